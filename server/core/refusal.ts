@@ -1,0 +1,90 @@
+/**
+ * Every way the system says no, closed: a refusal is an exception carrying one of these codes, and each
+ * code has one HTTP status (server/problems.ts) and one text per language (web/text.*.ts).
+ */
+export const REFUSAL_CODES = [
+  // input
+  'invalid-input',
+  'invalid-gtin',
+  'invalid-day',
+  'invalid-origin',
+  'invalid-stamp-id',
+  'file-missing',
+  'file-too-large',
+  'file-not-text',
+  'file-not-utf8',
+  'file-malformed',
+  'file-empty',
+  'sheet-too-large',
+  'heading-missing',
+  'heading-repeated',
+  'formula-cell',
+  'import-timeout',
+  // register
+  'product-not-found',
+  'product-ambiguous',
+  'lot-not-found',
+  'lot-exists',
+  'lot-of-other-product',
+  'lot-quantity-exceeded',
+  'recognition-not-found',
+  'recognition-not-in-force',
+  'product-is-service',
+  'withdrawal-exists',
+  'variant-not-found',
+  // stamps
+  'batch-not-found',
+  'batch-too-large',
+  'range-outside-batch',
+  'range-already-void',
+  'stamp-not-found',
+  // keys
+  'key-missing',
+  'key-not-found',
+  'key-retired',
+  'key-compromised',
+  'key-exhausted',
+  'keys-malformed',
+  'secret-missing',
+  'secret-wrong',
+  'clock-behind',
+  // paper
+  'stock-unknown',
+  'stock-too-small',
+  'stamp-too-large',
+  'start-label-outside-sheet',
+  'dpi-out-of-range',
+  'output-not-writable',
+  'interrupted',
+  // memory
+  'database-missing',
+  'database-foreign',
+  'database-newer',
+  'database-corrupt',
+  'database-busy',
+  'storage-full',
+  'conflict',
+  // edge
+  'not-found',
+  'method-not-allowed',
+  'body-too-large',
+  'uri-too-long',
+  'too-busy',
+  'unexpected',
+] as const;
+
+export type RefusalCode = (typeof REFUSAL_CODES)[number];
+
+/** What a refusal was about, by name: values a text may show (`{product}`), never a secret. */
+export type RefusalDetails = Readonly<Record<string, string | number>>;
+
+/** A refusal: the code says which rule, the details say what and where. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal';
+  constructor(
+    readonly code: RefusalCode,
+    readonly details: RefusalDetails = {},
+  ) {
+    super(code);
+  }
+}
