@@ -1,0 +1,51 @@
+import { and, desc, eq, lte } from 'drizzle-orm';
+import type { Star } from '#core/authority';
+import { type Batch, lastSerial } from '#core/batch';
+import type { Gtin14 } from '#core/gtin';
+import type { KeyNumber } from '#core/stampId';
+import { type Write, write } from './commit.ts';
+import type { Db } from './open.ts';
+import { batches } from './schema.ts';
+
+function toBatch(row: typeof batches.$inferSelect): Batch {
+  return {
+    ...row,
+    keyNumber: row.keyNumber as KeyNumber,
+    form: row.form as Batch['form'],
+    gtin: row.gtin as Gtin14 | null,
+    star: row.star as Star,
+  };
+}
+
+/** One batch by its id. */
+export async function findBatch(db: Db, id: string): Promise<Batch | undefined> {
+  const [row] = await db.orm.select().from(batches).where(eq(batches.id, id));
+  return row && toBatch(row);
+}
+
+/** The batch that holds a serial of a key: the last that begins at or before it, if it reaches that far. */
+export async function findBatchOfSerial(db: Db, key: KeyNumber, serial: number): Promise<Batch | undefined> {
+  const [row] = await db.orm
+    .select()
+    .from(batches)
+    .where(and(eq(batches.keyNumber, key), lte(batches.first, serial)))
+    .orderBy(desc(batches.first))
+    .limit(1);
+  const batch = row && toBatch(row);
+  return batch && serial <= lastSerial(batch) ? batch : undefined;
+}
+
+/** Every batch of a product, newest first. */
+export async function listBatches(db: Db, productId: string): Promise<Batch[]> {
+  const rows = await db.orm
+    .select()
+    .from(batches)
+    .where(eq(batches.productId, productId))
+    .orderBy(desc(batches.issuedAt), desc(batches.first));
+  return rows.map(toBatch);
+}
+
+/** Stores a batch: one row, whatever its quantity. */
+export function insertBatch(batch: Batch, issuedBy: string): Write {
+  return write((tx) => tx.insert(batches).values({ ...batch, issuedBy }));
+}

@@ -1,0 +1,63 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import Database from 'better-sqlite3';
+import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
+import { Refusal } from '#core/refusal';
+import { migrate } from './migrate.ts';
+import { refusalOf } from './sqliteErrors.ts';
+
+/** The memory: one SQLite file. Queries take it as their first argument. */
+export interface Db {
+  readonly orm: BetterSQLite3Database;
+  readonly path: string;
+  close(): void;
+}
+
+/** How long a writer waits for another process before `database-busy`, ms. */
+const BUSY_TIMEOUT_MS = 5_000;
+
+/** Durability: `full` for what promises something to a person, `normal` for scans, which may be lost. */
+export interface OpenOptions {
+  readonly create?: boolean;
+  readonly synchronous?: 'full' | 'normal';
+  readonly busyTimeoutMs?: number;
+}
+
+/**
+ * Opens the database in WAL and brings its schema up to date; throws `database-missing` unless `create`,
+ * `database-foreign`, `database-newer`, `database-corrupt`, `database-busy`, `storage-full`.
+ */
+export function openDatabase(path: string, options: OpenOptions = {}): Db {
+  if (!options.create && !existsSync(path)) throw new Refusal('database-missing', { path });
+  try {
+    if (options.create) mkdirSync(dirname(path), { recursive: true });
+    const sqlite = new Database(path, { timeout: options.busyTimeoutMs ?? BUSY_TIMEOUT_MS });
+    prepare(sqlite, options.synchronous ?? 'full', path);
+    return { orm: drizzle(sqlite), path, close: () => sqlite.close() };
+  } catch (error) {
+    throw refusalOf(error, { path });
+  }
+}
+
+function prepare(sqlite: Database.Database, synchronous: 'full' | 'normal', path: string): void {
+  try {
+    migrate(sqlite, path);
+    sqlite.pragma('journal_mode = WAL');
+    sqlite.pragma(`synchronous = ${synchronous}`);
+    sqlite.pragma('foreign_keys = ON');
+    sqlite.pragma('trusted_schema = OFF');
+  } catch (error) {
+    sqlite.close();
+    throw error;
+  }
+}
+
+/** Asks the database a trivial question: true while it answers. */
+export function isReady(db: Db): boolean {
+  try {
+    db.orm.run('select 1');
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,20 @@
+import { eq } from 'drizzle-orm';
+import { type Write, write } from './commit.ts';
+import type { Db } from './open.ts';
+import { settings } from './schema.ts';
+
+/** The closed list of what an office sets once: `trial` is `1` for a demonstration. */
+export type SettingName = 'trial';
+
+/** One setting, or undefined where it was never set. */
+export async function findSetting(db: Db, name: SettingName): Promise<string | undefined> {
+  const [row] = await db.orm.select().from(settings).where(eq(settings.name, name));
+  return row?.value;
+}
+
+/** Sets it, over what was there. */
+export function setSetting(name: SettingName, value: string): Write {
+  return write((tx) =>
+    tx.insert(settings).values({ name, value }).onConflictDoUpdate({ target: settings.name, set: { value } }),
+  );
+}

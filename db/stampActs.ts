@@ -1,0 +1,61 @@
+import { and, asc, eq, gte, lte, sql } from 'drizzle-orm';
+import type { Instant } from '#core/day';
+import type { KeyNumber } from '#core/stampId';
+import { guarded, type Write } from './commit.ts';
+import type { Db } from './open.ts';
+import { stampActs } from './schema.ts';
+
+/** What can happen to stamps after issue: `void` a mistake, `recall` a danger, `spend` a PIN used, `activate` on goods. */
+export type Act = 'void' | 'recall' | 'spend' | 'activate';
+
+/** An act on a contiguous range of one batch's stamps; a single stamp is a range of one. */
+export interface StampAct {
+  readonly id: string;
+  readonly batchId: string;
+  readonly keyNumber: KeyNumber;
+  readonly first: number;
+  readonly last: number;
+  readonly act: Act;
+  readonly reason: string;
+  readonly at: Instant;
+  readonly actor: string;
+}
+
+function toAct(row: typeof stampActs.$inferSelect): StampAct {
+  return { ...row, keyNumber: row.keyNumber as KeyNumber, act: row.act as Act };
+}
+
+/** Acts on one serial up to an instant, oldest first. */
+export async function listActsOn(
+  db: Db,
+  key: KeyNumber,
+  serial: number,
+  until: Instant,
+): Promise<StampAct[]> {
+  const touches = and(
+    eq(stampActs.keyNumber, key),
+    lte(stampActs.first, serial),
+    gte(stampActs.last, serial),
+    lte(stampActs.at, until),
+  );
+  return (await db.orm.select().from(stampActs).where(touches).orderBy(asc(stampActs.at))).map(toAct);
+}
+
+/** Acts on a batch, in the order of serials. */
+export async function listActsOfBatch(db: Db, batchId: string): Promise<StampAct[]> {
+  const rows = await db.orm
+    .select()
+    .from(stampActs)
+    .where(eq(stampActs.batchId, batchId))
+    .orderBy(asc(stampActs.first));
+  return rows.map(toAct);
+}
+
+/** Records a range's act, once: where any of its stamps already had the same, `range-already-void`. */
+export function insertAct(act: StampAct): Write {
+  const overlap = sql`exists (select 1 from ${stampActs} where ${stampActs.batchId} = ${act.batchId}
+    and ${stampActs.act} = ${act.act} and ${stampActs.first} <= ${act.last} and ${stampActs.last} >= ${act.first})`;
+  const values = sql`select ${act.id}, ${act.batchId}, ${act.keyNumber}, ${act.first}, ${act.last}, ${act.act},
+    ${act.reason}, ${act.at}, ${act.actor} where not ${overlap}`;
+  return guarded((tx) => tx.insert(stampActs).select(values), 'range-already-void', { batch: act.batchId });
+}
