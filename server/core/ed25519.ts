@@ -1,4 +1,4 @@
-import { verifyAsync } from '@noble/ed25519';
+import { Point } from '@noble/ed25519';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -6,28 +6,43 @@ type Bytes = Uint8Array<ArrayBuffer>;
 const L = (1n << 252n) + 27742317777372353535851937790883648493n;
 const P = (1n << 255n) - 19n;
 
+/** The y of a point of order 8; with 0, 1 and their negatives, the y of every point whose order divides 8. */
+const Y8 = 0x05fc536d880238b13933c6d305acdfd5f098eff289f4c345b027b2c28f95e826n;
+const SMALL_ORDER_Y: ReadonlySet<bigint> = new Set([0n, 1n, P - 1n, Y8, P - Y8]);
+
+/** RFC 8032 §7.1, test 1: a signature over no bytes. */
+const KNOWN_KEY = '11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=';
+const KNOWN_SIGNATURE =
+  '5VZDAMNgrHKQhuLMgG6CioSHfx645dl02HPgZSJJAVVfuIIVkKM7rMYeOXAc+bRr0lv18FlbviRlUUFDjnoQCw==';
+
 function littleEndian(bytes: Uint8Array): bigint {
   let value = 0n;
   for (let i = bytes.length - 1; i >= 0; i--) value = (value << 8n) | BigInt(bytes[i] ?? 0);
   return value;
 }
 
-function isCanonicalPoint(bytes: Uint8Array): boolean {
-  return (littleEndian(bytes) & ((1n << 255n) - 1n)) < P;
+/** Canonical (y < p), and not of small order, under which one signature would fit many messages. */
+function isSoundPoint(bytes: Uint8Array): boolean {
+  const y = littleEndian(bytes) & ((1n << 255n) - 1n);
+  return y < P && !SMALL_ORDER_Y.has(y);
+}
+
+function fromBase64(text: string): Bytes {
+  return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
 }
 
 let supported: Promise<boolean> | undefined;
 
 async function probe(): Promise<boolean> {
   try {
-    await crypto.subtle.importKey('raw', new Uint8Array(32), 'Ed25519', false, ['verify']);
-    return true;
-  } catch (error) {
-    return !(error instanceof DOMException && error.name === 'NotSupportedError');
+    return await verifyNative(fromBase64(KNOWN_KEY), new Uint8Array(0), fromBase64(KNOWN_SIGNATURE));
+  } catch {
+    // NotSupportedError where the browser lacks Ed25519, TypeError where a page is no secure context.
+    return false;
   }
 }
 
-/** True where WebCrypto knows Ed25519; asked once. */
+/** True where WebCrypto verifies a known Ed25519 signature; asked once. */
 export function hasNativeEd25519(): Promise<boolean> {
   supported ??= probe();
   return supported;
@@ -38,9 +53,33 @@ async function verifyNative(publicKey: Bytes, message: Bytes, signature: Bytes):
   return crypto.subtle.verify('Ed25519', key, signature, message);
 }
 
+function decodePoint(bytes: Bytes): Point | undefined {
+  try {
+    return Point.fromBytes(bytes);
+  } catch {
+    // No point of the curve: nothing verifies under it.
+    return undefined;
+  }
+}
+
 /**
- * Verifies one Ed25519 signature strictly (RFC 8032 §5.1.7): 64 bytes, S < L, R and A canonical. WebCrypto
- * where it is there, else noble without ZIP-215 leniency. Answers false, never throws, for any 64 + 32 bytes.
+ * [S]B = R + [k]A, without the cofactor that noble's own verify multiplies by: with it a key's holder could make
+ * a second signature that one phone accepts and another refuses.
+ */
+async function verifyPortable(publicKey: Bytes, message: Bytes, signature: Bytes): Promise<boolean> {
+  const a = decodePoint(publicKey);
+  if (!a) return false;
+  const r = signature.subarray(0, 32);
+  const hashed = await crypto.subtle.digest('SHA-512', Uint8Array.from([...r, ...publicKey, ...message]));
+  const k = littleEndian(new Uint8Array(hashed)) % L;
+  const s = littleEndian(signature.subarray(32));
+  const expected = Point.BASE.multiply(s, false).subtract(a.multiply(k, false)).toBytes();
+  return expected.every((byte, index) => byte === r[index]);
+}
+
+/**
+ * Verifies one Ed25519 signature strictly (RFC 8032 §5.1.7): 64 bytes, S < L, R and A canonical and not of small
+ * order, no cofactor. WebCrypto where it is there, else noble's arithmetic: both answer alike for any bytes.
  */
 export async function verifySignature(
   publicKey: Bytes,
@@ -50,12 +89,12 @@ export async function verifySignature(
 ): Promise<boolean> {
   if (signature.length !== 64 || publicKey.length !== 32) return false;
   if (littleEndian(signature.subarray(32)) >= L) return false;
-  if (!isCanonicalPoint(signature.subarray(0, 32)) || !isCanonicalPoint(publicKey)) return false;
+  if (!isSoundPoint(signature.subarray(0, 32)) || !isSoundPoint(publicKey)) return false;
+  if (!(native ?? (await hasNativeEd25519()))) return verifyPortable(publicKey, message, signature);
   try {
-    if (native ?? (await hasNativeEd25519())) return await verifyNative(publicKey, message, signature);
-    return await verifyAsync(signature, message, publicKey, { zip215: false });
+    return await verifyNative(publicKey, message, signature);
   } catch {
-    // A public key that is no point of the curve: importKey or noble throw, and nothing verifies under it.
+    // WebCrypto works here, so it refused the key: no point of the curve.
     return false;
   }
 }
