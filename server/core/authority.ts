@@ -42,7 +42,7 @@ export function isUnusualAward(level: AuthorityLevel | null, star: Star, signedO
 }
 
 const LEVEL_WORDS: readonly (readonly [RegExp, AuthorityLevel])[] = [
-  [/\bbộ\b|ministry/iu, 'ministry'],
+  [/(?<!\p{L})bộ(?!\p{L})|ministry/iu, 'ministry'],
   [/huyện|thị xã|quận|district/iu, 'district'],
   [/tỉnh|thành phố|tp\.?\s|province/iu, 'province'],
 ];

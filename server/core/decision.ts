@@ -32,7 +32,12 @@ export interface DecisionLine {
   readonly productId: string;
 }
 
+/** A decision's number for comparing only: spaces, case and a typed Ð for Đ do not tell two apart. */
+export function numberKey(numberText: string): string {
+  return numberText.normalize('NFC').toLowerCase().replace(/ð/g, 'đ').replace(/\s+/g, ' ').trim();
+}
+
 /** The identity of a decision as text: numbers restart each year in each authority. */
 export function decisionKey(authority: string, numberText: string, signedOn: Day): string {
-  return `${authority}|${numberText.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase()}|${signedOn}`;
+  return `${authority}|${numberKey(numberText)}|${signedOn}`;
 }
