@@ -30,7 +30,7 @@ export function existsOn(area: Pick<Area, 'validFrom' | 'validTo'>, day: Day): b
 
 /**
  * The one area that carries on an old one on a day, or undefined where it was split or part of it went
- * elsewhere: then a person decides (DOMAIN: 161 new communes hold part of an old one).
+ * elsewhere: then a person decides (since 2025-07-01, 161 communes hold part of an old one).
  */
 export function successorOn(
   area: Area,

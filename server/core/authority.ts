@@ -41,13 +41,23 @@ export function isUnusualAward(level: AuthorityLevel | null, star: Star, signedO
   return level !== null && level !== awardingLevel(star, signedOn);
 }
 
-const LEVEL_WORDS: readonly (readonly [RegExp, AuthorityLevel])[] = [
-  [/(?<!\p{L})bộ(?!\p{L})|ministry/iu, 'ministry'],
+/** Read in this order. A city that is not centrally run was a district of its province; Huế has been both. */
+const LEVEL_WORDS: readonly (readonly [RegExp, AuthorityLevel | null])[] = [
+  [/[^\p{L}]bộ[^\p{L}]|ministry/iu, 'ministry'],
   [/huyện|thị xã|quận|district/iu, 'district'],
-  [/tỉnh|thành phố|tp\.?\s|province/iu, 'province'],
+  [
+    /(?:thành phố|[^\p{L}]tp\.?)\s*(?:hà nội|hồ chí minh|hcm|hải phòng|đà nẵng|cần thơ|đồng nai)/iu,
+    'province',
+  ],
+  [/(?:thành phố|[^\p{L}]tp[^\p{L}]).*tỉnh/iu, 'district'],
+  [/thành phố|[^\p{L}]tp[^\p{L}]/iu, null],
+  [/tỉnh|province/iu, 'province'],
 ];
 
-/** The level an authority's name speaks of, or null: "UBND huyện …" is a district. Unsure names stay null. */
+/**
+ * The level an authority's name speaks of, or null where the name alone does not tell: "UBND huyện …" is a
+ * district, "UBND thành phố …" is a province only for a centrally run city.
+ */
 export function levelOfName(name: string): AuthorityLevel | null {
   const text = ` ${name.normalize('NFC')} `;
   return LEVEL_WORDS.find(([pattern]) => pattern.test(text))?.[1] ?? null;

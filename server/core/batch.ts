@@ -50,7 +50,8 @@ export function planBatch(request: BatchRequest): Batch {
   if (isService(product)) throw new Refusal('product-is-service', { product: product.name });
   if (lot.productId !== product.id)
     throw new Refusal('lot-of-other-product', { lot: lot.number, product: product.name });
-  const recognition = inForceOn(request.recognitions, dayOf(now));
+  const own = request.recognitions.filter(({ productId }) => productId === product.id);
+  const recognition = inForceOn(own, dayOf(now));
   if (!recognition) throw new Refusal('recognition-not-in-force', { product: product.name, day: dayOf(now) });
   refuseQuantity(quantity, lot);
   refuseKey(key, request.nextSerial, quantity, now);

@@ -77,44 +77,62 @@ function malformed(reason: string): never {
   throw new Refusal('keys-malformed', { reason });
 }
 
-function parseInstant(value: unknown): Instant | null {
+/** One spelling only, the one `toISOString` writes: `Date.parse` alone would take "1" for a year. */
+function parseInstant(value: unknown, name: string): Instant | null {
   if (value === undefined) return null;
   const instant = typeof value === 'string' ? Date.parse(value) : Number.NaN;
-  return Number.isNaN(instant) ? malformed('instant') : instant;
+  const same = !Number.isNaN(instant) && new Date(instant).toISOString() === value;
+  return same ? instant : malformed(name);
+}
+
+/** 32 bytes in base64url without padding; spare bits, blanks and the `+/` alphabet are another spelling. */
+function parsePublicKey(x: unknown): Uint8Array<ArrayBuffer> {
+  if (typeof x !== 'string' || !/^[A-Za-z0-9_-]{43}$/.test(x)) return malformed('x');
+  const publicKey = Uint8Array.from(base64url.decode(x));
+  return base64url.encode(publicKey) === x ? publicKey : malformed('x');
 }
 
 async function parseKey(jwk: Record<string, unknown>): Promise<TrustedKey> {
-  const { kty, crv, x, kid, temgoc_key: number } = jwk;
-  if (kty !== 'OKP' || crv !== 'Ed25519' || typeof x !== 'string') return malformed('kty');
+  const { kty, crv, x, d, kid, temgoc_key: number } = jwk;
+  if (kty !== 'OKP' || crv !== 'Ed25519') return malformed('kty');
+  if (d !== undefined) return malformed('d');
   if (typeof number !== 'string' || !isKeyNumber(number)) return malformed('temgoc_key');
-  const publicKey = Uint8Array.from(base64url.decode(x));
-  if (publicKey.length !== 32) return malformed('x');
-  if (kid !== (await thumbprint(publicKey))) return malformed('kid');
-  const createdAt = parseInstant(jwk.temgoc_created) ?? malformed('temgoc_created');
-  const retiredAt = parseInstant(jwk.temgoc_retired);
+  const publicKey = parsePublicKey(x);
+  if (typeof kid !== 'string' || kid !== (await thumbprint(publicKey))) return malformed('kid');
   return {
     number,
     kid,
     publicKey,
-    createdAt,
-    retiredAt,
-    compromisedAt: parseInstant(jwk.temgoc_compromised),
+    createdAt: parseInstant(jwk.temgoc_created, 'temgoc_created') ?? malformed('temgoc_created'),
+    retiredAt: parseInstant(jwk.temgoc_retired, 'temgoc_retired'),
+    compromisedAt: parseInstant(jwk.temgoc_compromised, 'temgoc_compromised'),
   };
+}
+
+function parseOrigins(value: unknown): Origin[] {
+  if (!Array.isArray(value)) return malformed('temgoc_origins');
+  return value.map((origin) =>
+    parseOrigin(typeof origin === 'string' ? origin : malformed('temgoc_origins')),
+  );
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** Key numbers run from 01 to 99, so no set holds more keys. */
+const MOST_KEYS = 99;
+
 /**
- * Reads a published set; throws `keys-malformed` when any key is not OKP/Ed25519, its `kid` is not its RFC 7638
- * thumbprint, or two share a number.
+ * Reads a published set; throws `keys-malformed` when any key is not OKP/Ed25519 in the one spelling written
+ * here, carries its private half, has a `kid` that is not its RFC 7638 thumbprint, or shares its number; and
+ * `invalid-origin` for an origin no stamp can have. A set without `temgoc_origins` trusts no address.
  */
 export async function parseKeys(value: unknown): Promise<{ keys: TrustedKey[]; origins: Origin[] }> {
-  if (!isRecord(value) || !Array.isArray(value.keys)) return malformed('keys');
+  if (!isRecord(value) || !Array.isArray(value.keys) || value.keys.length > MOST_KEYS)
+    return malformed('keys');
   const keys: TrustedKey[] = [];
   for (const jwk of value.keys) keys.push(await parseKey(isRecord(jwk) ? jwk : malformed('keys')));
   if (new Set(keys.map((key) => key.number)).size !== keys.length) return malformed('temgoc_key');
-  const origins = Array.isArray(value.temgoc_origins) ? value.temgoc_origins : [];
-  return { keys, origins: origins.map((origin) => parseOrigin(String(origin))) };
+  return { keys, origins: value.temgoc_origins === undefined ? [] : parseOrigins(value.temgoc_origins) };
 }

@@ -1,11 +1,5 @@
 /** Vietnamese tones as combining marks: grave, acute, tilde, hook above, dot below. */
-const TONES = new Map([
-  ['\u0300', '1'],
-  ['\u0301', '2'],
-  ['\u0303', '3'],
-  ['\u0309', '4'],
-  ['\u0323', '5'],
-]);
+const TONES = new Set(['\u0300', '\u0301', '\u0303', '\u0309', '\u0323']);
 
 /** Abbreviations of the kinds of producer that decisions use one day and write out the next. */
 const ABBREVIATIONS = new Map([
@@ -13,6 +7,8 @@ const ABBREVIATIONS = new Map([
   ['tht', 'tổ hợp tác'],
   ['cty', 'công ty'],
   ['cp', 'cổ phần'],
+  ['tnhh', 'trách nhiệm hữu hạn'],
+  ['mtv', 'một thành viên'],
   ['dntn', 'doanh nghiệp tư nhân'],
   ['hkd', 'hộ kinh doanh'],
 ]);
@@ -21,9 +17,8 @@ function toneLast(word: string): string {
   let letters = '';
   let tone = '';
   for (const mark of word.normalize('NFD')) {
-    const found = TONES.get(mark);
-    if (found === undefined) letters += mark;
-    else tone += found;
+    if (TONES.has(mark)) tone += mark;
+    else letters += mark;
   }
   return letters.normalize('NFC') + tone;
 }
@@ -38,7 +33,7 @@ function words(text: string): string[] {
 
 /**
  * The form in which two spellings of one name are equal: NFC, lower case, tone placement (Hoà = Hòa),
- * punctuation and spaces folded. Accents stay: Trực Hùng is not Trực Hưng.
+ * punctuation and spaces folded. Accents stay: Trực Hùng is not Trực Hưng. Folding twice changes nothing.
  */
 export function foldName(text: string): string {
   return words(text).map(toneLast).join(' ');

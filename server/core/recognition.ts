@@ -20,6 +20,8 @@ export interface Recognition {
   /** Last day in force, inclusive. */
   readonly validTo: Day;
   readonly withdrawal: Withdrawal | null;
+  /** The day its decision was signed: of two that begin on one day, the later signed corrects the other. */
+  readonly signedOn?: Day;
 }
 
 /** Where a recognition stands on one day. */
@@ -44,6 +46,12 @@ export function daysLeft(recognition: Pick<Recognition, 'validTo'>, day: Day): n
   return daysBetween(day, recognition.validTo);
 }
 
+/** Which call to its producer is due on a day: the last from 30 days before the end, the first from 90, else none. */
+export function endingCall(recognition: Recognition, day: Day): keyof typeof ENDING_DAYS | null {
+  if (ownStatusOn(recognition, day) !== 'ending') return null;
+  return daysLeft(recognition, day) <= ENDING_DAYS.last ? 'last' : 'first';
+}
+
 /** The status of one recognition by itself on a day: blind to what superseded it. */
 export function ownStatusOn(recognition: Recognition, day: Day): Exclude<RecognitionStatus, 'superseded'> {
   if (recognition.withdrawal && recognition.withdrawal.effectiveOn <= day) return 'withdrawn';
@@ -61,15 +69,22 @@ export function currentOn(recognitions: readonly Recognition[], day: Day): Recog
 
 function byBeginning(a: Recognition, b: Recognition): number {
   return (
-    a.validFrom.localeCompare(b.validFrom) || a.validTo.localeCompare(b.validTo) || a.id.localeCompare(b.id)
+    a.validFrom.localeCompare(b.validFrom) ||
+    (a.signedOn ?? '').localeCompare(b.signedOn ?? '') ||
+    a.validTo.localeCompare(b.validTo) ||
+    a.id.localeCompare(b.id)
   );
 }
 
-/** The status of a recognition among all of its product: `superseded` once a later one has begun. */
+/**
+ * The status of a recognition among all of its product: `superseded` once a later one has begun while it still
+ * stood. One that lapsed or was withdrawn before stays lapsed or withdrawn.
+ */
 export function statusOn(recognition: Recognition, all: readonly Recognition[], day: Day): RecognitionStatus {
   const own = ownStatusOn(recognition, day);
   if (own === 'withdrawn' || own === 'pending') return own;
-  const current = currentOn(all, day);
+  const lastDay = own === 'lapsed' ? recognition.validTo : day;
+  const current = currentOn(all, lastDay);
   return current && current.id !== recognition.id ? 'superseded' : own;
 }
 
@@ -85,8 +100,9 @@ export function inForceOn(recognitions: readonly Recognition[], day: Day): Recog
 export type RecognitionFact = 'in-force' | 'ending' | 'lapsed' | 'withdrawn' | 'superseded' | 'unknown';
 
 /**
- * What a stamp frozen at one recognition says today: the status its product now has, and `superseded` when
- * the product stands on another star. A renewal with the same star carries on.
+ * What a stamp frozen at one recognition says on a day: the status its product has, and `superseded` when the
+ * product stands on another star, higher or lower. A renewal with the same star carries on. `unknown` before
+ * any recognition has begun.
  */
 export function factToday(atIssue: Recognition, all: readonly Recognition[], day: Day): RecognitionFact {
   const current = currentOn(all, day) ?? atIssue;
@@ -96,14 +112,21 @@ export function factToday(atIssue: Recognition, all: readonly Recognition[], day
   return standing && current.star !== atIssue.star ? 'superseded' : status;
 }
 
-/** The latest withdrawal for danger in effect on a day that touches a stamp issued on `issuedOn`. */
+/**
+ * The latest withdrawal for danger in effect on a day that touches a stamp: every stamp of the product, except
+ * those whose recognition began after the withdrawal and that were issued after it.
+ */
 export function safetyWithdrawal(
+  atIssue: Recognition,
   all: readonly Recognition[],
   issuedOn: Day,
   day: Day,
 ): Withdrawal | undefined {
   const dangers = all.flatMap(({ withdrawal }) => (withdrawal?.safety ? [withdrawal] : []));
-  return dangers.find(({ effectiveOn }) => effectiveOn <= day && issuedOn <= effectiveOn);
+  const touching = dangers.filter(
+    ({ effectiveOn }) => effectiveOn <= day && (issuedOn <= effectiveOn || atIssue.validFrom <= effectiveOn),
+  );
+  return touching.sort((a, b) => a.effectiveOn.localeCompare(b.effectiveOn)).at(-1);
 }
 
 /** What a product's line in a list says on a day: its standing, else what it waits for, else `incomplete`. */

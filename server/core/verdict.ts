@@ -3,7 +3,7 @@ import type { Day, Instant } from './day.ts';
 import type { Recognition, RecognitionFact, Withdrawal } from './recognition.ts';
 import type { Stamp } from './stamp.ts';
 
-/** Fact 1, did we issue this code. `record` is typed or unsigned, and proves nothing. */
+/** Fact 1, did we issue this code. `record` is typed, unsigned or beyond this verifier's means: it proves nothing. */
 export type OriginFact = 'signed' | 'mac' | 'record' | 'forged' | 'foreign' | 'unreadable';
 
 /** Why the origin is what it is, where one word does not tell. */
@@ -99,7 +99,8 @@ export interface Verdict {
   readonly record: StampRecord | null;
 }
 
-type Facts = Omit<Verdict, 'headline' | 'tone' | 'asOf' | 'presented' | 'record' | 'originReason'>;
+/** What a headline is drawn from: the four facts, the first of recognition's two days, and danger. */
+export type Facts = Omit<Verdict, 'headline' | 'tone' | 'asOf' | 'presented' | 'record' | 'originReason'>;
 
 interface HeadlineRow {
   readonly headline: Headline;
@@ -123,7 +124,7 @@ export const HEADLINES: readonly HeadlineRow[] = [
   {
     headline: 'not-recognised-at-issue',
     tone: 'warning',
-    when: (f) => !['in-force', 'ending', 'unknown'].includes(f.recognitionAtIssue),
+    when: (f) => f.recognition !== 'unknown' && !['in-force', 'ending'].includes(f.recognitionAtIssue),
   },
   { headline: 'lapsed', tone: 'notice', when: (f) => f.recognition === 'lapsed' },
   { headline: 'superseded', tone: 'notice', when: (f) => f.recognition === 'superseded' },

@@ -3,7 +3,13 @@ import { verifySignature } from './ed25519.ts';
 import type { TrustedKey } from './key.ts';
 import { computeMac, sameDigits } from './mac.ts';
 import type { Origin } from './origin.ts';
-import { factToday, ownStatusOn, type RecognitionFact, safetyWithdrawal } from './recognition.ts';
+import {
+  factToday,
+  ownStatusOn,
+  type RecognitionFact,
+  safetyWithdrawal,
+  type Withdrawal,
+} from './recognition.ts';
 import { parseSeal } from './seal.ts';
 import { parseStampPath, type Stamp, type StampPath, signedBytes } from './stamp.ts';
 import { type KeyNumber, keyNumberOf } from './stampId.ts';
@@ -33,8 +39,9 @@ interface OriginAnswer {
 const LONGEST_TEXT = 512;
 
 /**
- * Answers one scanned or typed text with four facts as of `now`. It never throws for any text, trusts an
- * exact origin only (compared before any URL parsing), and asks the register about no forged stamp.
+ * Answers one scanned or typed text with four facts, as of `now` or of the register where that is older
+ * (FORMATS.md §8). It never throws for any text, trusts an exact origin only (compared before any URL parsing),
+ * and asks the register about no forged stamp.
  */
 export async function verify(text: string, trust: Trust, now: Instant): Promise<Verdict> {
   const asOf = trust.register ? Math.min(now, trust.register.asOf) : now;
@@ -44,10 +51,12 @@ export async function verify(text: string, trust: Trust, now: Instant): Promise<
   const proof = await prove(presented, key, trust);
   if (proof.origin === 'forged') return conclude(proof, presented, undefined, false, asOf);
   const record = await trust.register?.findStamp(presented, asOf);
-  if (proof.origin !== 'record' && isCompromised(key, record, asOf)) {
-    return conclude({ origin: 'forged', reason: 'key-compromised' }, presented, undefined, false, asOf);
-  }
-  return conclude(proof, presented, record, trust.register !== undefined, asOf);
+  const asked = trust.register !== undefined;
+  const doubt = proof.origin !== 'record' && isCompromised(key, record, now);
+  if (!doubt) return conclude(proof, presented, record, asked, asOf);
+  // Only the register knows when a batch was issued: without one the seal proves nothing, and accuses nobody.
+  const origin = asked ? 'forged' : 'record';
+  return conclude({ origin, reason: 'key-compromised' }, presented, undefined, false, asOf);
 }
 
 function readStamp(text: string, origins: readonly Origin[]): Stamp | OriginAnswer {
@@ -100,11 +109,18 @@ interface RecognitionAnswer {
 function recognitionOf(record: StampRecord | undefined, at: Instant): RecognitionAnswer {
   if (!record) return { recognition: 'unknown', recognitionAtIssue: 'unknown' };
   const { recognition, recognitions, batch } = record;
+  // By itself: a renewal or an upgrade that reached the register late does not unmake the stamps between.
   const atIssue = ownStatusOn(recognition, dayOf(batch.issuedAt));
   return {
     recognition: factToday(recognition, recognitions, dayOf(at)),
     recognitionAtIssue: atIssue === 'pending' ? 'unknown' : atIssue,
   };
+}
+
+function dangerOf(record: StampRecord | undefined, at: Instant): Withdrawal | null {
+  if (!record) return null;
+  const { recognition, recognitions, batch } = record;
+  return safetyWithdrawal(recognition, recognitions, dayOf(batch.issuedAt), dayOf(at)) ?? null;
 }
 
 function conclude(
@@ -114,13 +130,12 @@ function conclude(
   asked: boolean,
   asOf: Instant,
 ): Verdict {
-  const danger = record && safetyWithdrawal(record.recognitions, dayOf(record.batch.issuedAt), dayOf(asOf));
   const facts = {
     origin: answer.origin,
     ...recognitionOf(record, asOf),
     stamp: record ? record.state.fact : asked ? ('unknown-batch' as const) : ('unknown' as const),
     copies: record ? record.copies : ('unknown' as const),
-    safety: danger ?? null,
+    safety: dangerOf(record, asOf),
   };
   return {
     asOf,
