@@ -1,0 +1,27 @@
+import { Hono } from 'hono';
+import { Refusal } from '#core/refusal';
+import { compress } from './compress.ts';
+import { type Edge, rawPath } from './edge.ts';
+import { guardBody, guardHeaders, guardMethod, guardTarget, logRequests } from './guards.ts';
+import { respondError, respondRefusal } from './respond.tsx';
+import { checkRoutes } from './routes/check.ts';
+import { homeRoutes } from './routes/home.tsx';
+import { machineRoutes } from './routes/machine.ts';
+import { stampRoutes } from './routes/stamp.ts';
+import type { Site } from './site.ts';
+
+/** The HTTP edge of the house: routes are matched on the raw path, and every answer passes the same guards. */
+export function createApp(site: Site): Hono<Edge> {
+  const app = new Hono<Edge>({
+    getPath: (request, options) =>
+      rawPath(request, (options?.env ?? undefined) as Edge['Bindings'] | undefined),
+  });
+  app.use(logRequests(site), guardHeaders(site), compress, guardTarget, guardBody, guardMethod);
+  homeRoutes(app);
+  checkRoutes(app);
+  machineRoutes(app);
+  stampRoutes(app);
+  app.notFound((c) => respondRefusal(c, new Refusal('not-found')));
+  app.onError((error, c) => respondError(error, c));
+  return app;
+}

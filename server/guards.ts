@@ -1,0 +1,61 @@
+import type { MiddlewareHandler } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { Refusal } from '#core/refusal';
+import { type Edge, rawTarget } from './edge.ts';
+import { securityHeaders } from './headers.ts';
+import { respondRefusal } from './respond.tsx';
+import type { Site } from './site.ts';
+
+/** The longest request target, in characters: a stamp's path has 190, trackers add some hundreds. */
+const LONGEST_TARGET = 4_096;
+/** The largest body, in bytes. */
+const LARGEST_BODY = 64 * 1024;
+
+type Guard = MiddlewareHandler<Edge>;
+
+/** Puts the security headers on whatever answer comes back. */
+export function guardHeaders(site: Site): Guard {
+  const headers = Object.entries(securityHeaders(site.origin));
+  return async (c, next) => {
+    c.set('site', site);
+    await next();
+    for (const [name, value] of headers) c.res.headers.set(name, value);
+  };
+}
+
+/** Refuses a target longer than 4,096 characters: `uri-too-long`. */
+export const guardTarget: Guard = async (c, next) => {
+  const tooLong = rawTarget(c.req.raw, c.env).length > LONGEST_TARGET;
+  if (tooLong) throw new Refusal('uri-too-long', { limit: LONGEST_TARGET });
+  await next();
+};
+
+const refuseBody = () => new Refusal('body-too-large', { limit: LARGEST_BODY });
+
+/** Refuses a body over 64 KB on any route, by its stated length or while it is read: `body-too-large`. */
+export const guardBody: Guard = async (c, next) => {
+  if (Number(c.req.header('content-length') ?? 0) > LARGEST_BODY) throw refuseBody();
+  return limitRead(c, next);
+};
+
+const limitRead = bodyLimit({
+  maxSize: LARGEST_BODY,
+  onError: (c) => respondRefusal(c, refuseBody()),
+});
+
+/** Everything here is read only: `method-not-allowed` for all but GET and HEAD. */
+export const guardMethod: Guard = async (c, next) => {
+  const reading = c.req.method === 'GET' || c.req.method === 'HEAD';
+  if (!reading) throw new Refusal('method-not-allowed', { allow: 'GET, HEAD' });
+  await next();
+};
+
+/** Logs how each request ended: never an address of the asker, a path or a query. */
+export function logRequests(site: Site): Guard {
+  return async (c, next) => {
+    const began = site.now();
+    await next();
+    const { status } = c.res;
+    site.log.info({ method: c.req.method.slice(0, 16), status, ms: site.now() - began }, 'request');
+  };
+}

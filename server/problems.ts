@@ -1,0 +1,97 @@
+import type { Refusal, RefusalCode, RefusalDetails } from '#core/refusal';
+import { refusalText } from '#web/refusalText.ts';
+import type { Lang } from '#web/text.ts';
+
+/** The HTTP status of each refusal: 4xx is the asker's to mend, 5xx ours. */
+const STATUSES = {
+  'invalid-input': 400,
+  'invalid-gtin': 400,
+  'invalid-day': 400,
+  'invalid-origin': 400,
+  'invalid-stamp-id': 400,
+  'file-missing': 400,
+  'file-too-large': 413,
+  'file-not-text': 415,
+  'file-not-utf8': 415,
+  'file-old-excel': 415,
+  'file-malformed': 422,
+  'file-empty': 422,
+  'sheet-too-large': 413,
+  'heading-missing': 422,
+  'heading-repeated': 422,
+  'formula-cell': 422,
+  'import-timeout': 422,
+  'product-not-found': 404,
+  'product-ambiguous': 409,
+  'lot-not-found': 404,
+  'lot-exists': 409,
+  'lot-of-other-product': 409,
+  'lot-quantity-exceeded': 409,
+  'recognition-not-found': 404,
+  'recognition-not-in-force': 409,
+  'product-is-service': 409,
+  'withdrawal-exists': 409,
+  'variant-not-found': 404,
+  'batch-not-found': 404,
+  'batch-too-large': 422,
+  'range-outside-batch': 422,
+  'range-already-void': 409,
+  'stamp-not-found': 404,
+  'key-missing': 500,
+  'key-not-found': 404,
+  'key-retired': 409,
+  'key-compromised': 409,
+  'key-exhausted': 409,
+  'keys-malformed': 422,
+  'secret-missing': 500,
+  'secret-wrong': 500,
+  'secret-too-short': 500,
+  'clock-behind': 503,
+  'stock-unknown': 422,
+  'stock-too-small': 422,
+  'stamp-too-large': 422,
+  'start-label-outside-sheet': 422,
+  'dpi-out-of-range': 422,
+  'output-not-writable': 500,
+  interrupted: 503,
+  'database-missing': 500,
+  'database-foreign': 500,
+  'database-newer': 500,
+  'database-corrupt': 500,
+  'database-busy': 503,
+  'storage-full': 507,
+  conflict: 409,
+  'not-found': 404,
+  'method-not-allowed': 405,
+  'body-too-large': 413,
+  'uri-too-long': 414,
+  'too-busy': 503,
+  unexpected: 500,
+} as const satisfies Record<RefusalCode, number>;
+
+/** The statuses a refusal can have. */
+export type ProblemStatus = (typeof STATUSES)[RefusalCode];
+
+/** A problem document (RFC 9457); the refusal's details stand beside its members, which no detail overwrites. */
+export interface Problem extends RefusalDetails {
+  readonly type: string;
+  readonly title: string;
+  readonly status: ProblemStatus;
+  readonly detail: string;
+  readonly code: RefusalCode;
+}
+
+/** The media type of a problem document. */
+export const PROBLEM_TYPE = 'application/problem+json';
+
+/** The HTTP status of a refusal code. */
+export function statusOf(code: RefusalCode): ProblemStatus {
+  return STATUSES[code];
+}
+
+/** Writes a refusal as a problem document, its words in one language. */
+export function toProblem(refusal: Pick<Refusal, 'code' | 'details'>, lang: Lang): Problem {
+  const { code, details } = refusal;
+  const { title, detail } = refusalText(lang, refusal);
+  return { ...details, type: `urn:temgoc:refusal:${code}`, title, status: STATUSES[code], detail, code };
+}

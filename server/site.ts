@@ -1,0 +1,43 @@
+import type { Instant } from '#core/day';
+import type { PublishedKeys } from '#core/key';
+import type { Origin } from '#core/origin';
+import type { StampForm, StampPath } from '#core/stamp';
+import type { StampId } from '#core/stampId';
+import type { Headline, Verdict } from '#core/verdict';
+import type { Trust } from '#core/verify';
+
+/** A stamp of a trial register to open, and the headline its page shows. */
+export interface SampleStamp {
+  readonly shows: Headline;
+  readonly form: StampForm;
+  /** The stamp's whole address, as printed. */
+  readonly url: string;
+}
+
+/** The part of a pino logger that the HTTP edge writes to. */
+export interface EdgeLog {
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+}
+
+/** All that the HTTP edge asks of the house; whoever serves gives one. */
+export interface Site {
+  readonly now: () => Instant;
+  /** A new id that nobody can guess, for incidents. */
+  readonly newId: (prefix: string) => string;
+  /** What stamps point to; the Host header of a request decides nothing. */
+  readonly origin: Origin;
+  /** A demonstration with a trial key. */
+  readonly trial: boolean;
+  readonly sampleStamps: () => Promise<readonly SampleStamp[]>;
+  readonly trust: () => Promise<Trust>;
+  readonly publishedKeys: () => Promise<PublishedKeys>;
+  /** The path a stamp was issued with, looked up by its ID; undefined when no batch holds it. */
+  readonly findStampPath: (id: StampId) => Promise<StampPath | undefined>;
+  /** Keeps a scan; called after the answer is decided, and what it throws changes nothing. */
+  readonly recordScan: (at: Instant, verdict: Verdict) => void;
+  /** True when questions can be answered. */
+  readonly ready: () => Promise<boolean>;
+  readonly log: EdgeLog;
+}

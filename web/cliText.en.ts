@@ -1,0 +1,49 @@
+import type { CliText } from './cliText.ts';
+
+/** The command line in English; `{x}` is a value. */
+export const cliEn: CliText = {
+  status: {
+    'in-force': 'in force',
+    ending: 'ending',
+    lapsed: 'lapsed',
+    withdrawn: 'withdrawn',
+    superseded: 'superseded',
+    pending: 'pending',
+    incomplete: 'incomplete',
+  },
+  missing: 'missing',
+  hostHead: 'Form         QR (ECC M)   modules   printed with quiet zone (0.423 mm)   smallest (0.339 mm)',
+  hostLine: '{form}   {version}   {modules} × {modules}   {mm} mm   {smallest} mm',
+  lotOpened: 'Lot {number} opened ({id}), {quantity} units.',
+  batchIssued: 'Batch {batch} issued: {quantity} stamps, {first} to {last}.',
+  serialsSkipped:
+    'Note: {skipped} serials were skipped; they may have been printed before the database was restored from a backup.',
+  batchPrinted: '{stamps} stamps on {pages} pages written: {file}',
+  shortened: 'Shortened to fit ({field}): “{whole}” is printed as “{printed}”.',
+  batchExported: '{stamps} lines written: {file}',
+  stampsVoided: '{quantity} stamps voided, {first} to {last}.',
+  batchRecalled: 'Batch {batch} recalled: every stamp of it warns.',
+  withdrawn: 'Decision {decision} recorded, recognition withdrawn: {product}.',
+  keyRotated: 'Key {key} signs from now on ({kid}). Old stamps still verify.',
+  keyRetired: 'Key {key} signs no more. Printed stamps still verify.',
+  keyCompromised: 'Key {key} counts as compromised since {since}: only stamps issued before still hold.',
+  stampOf: 'Stamp {printed}, batch {batch}',
+  created: 'Register founded at {path}, signing key {key}, stamps point to {origin}.',
+  unchanged: 'There is a register at {path}: nothing was changed.',
+  listening: 'Serving at {address} (stamps point to {origin}). Ctrl-C stops.',
+  trial:
+    'TRIAL: a trial key and SAMPLE DATA. Issue no real stamps from this register; a localhost address opens on this machine only.',
+  trialOrigin: 'Note: TEMGOC_ORIGIN is not set; stamps will point to {origin}, which no phone can open.',
+  lookAt: 'Have a look:',
+  sheet: 'Stamp sheet (PDF)',
+  home: 'Home page',
+  importDone:
+    '{rows} rows: {imported} imported, {incomplete} incomplete, {unchanged} known, {refused} refused.',
+  importDry:
+    'Dry run, nothing written. {rows} rows: {imported} to import, {incomplete} incomplete, {unchanged} known, {refused} refused.',
+  importMatch: 'Possible match, row {row}: {product} ({producer}) with {candidate} ({candidateProducer}).',
+  importProblem: 'Row {row}, column {column}: {message}',
+  importIncomplete: 'Row {row}, {product}: missing {missing}',
+  importProblems: 'Problems to give back to whoever made the sheet: {file}',
+  importMore: '… and {count} more (use --problems for all).',
+};

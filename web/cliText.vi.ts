@@ -1,0 +1,50 @@
+import type { RecognitionStatus } from '#core/recognition';
+
+const status: Record<RecognitionStatus | 'incomplete', string> = {
+  'in-force': 'còn hiệu lực',
+  ending: 'sắp hết hạn',
+  lapsed: 'hết hiệu lực',
+  withdrawn: 'bị thu hồi',
+  superseded: 'đã thay thế',
+  pending: 'chưa hiệu lực',
+  incomplete: 'chưa đủ hồ sơ',
+};
+
+/** The command line in Vietnamese; `{x}` is a value. */
+export const cliVi = {
+  status,
+  missing: 'còn thiếu',
+  hostHead: 'Dạng tem     QR (ECC M)   ô vuông   khổ in gồm lề trắng (ô 0,423 mm)   nhỏ nhất (ô 0,339 mm)',
+  hostLine: '{form}   {version}   {modules} × {modules}   {mm} mm   {smallest} mm',
+  lotOpened: 'Đã mở lô {number} ({id}), {quantity} đơn vị.',
+  batchIssued: 'Đã phát hành đợt {batch}: {quantity} tem, từ {first} đến {last}.',
+  serialsSkipped:
+    'Chú ý: đã bỏ qua {skipped} số, vì có thể đã in trước khi cơ sở dữ liệu được khôi phục từ bản sao lưu.',
+  batchPrinted: 'Đã ghi {stamps} tem, {pages} trang: {file}',
+  shortened: 'Rút gọn cho vừa ô ({field}): “{whole}” in thành “{printed}”.',
+  batchExported: 'Đã ghi {stamps} dòng: {file}',
+  stampsVoided: 'Đã hủy {quantity} tem, từ {first} đến {last}.',
+  batchRecalled: 'Đã thu hồi cả đợt {batch}: tem nào quét cũng cảnh báo.',
+  withdrawn: 'Đã ghi quyết định {decision} thu hồi công nhận: {product}.',
+  keyRotated: 'Khóa {key} ký từ bây giờ ({kid}). Tem cũ vẫn kiểm tra được.',
+  keyRetired: 'Khóa {key} thôi ký. Tem đã in vẫn kiểm tra được.',
+  keyCompromised: 'Khóa {key} bị coi là lộ từ {since}: chỉ tem phát hành trước đó còn giá trị.',
+  stampOf: 'Tem {printed}, đợt {batch}',
+  created: 'Đã lập sổ tại {path}, khóa ký {key}, địa chỉ tem {origin}.',
+  unchanged: 'Sổ đã có tại {path}: không thay đổi gì.',
+  listening: 'Đang phục vụ tại {address} (tem trỏ về {origin}). Ctrl-C để dừng.',
+  trial:
+    'BẢN DÙNG THỬ: khóa thử, DỮ LIỆU MẪU. Không phát hành tem thật từ sổ này; địa chỉ localhost chỉ mở được trên máy này.',
+  trialOrigin: 'Chú ý: chưa đặt TEMGOC_ORIGIN, tem sẽ trỏ về {origin} và không điện thoại nào mở được.',
+  lookAt: 'Hãy xem thử:',
+  sheet: 'Tờ tem (PDF)',
+  home: 'Trang đầu',
+  importDone: '{rows} dòng: {imported} đã nhập, {incomplete} chưa đủ, {unchanged} đã có, {refused} từ chối.',
+  importDry:
+    'Chạy thử, chưa ghi gì. {rows} dòng: {imported} sẽ nhập, {incomplete} chưa đủ, {unchanged} đã có, {refused} từ chối.',
+  importMatch: 'Có thể trùng, dòng {row}: {product} ({producer}) với {candidate} ({candidateProducer}).',
+  importProblem: 'Dòng {row}, cột {column}: {message}',
+  importIncomplete: 'Dòng {row}, {product}: còn thiếu {missing}',
+  importProblems: 'Bảng kê lỗi để gửi lại người lập: {file}',
+  importMore: '… và {count} dòng nữa (dùng --problems để lấy đủ).',
+};

@@ -1,0 +1,98 @@
+import type { StampRecord, Tone, Verdict } from '#core/verdict';
+import { formatInstant } from '../dates.ts';
+import { fill, type Values } from '../fill.ts';
+import { Details } from '../parts/Details.tsx';
+import { Facts } from '../parts/Facts.tsx';
+import { HEADLINE_ICONS, Icon } from '../parts/Icon.tsx';
+import { type Frame, Shell } from '../parts/Shell.tsx';
+import { Stars } from '../parts/Stars.tsx';
+import { inForceOf } from '../standing.ts';
+import { type Text, textOf } from '../text.ts';
+import { formatStar, valuesOf } from '../values.ts';
+
+interface PartProps {
+  readonly verdict: Verdict;
+  readonly values: Values;
+  readonly text: Text;
+}
+
+function Banner({ verdict, values, text }: PartProps) {
+  const { title, detail } = text.headlines[verdict.headline];
+  return (
+    <div class={`banner ${verdict.tone}`}>
+      <Icon name={HEADLINE_ICONS[verdict.headline]} />
+      <h1>{title}</h1>
+      <p>{fill(detail, values)}</p>
+    </div>
+  );
+}
+
+function StarWords({ verdict, record, values, text }: PartProps & { readonly record: StampRecord }) {
+  const star = formatStar(text, record.batch.star);
+  if (verdict.headline === 'in-force' || verdict.headline === 'ending') return <b>{star}</b>;
+  const today = verdict.recognition === 'superseded' ? `; ${fill(text.details.starToday, values)}` : '';
+  return (
+    <span>
+      <b>{star}</b> {text.details.starAtIssue}
+      {today}
+    </span>
+  );
+}
+
+function Product(props: PartProps & { readonly record: StampRecord }) {
+  const { record, verdict, text } = props;
+  const standing = inForceOf(record, verdict.asOf)?.star === record.batch.star;
+  return (
+    <div class="product">
+      <p class="star-line">
+        <Stars star={record.batch.star} standing={standing} text={text} />
+        <StarWords {...props} />
+      </p>
+      <h2>{record.product.name}</h2>
+      <p>{record.producer.name}</p>
+    </div>
+  );
+}
+
+/** In doubt about the answer itself the first thing said is not how stars can be copied. */
+const CAUTIOUS: readonly Tone[] = ['good', 'notice', 'neutral', 'warning'];
+
+function Caution({ verdict, text }: PartProps) {
+  if (verdict.origin === 'record') {
+    return verdict.headline === 'record' ? null : <p class="caution">{text.cautionRecord}</p>;
+  }
+  const proven = verdict.origin === 'signed' || verdict.origin === 'mac';
+  return proven && verdict.record && CAUTIOUS.includes(verdict.tone) ? (
+    <p class="caution">{text.cautionCopied}</p>
+  ) : null;
+}
+
+interface VerdictPageProps {
+  readonly frame: Frame;
+  readonly verdict: Verdict;
+  /** The address with which stamps of this system begin. */
+  readonly origin: string;
+}
+
+/** The answer to one scan: headline, product, then the four facts and what stands behind them. */
+export function VerdictPage({ frame, verdict, origin }: VerdictPageProps) {
+  const text = textOf(frame.lang);
+  const part: PartProps = { verdict, text, values: valuesOf(verdict, text, origin) };
+  const { record } = verdict;
+  const { title } = text.headlines[verdict.headline];
+  return (
+    <Shell frame={frame} title={record ? `${title} · ${record.product.name}` : title} sample={record?.sample}>
+      <article>
+        <Banner {...part} />
+        {record && <Product {...part} record={record} />}
+        <Caution {...part} />
+      </article>
+      <Facts {...part} />
+      <Details verdict={verdict} text={text} />
+      <footer>
+        <p>{fill(text.asOf, { instant: formatInstant(verdict.asOf) })}</p>
+        <a href={`/?lang=${frame.lang}`}>{text.checkAnother}</a>
+      </footer>
+    </Shell>
+  );
+}

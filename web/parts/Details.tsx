@@ -1,0 +1,100 @@
+import type { ComponentChildren } from 'preact';
+import { type Day, dayOf, type Instant } from '#core/day';
+import type { Recognition } from '#core/recognition';
+import { formatPrintedId } from '#core/stampId';
+import type { StampRecord, Verdict } from '#core/verdict';
+import { formatDay } from '../dates.ts';
+import { fill } from '../fill.ts';
+import { inForceOf } from '../standing.ts';
+import type { Text } from '../text.ts';
+import { formatStar } from '../values.ts';
+
+interface RowProps {
+  readonly label: string;
+  readonly children: ComponentChildren;
+}
+
+function Row({ label, children }: RowProps) {
+  if (children === null || children === undefined || children === '') return null;
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+interface RecordProps {
+  readonly record: StampRecord;
+  readonly text: Text;
+}
+
+function Producer({ record: { producer }, text: { details } }: RecordProps) {
+  const dialled = producer.phone?.replace(/[^0-9+]/g, '');
+  const { addressCertified, addressNow } = producer;
+  return (
+    <>
+      <Row label={details.producer}>{producer.name}</Row>
+      <Row label={details.nameCertified}>{producer.nameCertified}</Row>
+      <Row label={details.addressCertified}>{addressCertified}</Row>
+      <Row label={details.addressNow}>{addressNow === addressCertified ? null : addressNow}</Row>
+      <Row label={details.phone}>{dialled && <a href={`tel:${dialled}`}>{producer.phone}</a>}</Row>
+    </>
+  );
+}
+
+function formatValidity(text: Text, { validFrom, validTo }: Recognition): string {
+  return fill(text.details.validityValue, { from: formatDay(validFrom), to: formatDay(validTo) });
+}
+
+function Decided({ record, text, asOf }: RecordProps & { readonly asOf: Instant }) {
+  const { decision, recognition } = record;
+  const now = inForceOf(record, asOf);
+  const cited = fill(text.details.decisionValue, {
+    number: decision.numberText,
+    authority: decision.authority,
+    signedOn: formatDay(decision.signedOn),
+  });
+  return (
+    <>
+      <Row label={text.details.decision}>{cited}</Row>
+      <Row label={text.details.validity}>{formatValidity(text, recognition)}</Row>
+      {now && now.id !== recognition.id && (
+        <Row label={text.details.validityNow}>
+          {formatStar(text, now.star)}, {formatValidity(text, now)}
+        </Row>
+      )}
+    </>
+  );
+}
+
+function Goods({ record: { lot, batch }, text: { details } }: RecordProps) {
+  const day = (value: Day | null) => value && formatDay(value);
+  return (
+    <>
+      <Row label={details.lot}>{lot.number}</Row>
+      <Row label={details.producedOn}>{day(lot.producedOn)}</Row>
+      <Row label={details.expiresOn}>{day(lot.expiresOn)}</Row>
+      <Row label={details.issuedOn}>{formatDay(dayOf(batch.issuedAt))}</Row>
+    </>
+  );
+}
+
+/** What the register holds behind the answer, and the ID as printed; nothing of a product for a forged code. */
+export function Details({ verdict, text }: { readonly verdict: Verdict; readonly text: Text }) {
+  const { record, presented, asOf } = verdict;
+  if (!presented) return null;
+  return (
+    <section>
+      {record && <h2>{text.details.heading}</h2>}
+      <dl class="rows">
+        {record && <Producer record={record} text={text} />}
+        {record && <Decided record={record} text={text} asOf={asOf} />}
+        {record && <Goods record={record} text={text} />}
+        <Row label={text.details.id}>
+          <span class="id">{formatPrintedId(presented.id)}</span>
+        </Row>
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,29 @@
+import type { Day } from '#core/day';
+import type { Refusal, RefusalDetails } from '#core/refusal';
+import { formatDay } from './dates.ts';
+import { fill, type Values } from './fill.ts';
+import type { Said } from './said.ts';
+import { type Lang, textOf } from './text.ts';
+
+const ISO_DAY = /^\d{4}-\d{2}-\d{2}$/;
+const SEPARATOR: Readonly<Record<Lang, string>> = { vi: '.', en: ',' };
+
+/** A whole number with its thousands apart, as the language writes them; other numbers as they are. */
+export function formatNumber(lang: Lang, value: number): string {
+  if (!Number.isInteger(value)) return String(value);
+  return String(value).replace(/\B(?=(\d{3})+$)/g, SEPARATOR[lang]);
+}
+
+function sayValues(lang: Lang, details: RefusalDetails): Values {
+  const said = Object.entries(details).map(([name, value]) => {
+    if (typeof value === 'number') return [name, formatNumber(lang, value)];
+    return [name, ISO_DAY.test(value) ? formatDay(value as Day) : value];
+  });
+  return Object.fromEntries(said);
+}
+
+/** What a refusal says to a person: a few words, and a sentence with what to do. */
+export function refusalText(lang: Lang, refusal: Pick<Refusal, 'code' | 'details'>): Said {
+  const { title, detail } = textOf(lang).refusals[refusal.code];
+  return { title, detail: fill(detail, sayValues(lang, refusal.details)) };
+}

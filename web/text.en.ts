@@ -1,0 +1,203 @@
+import { refusals } from './text.en.refusals.ts';
+import type { Text } from './text.ts';
+
+const headlines: Text['headlines'] = {
+  'in-force': {
+    title: 'Recognition in force',
+    detail: 'OCOP product, {star}; the certificate is valid to the end of {validTo}.',
+  },
+  ending: {
+    title: 'Recognition in force, ending soon',
+    detail: 'OCOP product, {star}; the certificate is valid to the end of {validTo}.',
+  },
+  lapsed: {
+    title: 'The certificate has lapsed',
+    detail: 'Recognised when the stamp was issued; the certificate ended on {validTo}.',
+  },
+  superseded: {
+    title: 'It holds another star rating now',
+    detail:
+      'Recognised with {star} when the stamp was issued; the product is recognised with {starToday} now.',
+  },
+  withdrawn: {
+    title: 'Recognition withdrawn',
+    detail:
+      'Since {withdrawnOn} this is no longer an OCOP product[ (clause {clause}, article {article})].[ Reason: {reason}.]',
+  },
+  'safety-withdrawn': {
+    title: 'Safety warning: do not use',
+    detail:
+      'Recognition was withdrawn for safety on {withdrawnOn}.[ Reason: {reason}.] Please do not use this product.',
+  },
+  recalled: {
+    title: 'Product recalled: do not use',
+    detail:
+      'Goods with this stamp are being recalled[ since {stampOn}].[ Reason: {stampReason}.] Please return them.',
+  },
+  void: {
+    title: 'This stamp was voided',
+    detail:
+      'The OCOP office voided this stamp[ on {stampOn}].[ Reason: {stampReason}.] A voided stamp may not be on goods for sale.',
+  },
+  spent: {
+    title: 'This stamp was already used',
+    detail:
+      'It is on record as used[ on {stampOn}]. If the goods you just bought were unopened, ask the seller.',
+  },
+  'copies-alarm': {
+    title: 'Signs that this stamp was copied',
+    detail:
+      'This code is scanned unusually often in many places. Compare product and lot with the pack, and ask the seller.',
+  },
+  'copies-watch': {
+    title: 'Recognised; scans look unusual',
+    detail:
+      'Scans of this code are a little out of the ordinary. Compare product and lot below with the pack.',
+  },
+  record: {
+    title: 'A record of a stamp, not a proof',
+    detail:
+      'This address carries no seal, so it proves nothing: anyone can type it. To check, scan the QR code printed on the stamp itself.',
+  },
+  'not-recognised-at-issue': {
+    title: 'Not recognised when the stamp was issued',
+    detail: 'On the day of issue ({issuedOn}) the product had no recognition in force.',
+  },
+  'unknown-batch': {
+    title: 'No batch of stamps holds this code',
+    detail:
+      'The register has no batch with this code. Do not rely on the stamp; if you typed the code, type it again.',
+  },
+  forged: {
+    title: 'This stamp code is not valid',
+    detail: '{why} Do not rely on this stamp, and please tell the OCOP office where it was sold.',
+  },
+  foreign: {
+    title: 'Not a stamp of this system',
+    detail:
+      'This address belongs to somebody else. Stamps of the OCOP office begin with {origin}/ – look closely before you trust one.',
+  },
+  unreadable: {
+    title: 'This is no readable stamp code',
+    detail:
+      'It is not a whole stamp code. Wipe the stamp and scan again, or type the code printed below the QR.',
+  },
+  'signed-only': {
+    title: 'Code issued by the OCOP office',
+    detail:
+      'The seal is right, but the register could not be asked: whether recognition is in force is not known.',
+  },
+};
+
+const facts: Pick<Text, 'origin' | 'originReason' | 'recognition' | 'stamp' | 'copies'> = {
+  origin: {
+    signed: 'Issued by the OCOP office: the digital seal is right.',
+    mac: 'Issued by the OCOP office: the eight check digits are right.',
+    record: 'Typed or without a seal: proves nothing.',
+    forged: 'Not valid.',
+    foreign: 'Not a code of this system.',
+    unreadable: 'Cannot be read.',
+  },
+  originReason: {
+    'seal-wrong': 'The seal does not match: the office did not issue this code, or it was altered.',
+    'mac-wrong': 'The check digits do not match: the office did not issue this code, or it was mistyped.',
+    'mac-needs-server': 'A small stamp can be checked only online.',
+    'key-unknown': 'The OCOP office has no signing key with the number in this code.',
+    'key-compromised': 'The signing key of this code was exposed, and no batch from before then holds it.',
+    'host-unknown': 'The address belongs to somebody else.',
+    'not-a-stamp': 'It does not have the form of a stamp code.',
+  },
+  recognition: {
+    'in-force': 'recognised',
+    ending: 'recognised, ending soon',
+    lapsed: 'the certificate has lapsed',
+    withdrawn: 'recognition withdrawn',
+    superseded: 'recognised with another star rating',
+    unknown: 'not known',
+  },
+  stamp: {
+    usable: 'Usable: not voided, not recalled.',
+    void: 'Voided[ on {stampOn}].',
+    recalled: 'Under a recall of goods[ since {stampOn}].',
+    spent: 'On record as used[ on {stampOn}].',
+    'unknown-batch': 'No batch of stamps holds this code.',
+    unknown: 'Not known.',
+  },
+  copies: {
+    ordinary: 'Nothing unusual in the scans so far.',
+    watch: 'Scans a little out of the ordinary: worth a look.',
+    alarm: 'Scanned unusually often: there may be copies.',
+    unknown: 'No figures yet.',
+  },
+};
+
+/** Every English text. */
+export const en: Text = {
+  brand: 'Tem gốc',
+  tagline: 'OCOP register and stamps',
+  otherLanguage: 'Tiếng Việt',
+  sample: 'SAMPLE DATA · DỮ LIỆU MẪU',
+  trial: 'Trial system with a trial key: of no real effect.',
+  stars: '{count} stars',
+  starsOfFive: '{count} of 5 OCOP stars',
+  headlines,
+  ...facts,
+  cautionCopied:
+    'A right code does not prove the goods in hand: stamps can be copied. Compare product and lot below with the pack.',
+  cautionRecord: 'Without a seal this code proves nothing by itself. Scan the QR code printed on the stamp.',
+  facts: {
+    heading: 'Four things checked',
+    origin: 'Code',
+    recognition: 'Recognition',
+    atIssue: 'When the stamp was issued[, {issuedOn}]: {value}.',
+    today: 'Today, {today}: {value}.',
+    unknown: 'Not known.',
+    stamp: 'Stamp',
+    copies: 'Copies',
+  },
+  details: {
+    heading: 'On the register',
+    starAtIssue: 'when the stamp was issued',
+    starToday: '{starToday} now',
+    producer: 'Producer',
+    nameCertified: 'Name in the decision',
+    addressCertified: 'Address as certified',
+    addressNow: 'Called now',
+    phone: 'Telephone',
+    decision: 'Decision',
+    decisionValue: '{number}, {authority}, signed {signedOn}',
+    validity: 'Validity',
+    validityValue: 'from {from} to the end of {to}',
+    validityNow: 'Recognition today',
+    lot: 'Lot',
+    producedOn: 'Produced',
+    expiresOn: 'Use by',
+    issuedOn: 'Stamp issued',
+    id: 'Stamp ID',
+  },
+  asOf: 'Data as of {instant} (Viet Nam time)',
+  checkAnother: 'Check another code',
+  home: {
+    title: 'Check an OCOP stamp',
+    lead: 'Scan the QR code on the stamp with your phone’s camera; no app is needed. Or type the stamp ID, or paste an address.',
+    field: 'Stamp ID or address',
+    hint: '12 digits printed below the QR, for example 0100 0000 0042-8',
+    button: 'Check',
+    tells: 'The answer says four things',
+    tellsList: [
+      'Whether the OCOP office issued the code.',
+      'Whether the product was recognised when the stamp was issued, and is today.',
+      'Whether the stamp is usable, voided or recalled.',
+      'Whether its scans look as if the stamp was copied.',
+    ],
+    notTold:
+      'No page here replaces a look at the goods: a right code can be copied, and goods without a stamp are not suspect for that.',
+    samples: 'Sample stamps to look at',
+    samplesLead: 'Each link opens the page a shopper would see. Every name in them is made up.',
+    sampleForm: { full: 'full stamp', mini: 'small stamp', record: 'no seal' },
+    typedWrong:
+      'This ID is not right. A stamp ID has 12 digits, and perhaps one check character after a hyphen; please look at each group again.',
+  },
+  backHome: 'Back to the check',
+  refusals,
+};

@@ -1,0 +1,208 @@
+import type { RecognitionFact } from '#core/recognition';
+import type { CopiesFact, Headline, OriginFact, OriginReason, StampFact } from '#core/verdict';
+import type { Said } from './said.ts';
+import { refusals } from './text.vi.refusals.ts';
+
+const headlines = {
+  'in-force': {
+    title: 'Đang được công nhận',
+    detail: 'Sản phẩm OCOP {star}, giấy chứng nhận có hiệu lực đến hết ngày {validTo}.',
+  },
+  ending: {
+    title: 'Đang được công nhận, sắp hết hạn',
+    detail: 'Sản phẩm OCOP {star}, giấy chứng nhận có hiệu lực đến hết ngày {validTo}.',
+  },
+  lapsed: {
+    title: 'Giấy chứng nhận đã hết hiệu lực',
+    detail: 'Được công nhận khi phát hành tem; giấy chứng nhận đã hết hiệu lực ngày {validTo}.',
+  },
+  superseded: {
+    title: 'Nay mang hạng sao khác',
+    detail: 'Tem phát hành khi sản phẩm được công nhận {star}; nay sản phẩm được công nhận {starToday}.',
+  },
+  withdrawn: {
+    title: 'Công nhận đã bị thu hồi',
+    detail:
+      'Từ ngày {withdrawnOn} sản phẩm không còn là sản phẩm OCOP[ (khoản {clause}, Điều {article})].[ Lý do: {reason}.]',
+  },
+  'safety-withdrawn': {
+    title: 'Cảnh báo an toàn: đừng sử dụng',
+    detail:
+      'Công nhận bị thu hồi vì lý do an toàn từ ngày {withdrawnOn}.[ Lý do: {reason}.] Xin đừng dùng sản phẩm này.',
+  },
+  recalled: {
+    title: 'Sản phẩm bị thu hồi: đừng sử dụng',
+    detail:
+      'Hàng mang tem này đang bị thu hồi[ từ ngày {stampOn}].[ Lý do: {stampReason}.] Xin trả lại nơi bán.',
+  },
+  void: {
+    title: 'Tem đã bị hủy',
+    detail:
+      'Văn phòng OCOP đã hủy con tem này[ ngày {stampOn}].[ Lý do: {stampReason}.] Tem đã hủy không được dán lên hàng bán.',
+  },
+  spent: {
+    title: 'Tem đã được dùng',
+    detail:
+      'Tem này đã được ghi nhận là đã dùng[ ngày {stampOn}]. Nếu bạn vừa mua hàng còn nguyên, hãy hỏi lại người bán.',
+  },
+  'copies-alarm': {
+    title: 'Có dấu hiệu tem bị sao chép',
+    detail:
+      'Mã này được quét nhiều bất thường ở nhiều nơi. Hãy so kỹ tên sản phẩm và số lô với bao bì, và hỏi người bán.',
+  },
+  'copies-watch': {
+    title: 'Được công nhận, lượt quét cần để ý',
+    detail: 'Lượt quét của mã này hơi khác thường. Hãy so tên sản phẩm và số lô dưới đây với bao bì.',
+  },
+  record: {
+    title: 'Hồ sơ tem, không phải bằng chứng',
+    detail:
+      'Địa chỉ này không có dấu ký nên không chứng minh điều gì: ai cũng gõ được. Muốn kiểm tra, hãy quét mã QR in trên chính con tem.',
+  },
+  'not-recognised-at-issue': {
+    title: 'Không được công nhận lúc phát hành tem',
+    detail: 'Ngày phát hành tem ({issuedOn}), sản phẩm không có công nhận nào đang có hiệu lực.',
+  },
+  'unknown-batch': {
+    title: 'Không đợt tem nào có mã này',
+    detail:
+      'Sổ đăng ký không ghi đợt tem nào chứa mã này. Đừng dựa vào con tem; nếu gõ mã, hãy gõ lại cho đúng.',
+  },
+  forged: {
+    title: 'Mã tem không hợp lệ',
+    detail: '{why} Đừng dựa vào con tem này, và hãy báo cho văn phòng OCOP nơi bán hàng.',
+  },
+  foreign: {
+    title: 'Không phải tem của hệ thống này',
+    detail:
+      'Địa chỉ này thuộc nơi khác. Tem do văn phòng OCOP cấp bắt đầu bằng {origin}/ – hãy nhìn kỹ địa chỉ trước khi tin.',
+  },
+  unreadable: {
+    title: 'Không đọc được mã tem',
+    detail: 'Đây không phải mã tem đầy đủ. Hãy lau sạch tem và quét lại, hoặc gõ mã in dưới hình QR.',
+  },
+  'signed-only': {
+    title: 'Mã do văn phòng OCOP cấp',
+    detail: 'Dấu ký đúng, nhưng chưa hỏi được sổ đăng ký nên chưa biết công nhận còn hiệu lực hay không.',
+  },
+} satisfies Record<Headline, Said>;
+
+const origin = {
+  signed: 'Do văn phòng OCOP cấp: dấu ký số đúng.',
+  mac: 'Do văn phòng OCOP cấp: tám chữ số kiểm tra đúng.',
+  record: 'Mã gõ tay hoặc không có dấu ký: không chứng minh điều gì.',
+  forged: 'Không hợp lệ.',
+  foreign: 'Không phải mã của hệ thống này.',
+  unreadable: 'Không đọc được.',
+} satisfies Record<OriginFact, string>;
+
+const originReason = {
+  'seal-wrong': 'Dấu ký không khớp: mã không do văn phòng OCOP cấp, hoặc đã bị sửa.',
+  'mac-wrong': 'Chữ số kiểm tra không khớp: mã không do văn phòng OCOP cấp, hoặc bị gõ sai.',
+  'mac-needs-server': 'Tem cỡ nhỏ chỉ kiểm tra được khi có mạng.',
+  'key-unknown': 'Văn phòng OCOP không có khóa ký nào mang số ghi trong mã này.',
+  'key-compromised': 'Khóa ký của mã này đã bị lộ, và không có đợt tem nào trước lúc đó chứa mã này.',
+  'host-unknown': 'Địa chỉ thuộc một nơi khác.',
+  'not-a-stamp': 'Không đúng dạng của một mã tem.',
+} satisfies Record<OriginReason, string>;
+
+const recognition = {
+  'in-force': 'đang được công nhận',
+  ending: 'đang được công nhận, sắp hết hạn',
+  lapsed: 'giấy chứng nhận đã hết hiệu lực',
+  withdrawn: 'công nhận đã bị thu hồi',
+  superseded: 'được công nhận hạng sao khác',
+  unknown: 'không rõ',
+} satisfies Record<RecognitionFact, string>;
+
+const stamp = {
+  usable: 'Dùng được: chưa bị hủy, chưa bị thu hồi.',
+  void: 'Đã bị hủy[ ngày {stampOn}].',
+  recalled: 'Thuộc diện thu hồi hàng[ từ ngày {stampOn}].',
+  spent: 'Đã được ghi nhận là đã dùng[ ngày {stampOn}].',
+  'unknown-batch': 'Không đợt tem nào có mã này.',
+  unknown: 'Không rõ.',
+} satisfies Record<StampFact, string>;
+
+const copies = {
+  ordinary: 'Chưa thấy dấu hiệu bất thường trong các lượt quét.',
+  watch: 'Lượt quét hơi khác thường, cần để ý.',
+  alarm: 'Quét nhiều bất thường: có thể có tem chép lại.',
+  unknown: 'Chưa có số liệu.',
+} satisfies Record<CopiesFact, string>;
+
+/** Every Vietnamese text; the shape the other language keeps. */
+export const vi = {
+  brand: 'Tem gốc',
+  tagline: 'Sổ đăng ký và tem OCOP',
+  otherLanguage: 'English',
+  sample: 'DỮ LIỆU MẪU',
+  trial: 'Bản dùng thử, khóa dùng thử: không có giá trị thật.',
+  stars: '{count} sao',
+  starsOfFive: '{count} trên 5 sao OCOP',
+  headlines,
+  origin,
+  originReason,
+  recognition,
+  stamp,
+  copies,
+  cautionCopied:
+    'Mã đúng chưa nói lên hàng trong tay: tem có thể bị chép lại. Hãy so tên sản phẩm và số lô dưới đây với bao bì.',
+  cautionRecord:
+    'Mã này không có dấu ký nên tự nó không chứng minh điều gì. Hãy quét mã QR in trên chính con tem.',
+  facts: {
+    heading: 'Bốn điều được kiểm tra',
+    origin: 'Mã tem',
+    recognition: 'Công nhận',
+    atIssue: 'Lúc phát hành tem[, {issuedOn}]: {value}.',
+    today: 'Hôm nay, {today}: {value}.',
+    unknown: 'Không rõ.',
+    stamp: 'Con tem',
+    copies: 'Sao chép',
+  },
+  details: {
+    heading: 'Ghi trong sổ đăng ký',
+    starAtIssue: 'khi phát hành tem',
+    starToday: 'nay {starToday}',
+    producer: 'Chủ thể',
+    nameCertified: 'Tên trong quyết định',
+    addressCertified: 'Địa chỉ khi được công nhận',
+    addressNow: 'Nay là',
+    phone: 'Điện thoại',
+    decision: 'Quyết định',
+    decisionValue: '{number}, {authority}, ký ngày {signedOn}',
+    validity: 'Hiệu lực',
+    validityValue: 'từ {from} đến hết {to}',
+    validityNow: 'Công nhận hiện nay',
+    lot: 'Lô sản xuất',
+    producedOn: 'Ngày sản xuất',
+    expiresOn: 'Hạn sử dụng',
+    issuedOn: 'Ngày phát hành tem',
+    id: 'Mã tem',
+  },
+  asOf: 'Dữ liệu lúc {instant} (giờ Việt Nam)',
+  checkAnother: 'Kiểm tra mã khác',
+  home: {
+    title: 'Kiểm tra tem OCOP',
+    lead: 'Quét mã QR trên tem bằng máy ảnh điện thoại, không cần ứng dụng. Hoặc gõ mã tem, dán địa chỉ vào đây.',
+    field: 'Mã tem hoặc địa chỉ',
+    hint: '12 chữ số in dưới hình QR, ví dụ 0100 0000 0042-8',
+    button: 'Kiểm tra',
+    tells: 'Trang kết quả trả lời bốn điều',
+    tellsList: [
+      'Mã tem có do văn phòng OCOP cấp hay không.',
+      'Sản phẩm có được công nhận lúc phát hành tem và hôm nay hay không.',
+      'Con tem còn dùng được, đã bị hủy hay bị thu hồi.',
+      'Các lượt quét có dấu hiệu tem bị chép lại hay không.',
+    ],
+    notTold:
+      'Không trang nào ở đây thay cho việc xem kỹ hàng: mã đúng có thể bị chép lại, còn hàng không có tem chưa hẳn có vấn đề.',
+    samples: 'Tem mẫu để xem thử',
+    samplesLead: 'Mỗi đường dẫn mở trang mà người mua sẽ thấy. Mọi tên trong đó đều bịa ra.',
+    sampleForm: { full: 'tem đầy đủ', mini: 'tem nhỏ', record: 'không dấu ký' },
+    typedWrong:
+      'Mã gõ chưa đúng. Mã tem có 12 chữ số, có thể thêm một ký tự kiểm tra sau dấu gạch; hãy xem lại từng nhóm.',
+  },
+  backHome: 'Về trang kiểm tra',
+  refusals,
+};
