@@ -1,0 +1,192 @@
+import type { Instant } from '#core/day';
+import type { StampLayout } from './layout.ts';
+import { dotSize, dotsToPoints, type Point, type Size, toPoints } from './millimetre.ts';
+import type { IdPlace, Mark } from './place.ts';
+import type { QrImage } from './qr.ts';
+import { fixed, starPath } from './star.ts';
+import type { Typeface } from './text.ts';
+import { type EmbeddedFont, measure, openDocument, useFont } from './typeface.ts';
+
+/** What a sheet's file says of itself. */
+export interface PaperOptions {
+  readonly page: Size;
+  readonly dpi: number;
+  readonly title: string;
+  readonly createdAt: Instant;
+}
+
+/** The parts of pdfkit's document used here that its type declarations leave out. */
+interface Inside {
+  readonly _root: {
+    readonly data: { readonly ViewerPreferences: { readonly data: Record<string, unknown> } };
+  };
+  readonly page: {
+    readonly fonts: Record<string, unknown>;
+    readonly xobjects: Record<string, unknown>;
+  };
+  addContent: (operators: string) => unknown;
+}
+
+interface Digit {
+  readonly hex: string;
+  readonly em: number;
+}
+
+const FACE = 'Face';
+const ID_CHARACTERS = '0123456789X -';
+
+/** A printed point is less than the thousandth of a dot off; ink drawn that much inside keeps to its dots. */
+const INSIDE = 0.005;
+
+/**
+ * Label pages drawn into one PDF. A page is a whole number of printer dots, and a viewer is told not to scale it:
+ * else QR modules of whole dots would be whole dots no more.
+ */
+export class Paper {
+  readonly document: PDFKit.PDFDocument;
+  readonly typeface: Typeface;
+  readonly #dpi: number;
+  readonly #pageSize: [number, number];
+  readonly #idFont: EmbeddedFont;
+  readonly #digits: ReadonlyMap<string, Digit>;
+  #face: PDFKit.PDFKitReference | undefined;
+
+  constructor({ page, dpi, title, createdAt }: PaperOptions) {
+    const info = { Title: title, Creator: 'Temgốc', CreationDate: new Date(createdAt) };
+    this.document = openDocument({ info, lang: 'vi', displayTitle: true, pdfVersion: '1.7', margin: 0 });
+    this.#inside._root.data.ViewerPreferences.data.PrintScaling = 'None';
+    this.typeface = measure(this.document);
+    this.#dpi = dpi;
+    this.#pageSize = [
+      dotsToPoints(dotsIn(page.width, dpi), dpi),
+      dotsToPoints(dotsIn(page.height, dpi), dpi),
+    ];
+    this.#idFont = useFont(this.document, 'semibold');
+    this.#digits = digitsOf(this.#idFont);
+  }
+
+  get #inside(): Inside {
+    return this.document as unknown as Inside;
+  }
+
+  /** Begins a page; the one before is written out. */
+  addPage(): void {
+    this.document.addPage({ size: this.#pageSize, margin: 0 });
+    const { fonts, xobjects } = this.#inside.page;
+    fonts[this.#idFont.id] = this.#idFont.ref();
+    if (this.#face) xobjects[FACE] = this.#face;
+  }
+
+  /** Draws what all stamps share, once: every label then only points to it. The first page must have begun. */
+  defineFace(marks: readonly Mark[], label: Size): void {
+    const { page } = this.#inside;
+    const operators = this.#record(() => {
+      for (const mark of marks) this.#drawMark(mark);
+    });
+    const face = this.document.ref({
+      Type: 'XObject',
+      Subtype: 'Form',
+      BBox: [0, 0, toPoints(label.width), toPoints(label.height)],
+      Resources: { Font: { ...page.fonts } },
+    });
+    face.end(operators);
+    page.xobjects[FACE] = face;
+    this.#face = face;
+  }
+
+  /** Draws one stamp on a label whose top left corner is given, in mm from the page's. */
+  drawStamp(
+    corner: Point,
+    layout: StampLayout,
+    qr: QrImage,
+    ids: readonly IdPlace[],
+    printedId: string,
+  ): void {
+    this.#inside.addContent(`q 1 0 0 1 ${fixed(toPoints(corner.x))} ${fixed(toPoints(corner.y))} cm`);
+    this.#inside.addContent(`/${FACE} Do`);
+    for (const id of ids) this.#drawId(id, printedId.slice(id.from, id.to));
+    this.#inside.addContent('Q');
+    this.#drawQr(corner, layout, qr);
+  }
+
+  /** Closes the document. */
+  end(): void {
+    this.document.end();
+  }
+
+  /** An image mask of one bit a module, its corner on a printer dot: every module the same whole dots. */
+  #drawQr(corner: Point, { qr: box, dotsPerModule }: StampLayout, { modules, hex }: QrImage): void {
+    const quietDots = 4 * dotsPerModule;
+    const at = (mm: number) => Math.ceil(mm / dotSize(this.#dpi) - 1e-6) + quietDots;
+    const side = dotsToPoints(modules * dotsPerModule, this.#dpi) - 2 * INSIDE;
+    const x = dotsToPoints(at(corner.x + box.x), this.#dpi) + INSIDE;
+    const y = dotsToPoints(at(corner.y + box.y), this.#dpi) + INSIDE;
+    this.#inside.addContent(
+      `q ${fixed(side)} 0 0 ${fixed(-side)} ${fixed(x)} ${fixed(y + side)} cm ` +
+        `BI /W ${modules} /H ${modules} /BPC 1 /IM true /F /AHx ID ${hex}>\nEI Q`,
+    );
+  }
+
+  #drawId({ x, baseline, size, align }: IdPlace, text: string): void {
+    const digits = [...text].map((character) => this.#digits.get(character) as Digit);
+    const width = align === 'middle' ? digits.reduce((sum, { em }) => sum + em, 0) * size : 0;
+    const hex = digits.map((digit) => digit.hex).join('');
+    this.#inside.addContent(
+      `BT /${this.#idFont.id} ${fixed(toPoints(size))} Tf ` +
+        `1 0 0 -1 ${fixed(toPoints(x - width / 2))} ${fixed(toPoints(baseline))} Tm <${hex}> Tj ET`,
+    );
+  }
+
+  #drawMark(mark: Mark): void {
+    if (mark.kind === 'star') return this.#drawStar(mark);
+    if (mark.kind === 'bar') {
+      const { x, y, width, height } = mark.box;
+      this.#inside.addContent(`${[x, y, width, height].map((mm) => fixed(toPoints(mm))).join(' ')} re f`);
+      return;
+    }
+    if (mark.inverse) this.#inside.addContent('1 g');
+    this.document.font(mark.weight).fontSize(toPoints(mark.size));
+    this.document.text(mark.text, toPoints(mark.x), toPoints(mark.baseline), {
+      lineBreak: false,
+      baseline: 'alphabetic',
+    });
+    if (mark.inverse) this.#inside.addContent('0 g');
+  }
+
+  #drawStar({ x, y, size, filled }: Mark & { kind: 'star' }): void {
+    const line = 0.06 * size;
+    const inset = filled ? 0 : 1.54 * line;
+    const path = starPath(toPoints(x + inset), toPoints(y + inset), toPoints(size - 2 * inset));
+    this.#inside.addContent(filled ? `${path} f` : `${fixed(toPoints(line))} w ${path} S`);
+  }
+
+  /** What pdfkit would write on the page, kept instead. */
+  #record(draw: () => void): string {
+    const operators: string[] = [];
+    const inside = this.#inside;
+    const write = inside.addContent;
+    inside.addContent = (operator) => {
+      operators.push(operator);
+      return this.document;
+    };
+    try {
+      draw();
+    } finally {
+      inside.addContent = write;
+    }
+    return operators.join('\n');
+  }
+}
+
+function dotsIn(mm: number, dpi: number): number {
+  return Math.round(mm / dotSize(dpi));
+}
+
+function digitsOf(font: EmbeddedFont): Map<string, Digit> {
+  return new Map(
+    [...ID_CHARACTERS].map((character) => {
+      const [[hex = ''], [position]] = font.encode(character);
+      return [character, { hex, em: (position?.advanceWidth ?? 0) / 1000 }] as const;
+    }),
+  );
+}

@@ -1,0 +1,63 @@
+import { createRequire } from 'node:module';
+import PDFDocument from 'pdfkit';
+import type { Typeface, Weight } from './text.ts';
+
+/** The fonts lie in their package, beside the source as beside the bundle. */
+const resolve = createRequire(import.meta.url).resolve;
+const PACKAGE = '@expo-google-fonts/be-vietnam-pro';
+
+/** Be Vietnam Pro (SIL Open Font Licence), whole files: the web's subsets lack letters that names need. */
+const FILES: Readonly<Record<Weight, string>> = {
+  regular: '400Regular/BeVietnamPro_400Regular.ttf',
+  semibold: '600SemiBold/BeVietnamPro_600SemiBold.ttf',
+};
+
+/** The weights that are set in. */
+export const WEIGHTS = ['regular', 'semibold'] as const satisfies readonly Weight[];
+
+/** The path of a weight's font file. */
+export function fontFile(weight: Weight): string {
+  return resolve(`${PACKAGE}/${FILES[weight]}`);
+}
+
+interface Glyph {
+  readonly bbox: { readonly maxY: number };
+}
+
+/** The parts of pdfkit's fonts used here that its type declarations leave out. */
+export interface EmbeddedFont {
+  readonly id: string;
+  readonly font: {
+    readonly unitsPerEm: number;
+    hasGlyphForCodePoint(codePoint: number): boolean;
+    glyphForCodePoint(codePoint: number): Glyph;
+  };
+  widthOfString(text: string, size: number): number;
+  /** Glyph numbers in the subset as four hexadecimal digits each. */
+  encode(text: string): [string[], readonly { readonly advanceWidth: number }[]];
+  ref(): PDFKit.PDFKitReference;
+}
+
+/** Chooses a weight in a document and gives its font. */
+export function useFont(document: PDFKit.PDFDocument, weight: Weight): EmbeddedFont {
+  return (document.font(weight) as unknown as { readonly _font: EmbeddedFont })._font;
+}
+
+/** A typeface that measures as the document sets. */
+export function measure(document: PDFKit.PDFDocument): Typeface {
+  const fonts = { regular: useFont(document, 'regular'), semibold: useFont(document, 'semibold') };
+  const highest = (text: string, { font }: EmbeddedFont) =>
+    Math.max(0, ...[...text].map((letter) => font.glyphForCodePoint(letter.codePointAt(0) ?? 0).bbox.maxY));
+  return {
+    width: (text, weight) => fonts[weight].widthOfString(text, 1),
+    ascent: (text, weight) => highest(text, fonts[weight]) / fonts[weight].font.unitsPerEm,
+    has: (character, weight) => fonts[weight].font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0),
+  };
+}
+
+/** A document without pages that knows both weights; sizes in points. */
+export function openDocument(options: PDFKit.PDFDocumentOptions): PDFKit.PDFDocument {
+  const document = new PDFDocument({ ...options, font: fontFile('regular'), autoFirstPage: false });
+  for (const weight of WEIGHTS) document.registerFont(weight, fontFile(weight));
+  return document;
+}

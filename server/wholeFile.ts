@@ -1,0 +1,118 @@
+import { type FileHandle, lstat, open, readdir, realpath, rename, unlink } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import type { Writable } from 'node:stream';
+import { finished } from 'node:stream/promises';
+import { Refusal } from '#core/refusal';
+
+const FULL = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
+const UNWRITABLE = new Set([
+  'EACCES',
+  'EEXIST',
+  'EISDIR',
+  'ELOOP',
+  'ENAMETOOLONG',
+  'ENOENT',
+  'ENOTDIR',
+  'EPERM',
+  'EROFS',
+  'ETXTBSY',
+]);
+
+/** Temporary files this process is writing; the number tells two of the same target apart. */
+const writing = new Set<string>();
+let written = 0;
+
+/**
+ * Writes a file whole or not at all: into a hidden file beside it, synced, then renamed over it, folder synced. Until
+ * the end whatever stood at `path` stands there; a failure leaves nothing. Throws `output-not-writable` and
+ * `storage-full`, and whatever `write` throws.
+ */
+export async function writeWhole<T>(path: string, write: (out: Writable) => Promise<T>): Promise<T> {
+  try {
+    const target = await writableTarget(path);
+    await removeStale(target);
+    return await writeBeside(target, write);
+  } catch (error) {
+    throw refusalOf(error, path);
+  }
+}
+
+async function writeBeside<T>(target: string, write: (out: Writable) => Promise<T>): Promise<T> {
+  const temporary = join(dirname(target), `.${basename(target)}.${process.pid}-${++written}.part`);
+  const file = await open(temporary, 'wx');
+  writing.add(temporary);
+  try {
+    const result = await writeSynced(file, write);
+    await rename(temporary, target);
+    await syncFolder(dirname(target));
+    return result;
+  } catch (error) {
+    await file.close().catch(() => undefined);
+    await unlink(temporary).catch(() => undefined);
+    throw error;
+  } finally {
+    writing.delete(temporary);
+  }
+}
+
+async function writeSynced<T>(file: FileHandle, write: (out: Writable) => Promise<T>): Promise<T> {
+  const out = file.createWriteStream({ autoClose: false, highWaterMark: 256 * 1024 });
+  const failed = new Promise<never>((_, reject) => out.once('error', reject));
+  failed.catch(() => undefined);
+  const result = await Promise.race([write(out), failed]);
+  if (!out.writableEnded) out.end();
+  if (!out.writableFinished) await finished(out);
+  await file.sync();
+  await file.close();
+  return result;
+}
+
+/** A file that is there or may be made; devices and folders are left alone. A link is followed to its file. */
+async function writableTarget(path: string): Promise<string> {
+  const absolute = resolve(path);
+  const target = await realpath(absolute).catch(() => absolute);
+  const found = await lstat(target).catch(() => undefined);
+  if (found && !found.isFile()) throw new Refusal('output-not-writable', { path });
+  return target;
+}
+
+/** Removes what writers of the same target left that died before their end. */
+async function removeStale(target: string): Promise<void> {
+  const folder = dirname(target);
+  const prefix = `.${basename(target)}.`;
+  for (const name of await readdir(folder)) {
+    const match = name.startsWith(prefix) && /^(\d+)-\d+\.part$/.exec(name.slice(prefix.length));
+    const path = join(folder, name);
+    if (match && !writing.has(path) && !isAlive(Number(match[1]))) await unlink(path).catch(() => undefined);
+  }
+}
+
+/** This process knows its own files: one of its number that it does not know is a former process's. */
+function isAlive(pid: number): boolean {
+  if (pid === process.pid) return false;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return codeOf(error) === 'EPERM';
+  }
+}
+
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
+}
+
+function refusalOf(error: unknown, path: string): unknown {
+  if (error instanceof Refusal) return error;
+  if (FULL.has(codeOf(error))) return new Refusal('storage-full', { path });
+  return UNWRITABLE.has(codeOf(error)) ? new Refusal('output-not-writable', { path }) : error;
+}
