@@ -46,6 +46,7 @@ const STATUSES = {
   'secret-missing': 500,
   'secret-wrong': 500,
   'secret-too-short': 500,
+  'port-taken': 500,
   'clock-behind': 503,
   'stock-unknown': 422,
   'stock-too-small': 422,

@@ -35,6 +35,7 @@ export const cliEn: CliText = {
     'TRIAL: a trial key and SAMPLE DATA. Issue no real stamps from this register; a localhost address opens on this machine only.',
   trialOrigin: 'Note: TEMGOC_ORIGIN is not set; stamps will point to {origin}, which no phone can open.',
   lookAt: 'Have a look:',
+  mini: 'mini stamp',
   sheet: 'Stamp sheet (PDF)',
   home: 'Home page',
   importDone:

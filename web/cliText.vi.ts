@@ -37,6 +37,7 @@ export const cliVi = {
     'BẢN DÙNG THỬ: khóa thử, DỮ LIỆU MẪU. Không phát hành tem thật từ sổ này; địa chỉ localhost chỉ mở được trên máy này.',
   trialOrigin: 'Chú ý: chưa đặt TEMGOC_ORIGIN, tem sẽ trỏ về {origin} và không điện thoại nào mở được.',
   lookAt: 'Hãy xem thử:',
+  mini: 'tem cỡ nhỏ',
   sheet: 'Tờ tem (PDF)',
   home: 'Trang đầu',
   importDone: '{rows} dòng: {imported} đã nhập, {incomplete} chưa đủ, {unchanged} đã có, {refused} từ chối.',

@@ -130,6 +130,10 @@ export const refusals = {
     'Secret of the key vault wrong',
     'The key[ number {key}] does not open. Give the secret it was made with; the system does not guess.',
   ),
+  'port-taken': said(
+    'The port is in use',
+    'Port {port} could not be opened. Stop the other program, or choose another port with --port.',
+  ),
   'secret-too-short': said(
     'Secret too short',
     'The secret of the key vault needs at least {shortest} characters. Set a longer random one.',

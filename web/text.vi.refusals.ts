@@ -136,6 +136,10 @@ export const refusals = {
     'Bí mật của kho khóa không đúng',
     'Không mở được khóa[ số {key}]. Hãy dùng đúng bí mật khi tạo khóa; hệ thống không đoán.',
   ),
+  'port-taken': said(
+    'Cổng đang có chương trình khác dùng',
+    'Không mở được cổng {port}. Hãy dừng chương trình kia, hoặc chọn cổng khác bằng --port.',
+  ),
   'secret-too-short': said(
     'Bí mật quá ngắn',
     'Bí mật của kho khóa cần ít nhất {shortest} ký tự. Hãy đặt một chuỗi ngẫu nhiên dài hơn.',

@@ -13,6 +13,7 @@ export const REFUSAL_CODES = [
   'file-too-large',
   'file-not-text',
   'file-not-utf8',
+  'file-old-excel',
   'file-malformed',
   'file-empty',
   'sheet-too-large',
@@ -47,6 +48,8 @@ export const REFUSAL_CODES = [
   'keys-malformed',
   'secret-missing',
   'secret-wrong',
+  'secret-too-short',
+  'port-taken',
   'clock-behind',
   // paper
   'stock-unknown',

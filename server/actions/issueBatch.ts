@@ -1,0 +1,77 @@
+import { type Batch, idsOf, planBatch } from '#core/batch';
+import { keyStateAt } from '#core/key';
+import { Refusal } from '#core/refusal';
+import { insertBatch } from '#db/batches';
+import { commit } from '#db/commit';
+import { writeEvent } from '#db/events';
+import { raiseMark, readMark } from '#db/highWater';
+import { listKeys, reserveSerials, type StoredKey } from '#db/keys';
+import { takeFromLot } from '#db/lots';
+import { listRecognitions } from '#db/recognitions';
+import { type Deps, newId } from '../deps.ts';
+import { lotGiven, productGiven } from '../finding.ts';
+import type { IssueBatch } from '../forms/batch.ts';
+
+/** A batch, and how many serials were skipped because another time's stamps may bear them. */
+export interface IssuedBatch {
+  readonly batch: Batch;
+  readonly skipped: number;
+}
+
+/** Two who issue at once meet on the counter; the loser reads again. More tries than that is `conflict`. */
+const TRIES = 50;
+
+/**
+ * Issues a batch: one row, whatever the quantity. The high-water mark is on disk before the commit, and the
+ * commit holds only if counter, key and lot are as they were read; throws what `planBatch` throws, `key-missing`.
+ */
+export async function issueBatch(deps: Deps, input: IssueBatch): Promise<IssuedBatch> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await issueOnce(deps, input);
+    } catch (error) {
+      const lost = error instanceof Refusal && error.code === 'conflict';
+      if (!lost || attempt === TRIES) throw error;
+    }
+  }
+}
+
+async function issueOnce(deps: Deps, input: IssueBatch): Promise<IssuedBatch> {
+  const { db, highWater } = deps;
+  const product = await productGiven(db, input.product);
+  const lot = await lotGiven(db, product, input.lot);
+  const recognitions = await listRecognitions(db, product.id);
+  const now = deps.now();
+  const key = signingKey(await listKeys(db), now);
+  const nextSerial = Math.max(key.nextSerial, readMark(highWater, key.number));
+
+  const { quantity, form } = input;
+  const id = newId(deps, 'b');
+  const batch = planBatch({ id, product, lot, recognitions, key, nextSerial, quantity, form, now });
+
+  const next = batch.first + quantity;
+  raiseMark(highWater, key.number, next);
+  const skipped = nextSerial - key.nextSerial;
+  await commit(db, [
+    reserveSerials(key, next),
+    takeFromLot(lot, quantity),
+    insertBatch(batch, deps.actor),
+    writeEvent({
+      at: now,
+      actor: deps.actor,
+      verb: 'issue',
+      noun: 'batch',
+      nounId: id,
+      after: { ...idsOf(batch), quantity, lot: lot.id, recognition: batch.recognitionId, skipped },
+    }),
+  ]);
+  return { batch, skipped };
+}
+
+/** The newest active key, else the newest of all, for the plan to refuse by its state. */
+function signingKey(keys: readonly StoredKey[], now: number): StoredKey {
+  const active = keys.filter((key) => keyStateAt(key, now) === 'active');
+  const key = active.at(-1) ?? keys.at(-1);
+  if (!key) throw new Refusal('key-missing');
+  return key;
+}

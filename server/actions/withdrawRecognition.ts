@@ -1,0 +1,92 @@
+import { type Authority, levelOfName } from '#core/authority';
+import { dayOf } from '#core/day';
+import type { Decision } from '#core/decision';
+import { currentOn, type Withdrawal } from '#core/recognition';
+import { Refusal } from '#core/refusal';
+import { commit, type Write } from '#db/commit';
+import {
+  findAuthority,
+  findDecision,
+  insertAuthority,
+  insertDecision,
+  insertLine,
+  nextLineNumber,
+} from '#db/decisions';
+import { writeEvent } from '#db/events';
+import { insertWithdrawal, listRecognitions } from '#db/recognitions';
+import { type Deps, newId } from '../deps.ts';
+import { productGiven } from '../finding.ts';
+import type { WithdrawRecognition } from '../forms/withdrawal.ts';
+
+/**
+ * Withdraws the recognition a product stands on, by a decision citing clause and article; throws
+ * `recognition-not-found` where it has none, `withdrawal-exists` where it was withdrawn before.
+ */
+export async function withdrawRecognition(deps: Deps, input: WithdrawRecognition): Promise<string> {
+  const product = await productGiven(deps.db, input.product);
+  const now = deps.now();
+  const recognition = currentOn(await listRecognitions(deps.db, product.id), dayOf(now));
+  if (!recognition) throw new Refusal('recognition-not-found', { product: product.name });
+  const authority = await authorityFor(deps, input.authority);
+  const decision = await decisionFor(deps, authority.row, input);
+
+  const lineId = newId(deps, 'line');
+  const lineNumber = await nextLineNumber(deps.db, decision.row.id);
+  const { clause, article, reason, safety } = input;
+  const effectiveOn = input.effective ?? decision.row.inForceOn;
+  const withdrawal: Withdrawal = { effectiveOn, clause, article, reason, safety };
+
+  const line = {
+    id: lineId,
+    decisionId: decision.row.id,
+    lineNumber,
+    productId: product.id,
+    kind: 'withdraw',
+  };
+  await commit(deps.db, [
+    ...authority.writes,
+    ...decision.writes,
+    insertLine(line),
+    insertWithdrawal(recognition.id, lineId, withdrawal, now),
+    writeEvent({
+      at: now,
+      actor: deps.actor,
+      verb: 'withdraw',
+      noun: 'recognition',
+      nounId: recognition.id,
+      after: withdrawal,
+    }),
+  ]);
+  return recognition.id;
+}
+
+interface Found<Row> {
+  readonly row: Row;
+  readonly writes: readonly Write[];
+}
+
+async function authorityFor(deps: Deps, name: string): Promise<Found<Authority>> {
+  const known = await findAuthority(deps.db, name);
+  if (known) return { row: known, writes: [] };
+  const row = { id: newId(deps, 'aut'), name, level: levelOfName(name), validFrom: null, validTo: null };
+  return { row, writes: [insertAuthority(row)] };
+}
+
+async function decisionFor(
+  deps: Deps,
+  authority: Authority,
+  input: WithdrawRecognition,
+): Promise<Found<Decision>> {
+  const known = await findDecision(deps.db, authority.id, input.decision, input.signed);
+  if (known) return { row: known, writes: [] };
+  const row: Decision = {
+    id: newId(deps, 'dec'),
+    authorityId: authority.id,
+    numberText: input.decision,
+    signedOn: input.signed,
+    inForceOn: input.effective ?? input.signed,
+    kind: 'withdraw',
+    fileHash: null,
+  };
+  return { row, writes: [insertDecision(row)] };
+}

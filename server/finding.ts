@@ -1,0 +1,56 @@
+import type { Batch } from '#core/batch';
+import { isGtin14 } from '#core/gtin';
+import type { Lot } from '#core/lot';
+import { foldName } from '#core/name';
+import { Refusal } from '#core/refusal';
+import { type KeyNumber, parseTypedId, type StampId } from '#core/stampId';
+import { findBatch } from '#db/batches';
+import { findKey, type StoredKey } from '#db/keys';
+import { findLot, findLotByNumber, listLotsByNumber } from '#db/lots';
+import type { Db } from '#db/open';
+import { findProduct, findProductByGtin, listProductsNamed, type ProductRow } from '#db/products';
+
+/** The product a person means by id, GTIN or whole name; throws `product-not-found`, `product-ambiguous`. */
+export async function productGiven(db: Db, text: string): Promise<ProductRow> {
+  const byId = await findProduct(db, text);
+  if (byId) return byId;
+  const padded = text.padStart(14, '0');
+  const byGtin = isGtin14(padded) ? await findProductByGtin(db, padded) : undefined;
+  if (byGtin) return byGtin;
+  const [first, ...others] = await listProductsNamed(db, foldName(text));
+  if (!first) throw new Refusal('product-not-found', { product: text.slice(0, 80) });
+  if (others.length === 0) return first;
+  const ids = [first, ...others].map(({ id, producerName }) => `${id} (${producerName})`).join(', ');
+  throw new Refusal('product-ambiguous', { product: text.slice(0, 80), candidates: ids });
+}
+
+/**
+ * The lot a person means by id, or by its number within the product; throws `lot-not-found`, and
+ * `lot-of-other-product` where the number is only another product's.
+ */
+export async function lotGiven(db: Db, product: ProductRow, text: string): Promise<Lot> {
+  const lot = (await findLotByNumber(db, product.id, text)) ?? (await findLot(db, text));
+  if (lot?.productId === product.id) return lot;
+  const elsewhere = lot !== undefined || (await listLotsByNumber(db, text)).length > 0;
+  const details = { lot: text.slice(0, 80), product: product.name };
+  throw new Refusal(elsewhere ? 'lot-of-other-product' : 'lot-not-found', details);
+}
+
+/** The batch of an id; throws `batch-not-found`. */
+export async function batchGiven(db: Db, id: string): Promise<Batch> {
+  const batch = await findBatch(db, id);
+  if (!batch) throw new Refusal('batch-not-found', { batch: id.slice(0, 80) });
+  return batch;
+}
+
+/** The key of a number; throws `key-not-found`. */
+export async function keyGiven(db: Db, number: KeyNumber): Promise<StoredKey> {
+  const key = await findKey(db, number);
+  if (!key) throw new Refusal('key-not-found', { key: number });
+  return key;
+}
+
+/** A stamp ID as typed, with or without groups and check character; throws `invalid-stamp-id`. */
+export function stampIdGiven(text: string): StampId {
+  return parseTypedId(text);
+}

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { count, line } from './form.ts';
+
+/** Issuing a batch: product, lot, how many stamps, and whether each carries a full seal or a short code. */
+export const issueBatchForm = z.object({
+  product: line(200),
+  lot: line(80),
+  quantity: count(1_000_000_000),
+  form: z.enum(['full', 'mini']).default('full'),
+});
+
+export type IssueBatch = z.infer<typeof issueBatchForm>;
+
+/** Voiding stamps of a batch from first to last ID, both included, with a reason. */
+export const voidStampsForm = z.object({
+  batch: line(40),
+  first: line(40),
+  last: line(40),
+  reason: line(300),
+});
+
+export type VoidStamps = z.infer<typeof voidStampsForm>;
+
+/** Printing a batch: the stock by name or measures, printer dots per inch, the first label to use. */
+export const printBatchForm = z.object({
+  batch: line(40),
+  stock: line(200),
+  dpi: count(4800).default(300),
+  start: count(100_000).default(1),
+  out: line(4096),
+});
+
+export type PrintBatch = z.infer<typeof printBatchForm>;
+
+/** Exporting a batch for a print house. */
+export const exportBatchForm = z.object({ batch: line(40), out: line(4096) });
+
+export type ExportBatch = z.infer<typeof exportBatchForm>;
+
+/** Recalling a whole batch for a danger, with what it is. */
+export const recallBatchForm = z.object({ batch: line(40), reason: line(300) });

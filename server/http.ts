@@ -1,0 +1,96 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+import { getRequestListener } from '@hono/node-server';
+import { Refusal } from '#core/refusal';
+import { createApp } from './app.ts';
+import { securityHeaders } from './headers.ts';
+import { PROBLEM_TYPE, statusOf, toProblem } from './problems.ts';
+import type { Site } from './site.ts';
+
+/** How long a peer may take, ms, and how many there may be: slow ones are let go before they crowd out others. */
+const LIMITS = {
+  headersTimeout: 8_000,
+  requestTimeout: 15_000,
+  keepAliveTimeout: 5_000,
+  connectionsCheckingInterval: 1_000,
+  maxHeaderSize: 16_384,
+} as const;
+const MOST_CONNECTIONS = 4_000;
+/** How long answers under way may still take when the server closes, ms. */
+const GRACE_MS = 10_000;
+
+/** Where to listen; port 0 picks a free one. */
+export interface Listening {
+  readonly port: number;
+  readonly host?: string;
+}
+
+/** A server at work. */
+export interface RunningServer {
+  readonly port: number;
+  /** Takes no more connections, lets answers under way finish (10 s at most), then resolves. */
+  close(): Promise<void>;
+}
+
+/** What Node cannot even make a request of: a bad target, an unknown method. */
+function refuseUnreadable(site: Site): Response {
+  const problem = toProblem(new Refusal('invalid-input'), 'vi');
+  return new Response(JSON.stringify(problem), {
+    status: problem.status,
+    headers: { ...securityHeaders(site.origin), 'Content-Type': PROBLEM_TYPE, 'Cache-Control': 'no-store' },
+  });
+}
+
+function listenerOf(site: Site) {
+  const app = createApp(site);
+  const answer = getRequestListener(app.fetch, {
+    overrideGlobalObjects: false,
+    errorHandler: () => refuseUnreadable(site),
+  });
+  return (incoming: IncomingMessage, outgoing: ServerResponse) => {
+    // Stamps are ours by their origin; whatever Host is sent decides nothing, and cannot make a request fail.
+    incoming.headers.host = 'stamp';
+    return answer(incoming, outgoing);
+  };
+}
+
+/** Malformed HTTP is told so and let go. */
+function refuseClient(error: NodeJS.ErrnoException, socket: Socket): void {
+  if (!socket.writable || error.code === 'ECONNRESET') return void socket.destroy();
+  const status = error.code === 'HPE_HEADER_OVERFLOW' ? statusOf('uri-too-long') : 400;
+  const reason = error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? '408 Request Timeout' : `${status} Refused`;
+  socket.end(`HTTP/1.1 ${reason}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+}
+
+function closeGracefully(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const cut = setTimeout(() => server.closeAllConnections(), GRACE_MS);
+    server.close(() => {
+      clearTimeout(cut);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}
+
+/** Serves a site over HTTP/1.1; rejects when the port cannot be had (`EADDRINUSE`, `EACCES`). */
+export function startServer(site: Site, { port, host = '127.0.0.1' }: Listening): Promise<RunningServer> {
+  const server = createServer(LIMITS, listenerOf(site));
+  server.maxConnections = MOST_CONNECTIONS;
+  server.on('clientError', refuseClient);
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      const address = server.address() as AddressInfo;
+      resolve({ port: address.port, close: () => closeGracefully(server) });
+    });
+  });
+}
+
+/** Resolves when the process is asked to stop (SIGTERM, SIGINT); the second time it stops as usual. */
+export function untilStopped(): Promise<NodeJS.Signals> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve(signal));
+  });
+}

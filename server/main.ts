@@ -1,0 +1,70 @@
+import pino, { type Logger } from 'pino';
+import { formatKeys } from '#core/key';
+import { keyNumberOf, type StampId, serialOf } from '#core/stampId';
+import { findBatchOfSerial } from '#db/batches';
+import { listKeys } from '#db/keys';
+import { isReady, openDatabase } from '#db/open';
+import { findSetting } from '#db/settings';
+import { findDemoShow, formOf } from './demo/show.ts';
+import { type Deps, newId } from './deps.ts';
+import { type Listening, type RunningServer, startServer } from './http.ts';
+import { openScanLog, type ScanLog } from './scanLog.ts';
+import type { Site } from './site.ts';
+import { ourOrigins, trustOf } from './trust.ts';
+
+/** Waiting for another process's lock would hold up answers, so scans hardly wait, ms. */
+const SCAN_BUSY_TIMEOUT_MS = 20;
+
+async function siteOf(deps: Deps, scanLog: ScanLog, log: Logger): Promise<Site> {
+  const { db, origin, now, secret } = deps;
+  const trust = trustOf(db, origin, secret, now);
+  return {
+    now,
+    newId: (prefix) => newId(deps, prefix),
+    origin,
+    trial: (await findSetting(db, 'trial')) === '1',
+    sampleStamps: async () => {
+      const links = (await findDemoShow(db))?.links ?? [];
+      return links.map((link) => ({ shows: link.shows, form: formOf(link), url: `${origin}${link.path}` }));
+    },
+    trust,
+    publishedKeys: async () => formatKeys(await listKeys(db), await ourOrigins(db, origin)),
+    findStampPath: async (id: StampId) => {
+      const batch = await findBatchOfSerial(db, keyNumberOf(id), serialOf(id));
+      return batch && { gtin: batch.gtin, id };
+    },
+    recordScan: (at, verdict) => scanLog.record(at, verdict),
+    ready: async () => isReady(db),
+    log,
+  };
+}
+
+/** What must never reach a log, wherever it hides in what is logged. */
+const SECRETS = ['secret', 'seed', 'sealed', 'macSecret', '*.secret', '*.seed', '*.sealed', '*.macSecret'];
+
+/**
+ * Serves the register over HTTP until closed: answers from one connection, scans on another. Throws what opening
+ * a sealed key throws, so that a server with the wrong secret never starts.
+ */
+export async function serve(deps: Deps, listening: Listening): Promise<RunningServer> {
+  const log = pino({ level: deps.config.logLevel, redact: SECRETS }, pino.destination(2));
+  const scanDb = openDatabase(deps.config.databasePath, {
+    synchronous: 'normal',
+    busyTimeoutMs: SCAN_BUSY_TIMEOUT_MS,
+  });
+  const scanLog = openScanLog(scanDb, (err, count) => log.warn({ err, count }, 'scans lost'));
+  try {
+    const site = await siteOf(deps, scanLog, log);
+    await site.trust();
+    const server = await startServer(site, listening);
+    const close = async () => {
+      await server.close();
+      await scanLog.close();
+      scanDb.close();
+    };
+    return { port: server.port, close };
+  } catch (error) {
+    scanDb.close();
+    throw error;
+  }
+}

@@ -1,0 +1,105 @@
+import { createHmac, createPrivateKey, createPublicKey, type KeyObject, sign } from 'node:crypto';
+import { base64url, CompactEncrypt, compactDecrypt } from 'jose';
+import type { Instant } from '#core/day';
+import { thumbprint } from '#core/key';
+import { macDigits } from '#core/mac';
+import { Refusal } from '#core/refusal';
+import { formatSeal } from '#core/seal';
+import { type Stamp, type StampPath, signedBytes } from '#core/stamp';
+import type { KeyNumber } from '#core/stampId';
+import type { StoredKey } from '#db/keys';
+
+/** PBKDF2 rounds that slow down whoever stole a database and guesses its secret (OWASP, HMAC-SHA-512). */
+const PBKDF2_ROUNDS = 210_000;
+
+/** RFC 8410 §7: what stands before the 32 bytes of an Ed25519 private key in PKCS #8. */
+const PKCS8_PREFIX = '302e020100300506032b657004220420';
+
+/** The private half of a key, opened: it signs and it computes MACs. */
+export interface Signer {
+  readonly macSecret: Uint8Array<ArrayBuffer>;
+  readonly sign: (path: StampPath, form: 'full' | 'mini') => Stamp;
+}
+
+interface Halves {
+  readonly seed: Uint8Array;
+  readonly macSecret: Uint8Array<ArrayBuffer>;
+}
+
+function privateKeyOf(seed: Uint8Array): KeyObject {
+  const der = Buffer.concat([Buffer.from(PKCS8_PREFIX, 'hex'), seed]);
+  return createPrivateKey({ key: der, format: 'der', type: 'pkcs8' });
+}
+
+function publicKeyOf(privateKey: KeyObject): Uint8Array<ArrayBuffer> {
+  const { x } = createPublicKey(privateKey).export({ format: 'jwk' });
+  return Uint8Array.from(base64url.decode(x ?? ''));
+}
+
+/** Makes a key from 64 random bytes (32 Ed25519 seed, 32 MAC secret) and seals it under the secret. */
+export async function makeKey(
+  number: KeyNumber,
+  random: Uint8Array<ArrayBuffer>,
+  secret: string,
+  createdAt: Instant,
+): Promise<StoredKey> {
+  const halves = { seed: random.slice(0, 32), macSecret: random.slice(32, 64) };
+  const publicKey = publicKeyOf(privateKeyOf(halves.seed));
+  return {
+    number,
+    kid: await thumbprint(publicKey),
+    publicKey,
+    sealed: await sealHalves(halves, secret),
+    createdAt,
+    retiredAt: null,
+    compromisedAt: null,
+    nextSerial: 1,
+  };
+}
+
+function sealHalves({ seed, macSecret }: Halves, secret: string): Promise<string> {
+  const payload = JSON.stringify({ seed: base64url.encode(seed), mac: base64url.encode(macSecret) });
+  return new CompactEncrypt(new TextEncoder().encode(payload))
+    .setProtectedHeader({ alg: 'PBES2-HS512+A256KW', enc: 'A256GCM' })
+    .setKeyManagementParameters({ p2c: PBKDF2_ROUNDS })
+    .encrypt(new TextEncoder().encode(secret));
+}
+
+async function unsealHalves(key: StoredKey, secret: string): Promise<Halves> {
+  try {
+    const { plaintext } = await compactDecrypt(key.sealed, new TextEncoder().encode(secret), {
+      keyManagementAlgorithms: ['PBES2-HS512+A256KW'],
+      contentEncryptionAlgorithms: ['A256GCM'],
+      maxPBES2Count: PBKDF2_ROUNDS,
+    });
+    const { seed, mac } = JSON.parse(new TextDecoder().decode(plaintext)) as { seed: string; mac: string };
+    return { seed: base64url.decode(seed), macSecret: Uint8Array.from(base64url.decode(mac)) };
+  } catch {
+    throw new Refusal('secret-wrong', { key: key.number });
+  }
+}
+
+/**
+ * Opens a sealed key; throws `secret-missing` without a secret, `secret-wrong` when it does not open or the
+ * private key found is not the one that was published.
+ */
+export async function openKey(key: StoredKey, secret: string | null): Promise<Signer> {
+  if (secret === null) throw new Refusal('secret-missing', { key: key.number });
+  const { seed, macSecret } = await unsealHalves(key, secret);
+  const privateKey = privateKeyOf(seed);
+  if (!Buffer.from(publicKeyOf(privateKey)).equals(key.publicKey)) {
+    throw new Refusal('secret-wrong', { key: key.number });
+  }
+  return { macSecret, sign: (path, form) => signStamp(path, form, privateKey, macSecret) };
+}
+
+function signStamp(
+  { gtin, id }: StampPath,
+  form: 'full' | 'mini',
+  privateKey: KeyObject,
+  macSecret: Uint8Array,
+): Stamp {
+  const bytes = signedBytes({ gtin, id });
+  if (form === 'full') return { form, gtin, id, seal: formatSeal(sign(null, bytes, privateKey)) };
+  return { form, gtin, id, mac: macDigits(createHmac('sha256', macSecret).update(bytes).digest()) };
+}
