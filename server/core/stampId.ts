@@ -46,7 +46,7 @@ export function checkCharacter(id: StampId): string {
   return value === 10 ? 'X' : String(value);
 }
 
-/** The printed form: three groups of four digits and the check character, `0100 0000 0042-8`. */
+/** The printed form: three groups of four digits and the check character, `0100 0000 0042-1`. */
 export function formatPrintedId(id: StampId): string {
   return `${id.slice(0, 4)} ${id.slice(4, 8)} ${id.slice(8)}-${checkCharacter(id)}`;
 }

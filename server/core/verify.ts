@@ -61,7 +61,7 @@ export async function verify(text: string, trust: Trust, now: Instant): Promise<
 
 function readStamp(text: string, origins: readonly Origin[]): Stamp | OriginAnswer {
   if (text.length > LONGEST_TEXT) return { origin: 'unreadable', reason: 'not-a-stamp' };
-  const origin = origins.find((known) => text.startsWith(`${known}/`));
+  const origin = origins.find((known) => text === known || text.startsWith(`${known}/`));
   if (origin === undefined) {
     const isAddress = /^[a-z][a-z0-9+.-]*:/i.test(text);
     return isAddress
