@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
-import { getRequestListener } from '@hono/node-server';
+import { getRequestListener, RequestError } from '@hono/node-server';
 import { Refusal } from '#core/refusal';
 import { createApp } from './app.ts';
 import { securityHeaders } from './headers.ts';
@@ -32,9 +32,11 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
-/** What Node cannot even make a request of: a bad target, an unknown method. */
-function refuseUnreadable(site: Site): Response {
-  const problem = toProblem(new Refusal('invalid-input'), 'vi');
+/** What no request could be made of (a bad target), or what broke outside the app. */
+function refuseOutside(site: Site, error: unknown): Response {
+  const bad = error instanceof RequestError;
+  if (!bad) site.log.error({ err: error }, 'unexpected outside the app');
+  const problem = toProblem(new Refusal(bad ? 'invalid-input' : 'unexpected'), 'vi');
   return new Response(JSON.stringify(problem), {
     status: problem.status,
     headers: { ...securityHeaders(site.origin), 'Content-Type': PROBLEM_TYPE, 'Cache-Control': 'no-store' },
@@ -45,7 +47,7 @@ function listenerOf(site: Site) {
   const app = createApp(site);
   const answer = getRequestListener(app.fetch, {
     overrideGlobalObjects: false,
-    errorHandler: () => refuseUnreadable(site),
+    errorHandler: (error) => refuseOutside(site, error),
   });
   return (incoming: IncomingMessage, outgoing: ServerResponse) => {
     // Stamps are ours by their origin; whatever Host is sent decides nothing, and cannot make a request fail.

@@ -137,13 +137,13 @@ export const en: Text = {
   tagline: 'OCOP register and stamps',
   otherLanguage: 'Tiếng Việt',
   sample: 'SAMPLE DATA · DỮ LIỆU MẪU',
-  trial: 'Trial system with a trial key: of no real effect.',
-  stars: '{count} stars',
+  trial: 'Trial, with a trial key',
+  stars: '{count}\u00a0stars',
   starsOfFive: '{count} of 5 OCOP stars',
   headlines,
   ...facts,
   cautionCopied:
-    'A right code does not prove the goods in hand: stamps can be copied. Compare product and lot below with the pack.',
+    'The OCOP office issued this code, but a code alone does not prove the goods in hand: stamps can be copied. Compare product and lot with the pack.',
   cautionRecord: 'Without a seal this code proves nothing by itself. Scan the QR code printed on the stamp.',
   facts: {
     heading: 'Four things checked',
@@ -162,7 +162,7 @@ export const en: Text = {
     producer: 'Producer',
     nameCertified: 'Name in the decision',
     addressCertified: 'Address as certified',
-    addressNow: 'Called now',
+    addressNow: 'Now part of',
     phone: 'Telephone',
     decision: 'Decision',
     decisionValue: '{number}, {authority}, signed {signedOn}',
@@ -193,7 +193,8 @@ export const en: Text = {
     notTold:
       'No page here replaces a look at the goods: a right code can be copied, and goods without a stamp are not suspect for that.',
     samples: 'Sample stamps to look at',
-    samplesLead: 'Each link opens the page a shopper would see. Every name in them is made up.',
+    samplesLead:
+      'This is a trial: its stamps are signed with a trial key, every name is made up, nothing here is of real effect. Each link opens the page a shopper would see.',
     sampleForm: { full: 'full stamp', mini: 'small stamp', record: 'no seal' },
     typedWrong:
       'This ID is not right. A stamp ID has 12 digits, and perhaps one check character after a hyphen; please look at each group again.',

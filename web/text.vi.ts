@@ -70,7 +70,7 @@ const headlines = {
   },
   forged: {
     title: 'Mã tem không hợp lệ',
-    detail: '{why} Đừng dựa vào con tem này, và hãy báo cho văn phòng OCOP nơi bán hàng.',
+    detail: '{why} Đừng dựa vào con tem này, và hãy cho văn phòng OCOP biết nơi bán.',
   },
   foreign: {
     title: 'Không phải tem của hệ thống này',
@@ -137,8 +137,8 @@ export const vi = {
   tagline: 'Sổ đăng ký và tem OCOP',
   otherLanguage: 'English',
   sample: 'DỮ LIỆU MẪU',
-  trial: 'Bản dùng thử, khóa dùng thử: không có giá trị thật.',
-  stars: '{count} sao',
+  trial: 'Bản dùng thử, khóa dùng thử',
+  stars: '{count}\u00a0sao',
   starsOfFive: '{count} trên 5 sao OCOP',
   headlines,
   origin,
@@ -147,7 +147,7 @@ export const vi = {
   stamp,
   copies,
   cautionCopied:
-    'Mã đúng chưa nói lên hàng trong tay: tem có thể bị chép lại. Hãy so tên sản phẩm và số lô dưới đây với bao bì.',
+    'Mã này do văn phòng OCOP cấp, nhưng riêng mã chưa chứng minh được hàng trong tay: tem có thể bị chép lại. Hãy so tên sản phẩm và số lô với bao bì.',
   cautionRecord:
     'Mã này không có dấu ký nên tự nó không chứng minh điều gì. Hãy quét mã QR in trên chính con tem.',
   facts: {
@@ -167,7 +167,7 @@ export const vi = {
     producer: 'Chủ thể',
     nameCertified: 'Tên trong quyết định',
     addressCertified: 'Địa chỉ khi được công nhận',
-    addressNow: 'Nay là',
+    addressNow: 'Nay thuộc',
     phone: 'Điện thoại',
     decision: 'Quyết định',
     decisionValue: '{number}, {authority}, ký ngày {signedOn}',
@@ -198,7 +198,8 @@ export const vi = {
     notTold:
       'Không trang nào ở đây thay cho việc xem kỹ hàng: mã đúng có thể bị chép lại, còn hàng không có tem chưa hẳn có vấn đề.',
     samples: 'Tem mẫu để xem thử',
-    samplesLead: 'Mỗi đường dẫn mở trang mà người mua sẽ thấy. Mọi tên trong đó đều bịa ra.',
+    samplesLead:
+      'Đây là bản dùng thử: tem ở đây ký bằng khóa dùng thử, tên đều bịa ra, không có giá trị thật. Mỗi đường dẫn mở trang mà người mua sẽ thấy.',
     sampleForm: { full: 'tem đầy đủ', mini: 'tem nhỏ', record: 'không dấu ký' },
     typedWrong:
       'Mã gõ chưa đúng. Mã tem có 12 chữ số, có thể thêm một ký tự kiểm tra sau dấu gạch; hãy xem lại từng nhóm.',

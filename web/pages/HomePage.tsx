@@ -45,7 +45,7 @@ export function HomePage({ frame, samples, typed }: HomePageProps) {
   const text = textOf(frame.lang);
   const { home } = text;
   return (
-    <Shell frame={frame} title={home.title}>
+    <Shell frame={frame} title={home.title} sample={samples.length > 0}>
       <article class="home">
         <h1>{home.title}</h1>
         <p>{home.lead}</p>

@@ -27,9 +27,19 @@ function Banner({ verdict, values, text }: PartProps) {
   );
 }
 
+/** The product still stands on the stars frozen in the stamp. */
+function stands(record: StampRecord, verdict: Verdict): boolean {
+  return inForceOf(record, verdict.asOf)?.star === record.batch.star;
+}
+
+/** In full colour only where the code is proven and nothing warns. */
+function shine(record: StampRecord, verdict: Verdict): boolean {
+  return stands(record, verdict) && verdict.origin !== 'record' && verdict.tone !== 'danger';
+}
+
 function StarWords({ verdict, record, values, text }: PartProps & { readonly record: StampRecord }) {
   const star = formatStar(text, record.batch.star);
-  if (verdict.headline === 'in-force' || verdict.headline === 'ending') return <b>{star}</b>;
+  if (stands(record, verdict)) return <b>{star}</b>;
   const today = verdict.recognition === 'superseded' ? `; ${fill(text.details.starToday, values)}` : '';
   return (
     <span>
@@ -41,11 +51,10 @@ function StarWords({ verdict, record, values, text }: PartProps & { readonly rec
 
 function Product(props: PartProps & { readonly record: StampRecord }) {
   const { record, verdict, text } = props;
-  const standing = inForceOf(record, verdict.asOf)?.star === record.batch.star;
   return (
     <div class="product">
       <p class="star-line">
-        <Stars star={record.batch.star} standing={standing} text={text} />
+        <Stars star={record.batch.star} shining={shine(record, verdict)} text={text} />
         <StarWords {...props} />
       </p>
       <h2>{record.product.name}</h2>

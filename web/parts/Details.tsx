@@ -24,13 +24,18 @@ function Row({ label, children }: RowProps) {
   );
 }
 
+/** A number to call where it is one, else the words as given. */
+function Phone({ number }: { readonly number: string }) {
+  if (!/^\+?[0-9 ().-]+$/.test(number)) return <>{number}</>;
+  return <a href={`tel:${number.replace(/[^0-9+]/g, '')}`}>{number}</a>;
+}
+
 interface RecordProps {
   readonly record: StampRecord;
   readonly text: Text;
 }
 
 function Producer({ record: { producer }, text: { details } }: RecordProps) {
-  const dialled = producer.phone?.replace(/[^0-9+]/g, '');
   const { addressCertified, addressNow } = producer;
   return (
     <>
@@ -38,7 +43,7 @@ function Producer({ record: { producer }, text: { details } }: RecordProps) {
       <Row label={details.nameCertified}>{producer.nameCertified}</Row>
       <Row label={details.addressCertified}>{addressCertified}</Row>
       <Row label={details.addressNow}>{addressNow === addressCertified ? null : addressNow}</Row>
-      <Row label={details.phone}>{dialled && <a href={`tel:${dialled}`}>{producer.phone}</a>}</Row>
+      <Row label={details.phone}>{producer.phone && <Phone number={producer.phone} />}</Row>
     </>
   );
 }

@@ -17,14 +17,15 @@ header{display:flex;justify-content:space-between;align-items:center;padding:.2r
 header a{display:inline-flex;align-items:center;min-height:2.4rem;font-size:.9rem}
 .brand{font-weight:700;font-size:1.05rem;text-decoration:none}
 .brand::before{content:'';width:.8rem;height:.8rem;margin-right:.5rem;border-radius:50%;border:.22rem solid var(--gold);background:var(--link)}
-.mark{font-size:.8rem;line-height:1.35;text-align:center;padding:.25rem .6rem;margin-bottom:.6rem;border:1px dashed var(--soft);border-radius:.6rem;color:var(--soft)}
+.mark{font-size:.75rem;line-height:1.35;text-align:center;padding:.25rem .6rem;margin-bottom:.6rem;border:1px dashed var(--soft);border-radius:.6rem;color:var(--soft)}
 .mark b{color:var(--ink);letter-spacing:.03em}
 article,section{background:var(--card);border:1px solid var(--line);border-radius:1rem;margin-bottom:.8rem;overflow:hidden}
 section,.home{padding:1rem}
+.home p{margin-top:.4rem}
 .icon{width:1.3rem;height:1.3rem;flex:none;fill:none;stroke:currentColor;stroke-width:2;stroke-linecap:round;stroke-linejoin:round}
-.banner{position:relative;padding:1rem 1rem 1rem 4.4rem;background:var(--tint);color:var(--tone)}
-.banner .icon{position:absolute;left:1rem;top:1.05rem;width:2.6rem;height:2.6rem;padding:.5rem;border-radius:50%;background:var(--tone);color:var(--tint)}
-.banner p{color:var(--ink);margin-top:.25rem;line-height:1.42}
+.banner{display:grid;grid-template-columns:auto 1fr;align-items:center;gap:.6rem .9rem;padding:1rem;background:var(--tint);color:var(--tone)}
+.banner .icon{width:2.8rem;height:2.8rem;padding:.5rem;border-radius:50%;background:var(--tone);color:var(--tint)}
+.banner p{grid-column:1/-1;color:var(--ink);line-height:1.42}
 h1{font-size:1.45rem;line-height:1.2;letter-spacing:-.01em;text-wrap:balance}
 h2{font-size:1rem;line-height:1.35}
 .good{--tone:var(--good);--tint:var(--good-bg)}
