@@ -1,5 +1,5 @@
-import { execFileSync } from 'node:child_process';
 import { type Browser, chromium } from 'playwright-core';
+import { runTool } from './tools.ts';
 
 const QUIET = [
   '--headless',
@@ -13,7 +13,7 @@ const QUIET = [
 ];
 
 /** Debian's Chromium, told to speak to nobody but the page's own server. */
-export function openBrowser(): Promise<Browser> {
-  const executablePath = execFileSync('which', ['chromium'], { encoding: 'utf8' }).trim();
+export async function openBrowser(): Promise<Browser> {
+  const executablePath = (await runTool('which', ['chromium'])).trim();
   return chromium.launch({ executablePath, args: QUIET });
 }

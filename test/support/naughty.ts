@@ -115,7 +115,7 @@ export function naughtyTargets(): string[] {
     `/${wire(text)}`,
     `/s/${wire(text)}`,
     `/01/${GTIN}/21/${wire(text)}`,
-    `/kiem-tra?ma=${encodeURIComponent(text.toWellFormed())}`,
+    `/kiem-tra?ma=${encodeURIComponent(Buffer.from(text).toString())}`,
     `/kiem-tra?lang=${wire(text)}&ma=${wire(text)}`,
   ]);
 }
