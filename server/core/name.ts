@@ -14,13 +14,10 @@ const ABBREVIATIONS = new Map([
 ]);
 
 function toneLast(word: string): string {
-  let letters = '';
-  let tone = '';
-  for (const mark of word.normalize('NFD')) {
-    if (TONES.has(mark)) tone += mark;
-    else letters += mark;
-  }
-  return letters.normalize('NFC') + tone;
+  const marks = [...word.normalize('NFD')];
+  const letters = marks.filter((mark) => !TONES.has(mark)).join('');
+  const tones = marks.filter((mark) => TONES.has(mark)).sort();
+  return letters.normalize('NFC') + tones.join('').normalize('NFD');
 }
 
 function words(text: string): string[] {
