@@ -2,7 +2,8 @@ import { type FaceField, readyTexts, type Shortened, SMALLEST, type StampFace } 
 import type { StampLayout } from './layout.ts';
 import { type Box, fromPoints } from './millimetre.ts';
 import { heightOf, type Placed, placeRow, placeRows } from './place.ts';
-import { badgeOf, type Column, type Limits, type Row, rowsAt } from './rows.ts';
+import { badgeOf, type Column, type Row } from './row.ts';
+import { type Limits, rowsAt } from './rows.ts';
 import { cleanText, type Typeface } from './text.ts';
 
 /** A face composed for a layout: the same for every stamp of a batch but for the ID. */
@@ -35,11 +36,10 @@ const STEPS: readonly Partial<Limits>[] = [
   { lotNumber: false },
 ];
 
-/** Every limit in the order in which they are tried. */
-const LADDER: readonly Limits[] = STEPS.reduce<Limits[]>(
-  (ladder, step) => [...ladder, { ...(ladder.at(-1) ?? WHOLE), ...step }],
-  [],
-);
+/** The limits after so many steps. */
+function limitsAfter(steps: number): Limits {
+  return Object.assign({}, WHOLE, ...STEPS.slice(0, steps));
+}
 
 interface Fit {
   readonly rows: readonly Row[];
@@ -88,11 +88,11 @@ function fitColumn(column: Column, height: number, hostUnder: boolean): Fit {
     const fit = rowsAt(column, unit, limits(WHOLE));
     if (heightOf(fit.rows) <= height) return fit;
   }
-  for (const step of LADDER) {
-    const fit = rowsAt(column, UNIT.least, limits(step));
+  for (let steps = 1; steps < STEPS.length; steps++) {
+    const fit = rowsAt(column, UNIT.least, limits(limitsAfter(steps)));
     if (heightOf(fit.rows) <= height) return fit;
   }
-  return rowsAt(column, UNIT.least, limits(LADDER.at(-1) ?? WHOLE));
+  return rowsAt(column, UNIT.least, limits(limitsAfter(STEPS.length)));
 }
 
 interface Caption {

@@ -1,7 +1,7 @@
-import { QUIET_MODULES } from '#core/qr';
 import { Refusal } from '#core/refusal';
-import { type Box, dotSize, type Size } from './millimetre.ts';
+import type { Box, Size } from './millimetre.ts';
 import type { Stock } from './stock.ts';
+import { moduleDots, type QrSize, symbolOf } from './symbol.ts';
 
 /** Where everything of a stamp goes, in mm from the label's top left corner. */
 export interface StampLayout {
@@ -16,12 +16,6 @@ export interface StampLayout {
   readonly caption: Box | null;
   readonly align: 'start' | 'middle';
 }
-
-/** Dots an inch a printer may have. */
-export const DPI_RANGE = { least: 203, most: 1200 } as const;
-
-/** Phones read no module smaller than this; beyond the other, a QR only takes room from the words (mm). */
-export const MODULE_RANGE = { least: 0.33, most: 0.51 } as const;
 
 /** Printers drift: nothing that must be read stands nearer to a label's rim (mm). */
 export const SAFETY = 0.9;
@@ -57,32 +51,6 @@ function inkInsets({ page, label, columns, rows, margin, pitch, edge }: Stock): 
   return { left: inset(margin.x), right: inset(right), top: inset(margin.y), bottom: inset(bottom) };
 }
 
-interface Symbol {
-  readonly dots: number;
-  /** Quiet zone on one side, and the symbol with both and one dot to snap. */
-  readonly quiet: number;
-  readonly side: number;
-}
-
-function symbolOf(dots: number, modules: number, dpi: number): Symbol {
-  const module = dots * dotSize(dpi);
-  return {
-    dots,
-    quiet: QUIET_MODULES * module,
-    side: (modules + 2 * QUIET_MODULES) * module + dotSize(dpi),
-  };
-}
-
-/** The whole dots a module may have at that dpi, largest first; throws `dpi-out-of-range` outside 203–1200. */
-export function moduleDots(dpi: number): number[] {
-  const { least, most } = DPI_RANGE;
-  if (!Number.isInteger(dpi) || dpi < least || dpi > most)
-    throw new Refusal('dpi-out-of-range', { dpi, least, most });
-  const first = Math.ceil(MODULE_RANGE.least / dotSize(dpi) - 1e-9);
-  const last = Math.max(first, Math.floor(MODULE_RANGE.most / dotSize(dpi) + 1e-9));
-  return Array.from({ length: last - first + 1 }, (_, index) => last - index);
-}
-
 /** The quiet zone may reach into the white rim of the page; the symbol itself may not. */
 function quietBounds(stock: Stock, quiet: number): Insets {
   const ink = inkInsets(stock);
@@ -98,7 +66,7 @@ function quietBounds(stock: Stock, quiet: number): Insets {
 type Placing = Pick<StampLayout, 'qr' | 'text' | 'caption' | 'align'>;
 
 /** QR left, text right; undefined when the text gets less than it needs. */
-function placeWide(stock: Stock, { side, quiet }: Symbol, need: TextNeed): Placing | undefined {
+function placeWide(stock: Stock, { side, quiet }: QrSize, need: TextNeed): Placing | undefined {
   const { width, height } = stock.label;
   const bounds = quietBounds(stock, quiet);
   const ink = inkInsets(stock);
@@ -122,7 +90,7 @@ function placeWide(stock: Stock, { side, quiet }: Symbol, need: TextNeed): Placi
 }
 
 /** QR above, text under it. */
-function placeTall(stock: Stock, { side, quiet }: Symbol, need: TextNeed): Placing | undefined {
+function placeTall(stock: Stock, { side, quiet }: QrSize, need: TextNeed): Placing | undefined {
   const { width, height } = stock.label;
   const bounds = quietBounds(stock, quiet);
   const ink = inkInsets(stock);
@@ -134,7 +102,7 @@ function placeTall(stock: Stock, { side, quiet }: Symbol, need: TextNeed): Placi
   return { qr, text, caption: null, align: 'middle' };
 }
 
-function largest(stock: Stock, symbols: readonly Symbol[], need: TextNeed): StampLayoutParts | undefined {
+function largest(stock: Stock, symbols: readonly QrSize[], need: TextNeed): StampLayoutParts | undefined {
   for (const symbol of symbols) {
     const placings = [placeWide(stock, symbol, need), placeTall(stock, symbol, need)];
     const fitting = placings.filter((placing) => placing !== undefined);
@@ -145,7 +113,7 @@ function largest(stock: Stock, symbols: readonly Symbol[], need: TextNeed): Stam
 }
 
 interface StampLayoutParts {
-  readonly symbol: Symbol;
+  readonly symbol: QrSize;
   readonly placing: Placing;
 }
 
@@ -161,11 +129,11 @@ function area({ width, height }: Size): number {
 export function layOutStamp(stock: Stock, dpi: number, modules: number): StampLayout {
   const symbols = moduleDots(dpi).map((dots) => symbolOf(dots, modules, dpi));
   const found = largest(stock, symbols, comfortable(stock)) ?? largest(stock, symbols, LEAST_TEXT);
-  if (!found) throw tooSmall(stock, symbols.at(-1) as Symbol, dpi);
+  if (!found) throw tooSmall(stock, symbols.at(-1) as QrSize, dpi);
   return { dpi, modules, dotsPerModule: found.symbol.dots, ...found.placing };
 }
 
-function tooSmall(stock: Stock, { side, quiet }: Symbol, dpi: number): Refusal {
+function tooSmall(stock: Stock, { side, quiet }: QrSize, dpi: number): Refusal {
   const { left, right, top, bottom } = quietBounds(stock, quiet);
   const ink = inkInsets(stock);
   const isWide = stock.label.width >= stock.label.height;

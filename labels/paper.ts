@@ -1,9 +1,10 @@
 import type { Instant } from '#core/day';
+import { QUIET_MODULES } from '#core/qr';
+import { drawMark, fixed } from './draw.ts';
 import type { StampLayout } from './layout.ts';
 import { dotSize, dotsToPoints, type Point, type Size, toPoints } from './millimetre.ts';
 import type { IdPlace, Mark } from './place.ts';
 import type { QrImage } from './qr.ts';
-import { fixed, starPath } from './star.ts';
 import type { Typeface } from './text.ts';
 import { type EmbeddedFont, measure, openDocument, useFont } from './typeface.ts';
 
@@ -35,7 +36,7 @@ interface Digit {
 const FACE = 'Face';
 const ID_CHARACTERS = '0123456789X -';
 
-/** A printed point is less than the thousandth of a dot off; ink drawn that much inside keeps to its dots. */
+/** Points by which an image is drawn inside its dots: rasterisers ink every dot that is touched. */
 const INSIDE = 0.005;
 
 /**
@@ -81,7 +82,7 @@ export class Paper {
   defineFace(marks: readonly Mark[], label: Size): void {
     const { page } = this.#inside;
     const operators = this.#record(() => {
-      for (const mark of marks) this.#drawMark(mark);
+      for (const mark of marks) drawMark(this.document, mark);
     });
     const face = this.document.ref({
       Type: 'XObject',
@@ -116,7 +117,7 @@ export class Paper {
 
   /** An image mask of one bit a module, its corner on a printer dot: every module the same whole dots. */
   #drawQr(corner: Point, { qr: box, dotsPerModule }: StampLayout, { modules, hex }: QrImage): void {
-    const quietDots = 4 * dotsPerModule;
+    const quietDots = QUIET_MODULES * dotsPerModule;
     const at = (mm: number) => Math.ceil(mm / dotSize(this.#dpi) - 1e-6) + quietDots;
     const side = dotsToPoints(modules * dotsPerModule, this.#dpi) - 2 * INSIDE;
     const x = dotsToPoints(at(corner.x + box.x), this.#dpi) + INSIDE;
@@ -135,29 +136,6 @@ export class Paper {
       `BT /${this.#idFont.id} ${fixed(toPoints(size))} Tf ` +
         `1 0 0 -1 ${fixed(toPoints(x - width / 2))} ${fixed(toPoints(baseline))} Tm <${hex}> Tj ET`,
     );
-  }
-
-  #drawMark(mark: Mark): void {
-    if (mark.kind === 'star') return this.#drawStar(mark);
-    if (mark.kind === 'bar') {
-      const { x, y, width, height } = mark.box;
-      this.#inside.addContent(`${[x, y, width, height].map((mm) => fixed(toPoints(mm))).join(' ')} re f`);
-      return;
-    }
-    if (mark.inverse) this.#inside.addContent('1 g');
-    this.document.font(mark.weight).fontSize(toPoints(mark.size));
-    this.document.text(mark.text, toPoints(mark.x), toPoints(mark.baseline), {
-      lineBreak: false,
-      baseline: 'alphabetic',
-    });
-    if (mark.inverse) this.#inside.addContent('0 g');
-  }
-
-  #drawStar({ x, y, size, filled }: Mark & { kind: 'star' }): void {
-    const line = 0.06 * size;
-    const inset = filled ? 0 : 1.54 * line;
-    const path = starPath(toPoints(x + inset), toPoints(y + inset), toPoints(size - 2 * inset));
-    this.#inside.addContent(filled ? `${path} f` : `${fixed(toPoints(line))} w ${path} S`);
   }
 
   /** What pdfkit would write on the page, kept instead. */

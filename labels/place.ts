@@ -1,6 +1,6 @@
 import type { Star } from '#core/authority';
 import type { Box } from './millimetre.ts';
-import { BADGE_PADDING, type Row, STAR_GAP, STAR_STEP } from './rows.ts';
+import { BADGE_PADDING, type Row, STAR_GAP, STAR_STEP } from './row.ts';
 import type { Typeface, Weight } from './text.ts';
 
 /** Something drawn alike on every stamp, in mm from the label's top left corner. */

@@ -102,7 +102,7 @@ async function drawAll(
   const perPage = labelsPerPage(job.stock);
   let pages = 0;
   let stamps = 0;
-  for (let stamp: Stamp | undefined = first; stamp; stamp = valueOf(await rest.next())) {
+  for (let stamp: Stamp | undefined = first; stamp; stamp = stampOf(await rest.next())) {
     const label = (job.start - 1 + stamps) % perPage;
     if (label === 0 || stamps === 0) {
       if (pages > 0) await breathe(setting, stamps);
@@ -119,7 +119,7 @@ async function drawAll(
   return { pages, stamps };
 }
 
-function valueOf(result: IteratorResult<Stamp>): Stamp | undefined {
+function stampOf(result: IteratorResult<Stamp>): Stamp | undefined {
   return result.done ? undefined : result.value;
 }
 

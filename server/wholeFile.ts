@@ -1,6 +1,6 @@
 import { type FileHandle, lstat, open, readdir, realpath, rename, unlink } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import type { Writable } from 'node:stream';
+import { Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import { Refusal } from '#core/refusal';
 
@@ -56,15 +56,42 @@ async function writeBeside<T>(target: string, write: (out: Writable) => Promise<
 }
 
 async function writeSynced<T>(file: FileHandle, write: (out: Writable) => Promise<T>): Promise<T> {
-  const out = file.createWriteStream({ autoClose: false, highWaterMark: 256 * 1024 });
-  const failed = new Promise<never>((_, reject) => out.once('error', reject));
-  failed.catch(() => undefined);
-  const result = await Promise.race([write(out), failed]);
+  const { out, diskFailed } = streamInto(file);
+  const ended = finished(out);
+  ended.catch(() => undefined);
+  const result = await Promise.race([write(out), diskFailed]);
   if (!out.writableEnded) out.end();
-  if (!out.writableFinished) await finished(out);
-  await file.sync();
+  await ended;
   await file.close();
   return result;
+}
+
+/** Bytes that may wait before a writer is told to wait. */
+const WAITING = 256 * 1024;
+
+/** A stream that ends when its bytes are on the disk; what the disk refuses ends a writer that does not look. */
+function streamInto(file: FileHandle): { out: Writable; diskFailed: Promise<never> } {
+  let fail: (error: Error) => void = () => undefined;
+  const diskFailed = new Promise<never>((_, reject) => {
+    fail = reject;
+  });
+  diskFailed.catch(() => undefined);
+  const settle = (work: Promise<void>, done: (error?: Error) => void) => {
+    work.then(
+      () => done(),
+      (error: Error) => {
+        fail(error);
+        done(error);
+      },
+    );
+  };
+  const out = new Writable({
+    highWaterMark: WAITING,
+    write: (chunk: Buffer, _encoding, done) => settle(file.appendFile(chunk), done),
+    writev: (chunks, done) => settle(file.appendFile(Buffer.concat(chunks.map(({ chunk }) => chunk))), done),
+    final: (done) => settle(file.sync(), done),
+  });
+  return { out, diskFailed };
 }
 
 /** A file that is there or may be made; devices and folders are left alone. A link is followed to its file. */

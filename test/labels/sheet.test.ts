@@ -1,0 +1,182 @@
+import { createHash } from 'node:crypto';
+import { Writable } from 'node:stream';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { parseOrigin } from '#core/origin';
+import { qrSegments, qrVersion, stampUrl } from '#core/qr';
+import { Refusal } from '#core/refusal';
+import { printSheet } from '#labels/sheet';
+import { HONEY, OCOP, printInto, sheetJob, temporaryFolder } from '#test/support/sheets.ts';
+import { type TestSigner, testSigner } from '#test/support/signer.ts';
+
+const folder = temporaryFolder();
+let signer: TestSigner;
+beforeAll(async () => {
+  signer = await testSigner();
+});
+
+function stamps(count: number) {
+  return Array.from({ length: count }, (_, index) => signer.full(index + 1));
+}
+
+function sha256(bytes: Buffer): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+function sink(): Writable {
+  return new Writable({ write: (_chunk, _encoding, done) => done() });
+}
+
+function slowSink(onChunk: (size: number) => void): Writable {
+  return new Writable({
+    highWaterMark: 16 * 1024,
+    write(chunk: Buffer, _encoding, done) {
+      onChunk(chunk.length);
+      setImmediate(done);
+    },
+  });
+}
+
+async function codeOf(job: Promise<unknown>): Promise<string> {
+  const error = await job.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  return error instanceof Refusal ? error.code : String(error);
+}
+
+describe('a printed sheet', () => {
+  test('printed again is the same bytes; another batch is other bytes', async () => {
+    const first = await printInto(folder.path, 'first.pdf', { stamps: stamps(70) });
+    const again = await printInto(folder.path, 'again.pdf', { stamps: stamps(70) });
+    const other = await printInto(folder.path, 'other.pdf', { stamps: stamps(71) });
+    expect(sha256(again.bytes)).toBe(sha256(first.bytes));
+    expect(sha256(other.bytes)).not.toBe(sha256(first.bytes));
+  });
+
+  test('is the same bytes whether the names come as NFC or NFD', async () => {
+    const decomposed = {
+      ...HONEY,
+      productName: HONEY.productName.normalize('NFD'),
+      producerName: HONEY.producerName.normalize('NFD'),
+    };
+    const title = 'Mật ong hoa nhãn · Lô 1';
+    const nfc = await printInto(folder.path, 'nfc.pdf', { stamps: stamps(3), title });
+    const nfd = await printInto(folder.path, 'nfd.pdf', {
+      stamps: stamps(3),
+      face: decomposed,
+      title: title.normalize('NFD'),
+    });
+    expect(sha256(nfd.bytes)).toBe(sha256(nfc.bytes));
+  });
+
+  test('tells how far it is, page by page, and takes stamps as they are made', async () => {
+    const seen: number[] = [];
+    async function* made() {
+      yield* stamps(131);
+    }
+    const job = sheetJob({ stamps: stamps(131), onProgress: (done) => seen.push(done) }, sink());
+    const report = await printSheet({ ...job, stamps: made() });
+    expect(report).toEqual({ pages: 3, stamps: 131, shortened: [] });
+    expect(seen).toEqual([65, 130, 131]);
+  });
+
+  test('waits for a slow disk: little is drawn that is not yet written', async () => {
+    let written = 0;
+    let writtenAtLast = 0;
+    const out = slowSink((size) => {
+      written += size;
+    });
+    const all = stamps(6500);
+    function* watched() {
+      yield* all;
+      writtenAtLast = written;
+    }
+    const report = await printSheet({ ...sheetJob({ stamps: all }, out), stamps: watched() });
+    expect(report.pages).toBe(100);
+    expect(written).toBeGreaterThan(1_500_000);
+    expect(written - writtenAtLast).toBeLessThan(800_000);
+  });
+});
+
+describe('a print is refused', () => {
+  test.each([0, 66, -1, 1.5])('when it shall begin at label %d of 65', async (start) => {
+    expect(await codeOf(printSheet(sheetJob({ stamps: stamps(1), start }, sink())))).toBe(
+      'start-label-outside-sheet',
+    );
+  });
+
+  test('when the paper is too small for the stamp, with the smallest that works', async () => {
+    const stock = 'page=20x20,label=20x20,grid=1x1,margin=0x0';
+    const job = printSheet(sheetJob({ stamps: stamps(1), stock }, sink()));
+    await expect(job).rejects.toMatchObject({
+      code: 'stock-too-small',
+      details: { width: expect.any(Number), height: expect.any(Number) },
+    });
+  });
+
+  test('when the host is too long for any QR of ours', async () => {
+    const origin = parseOrigin(`https://${'truy-xuat-nguon-goc.'.repeat(12)}vn`);
+    expect(await codeOf(printSheet(sheetJob({ stamps: stamps(1), origin }, sink())))).toBe('stamp-too-large');
+  });
+
+  test('when there are fewer or more stamps than said, or none', async () => {
+    const job = sheetJob({ stamps: stamps(3) }, sink());
+    expect(await codeOf(printSheet({ ...job, count: 4 }))).toBe('invalid-input');
+    expect(await codeOf(printSheet({ ...sheetJob({ stamps: stamps(3) }, sink()), count: 2 }))).toBe(
+      'invalid-input',
+    );
+    expect(await codeOf(printSheet(sheetJob({ stamps: [] }, sink())))).toBe('invalid-input');
+  });
+
+  test('when it is interrupted, before or in the middle; and the source of stamps is let go', async () => {
+    const early = AbortSignal.abort();
+    expect(await codeOf(printSheet(sheetJob({ stamps: stamps(1), signal: early }, sink())))).toBe(
+      'interrupted',
+    );
+    const controller = new AbortController();
+    let released = false;
+    const all = stamps(500);
+    function* source() {
+      try {
+        yield* all;
+      } finally {
+        released = true;
+      }
+    }
+    const onProgress = (done: number) => done >= 130 && controller.abort();
+    const wish = { stamps: all, signal: controller.signal, onProgress };
+    const job = { ...sheetJob(wish, sink()), stamps: source() };
+    expect(await codeOf(printSheet(job))).toBe('interrupted');
+    expect(released).toBe(true);
+  });
+
+  test('when the disk refuses, with what the disk said', async () => {
+    const full = new Writable({
+      write(_chunk, _encoding, done) {
+        done(Object.assign(new Error('no space'), { code: 'ENOSPC' }));
+      },
+    });
+    await expect(printSheet(sheetJob({ stamps: stamps(400) }, full))).rejects.toMatchObject({
+      code: 'ENOSPC',
+    });
+  });
+});
+
+describe('the QR of a stamp', () => {
+  test('has the version that the core foretells, on short and long hosts', async () => {
+    const { drawQr, stampVersion } = await import('#labels/qr');
+    for (const host of ['https://ocop.vn', 'https://truyxuat.bacninh.gov.vn', 'http://localhost:3000']) {
+      const origin = parseOrigin(host);
+      for (const stamp of [signer.full(1), signer.mini(1)]) {
+        const version = stampVersion(origin, stamp);
+        expect(version).toBe(qrVersion(qrSegments(origin, stamp)));
+        expect(drawQr(origin, stamp, version).modules).toBe(17 + 4 * version);
+        expect(() => drawQr(origin, stamp, version - 1)).toThrow();
+      }
+    }
+  });
+
+  test('never begins in capitals', () => {
+    expect(stampUrl(OCOP, signer.full(1))).toMatch(/^https:\/\/ocop\.vn\//);
+  });
+});
