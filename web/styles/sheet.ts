@@ -61,7 +61,7 @@ input{display:block;width:100%;font:inherit;font-size:1.1rem;color:inherit;backg
 button{width:100%;font:inherit;font-weight:700;padding:.8rem;margin-top:.6rem;border:0;border-radius:.7rem;background:var(--link);color:var(--card)}
 .hint{font-size:.88rem;color:var(--soft)}
 .wrong{color:var(--danger);font-size:.92rem}
-.samples{list-style:none;padding:0}
+.samples{list-style:none;padding:0;margin-top:.7rem}
 .samples li{padding:.5rem 0 .5rem 2.1rem;position:relative;border-top:1px solid var(--line)}
 .samples .icon{position:absolute;left:.1rem;top:.62rem;color:var(--soft)}
 @media(min-width:40rem){body{padding-top:1.2rem}h1{font-size:1.7rem}.rows div{display:grid;grid-template-columns:11rem 1fr;gap:1rem}}
