@@ -21,8 +21,7 @@ export interface QrImage {
 /** The QR version at ECC M that stamps of this kind take; throws `stamp-too-large` beyond version 12. */
 export function stampVersion(origin: Origin, stamp: Stamp): number {
   const version = qrVersion(qrSegments(origin, stamp));
-  if (version === undefined)
-    throw new Refusal('stamp-too-large', { host: origin, largestVersion: LARGEST_VERSION });
+  if (version === undefined) throw new Refusal('stamp-too-large', { host: origin, version: LARGEST_VERSION });
   return version;
 }
 
