@@ -1,0 +1,129 @@
+import { foldName, foldProducerName } from '#core/name';
+import type { ImportRows, ImportSnapshot } from '#db/importing';
+import { productKey } from './identity.ts';
+import type { MatchProduct } from './matches.ts';
+import type { PlaceFinder } from './places.ts';
+import { type KnownProducer, ProducerIndex } from './producers.ts';
+import type { RegisterRow } from './row.ts';
+
+/** A new id: a prefix naming the noun, then random. */
+export type NewId = (prefix: string) => string;
+
+/** A product the register or this import knows. */
+export interface KnownProduct {
+  readonly id: string;
+  readonly producerId: string;
+  readonly name: string;
+  readonly isNew: boolean;
+}
+
+type Rows = Pick<ImportRows, 'producers' | 'products' | 'variants' | 'taxCodes'>;
+
+/** Producers and products: those on record, and those an import adds to them. */
+export class ProductBook {
+  readonly rows: Rows = { producers: [], products: [], variants: [], taxCodes: [] };
+  private readonly producers = new Map<string, KnownProducer>();
+  private readonly added = new Map<string, ImportRows['producers'][number]>();
+  private readonly index: ProducerIndex;
+  private readonly products = new Map<string, KnownProduct>();
+  private readonly byKey = new Map<string, KnownProduct>();
+  private readonly gtins: Map<string, string>;
+
+  constructor(
+    snapshot: Pick<ImportSnapshot, 'producers' | 'products' | 'gtins'>,
+    private readonly places: PlaceFinder,
+    private readonly newId: NewId,
+  ) {
+    const known = snapshot.producers.map((producer) => ({ ...producer }));
+    this.index = new ProducerIndex();
+    for (const producer of known) {
+      this.index.add(producer);
+      this.producers.set(producer.id, producer);
+    }
+    for (const product of snapshot.products) this.remember({ ...product, isNew: false });
+    this.gtins = new Map(snapshot.gtins);
+  }
+
+  private remember(product: KnownProduct): void {
+    this.products.set(product.id, product);
+    const key = productKey(product.producerId, product.name);
+    if (!this.byKey.has(key)) this.byKey.set(key, product);
+  }
+
+  producerOf(product: KnownProduct): KnownProducer | undefined {
+    return this.producers.get(product.producerId);
+  }
+
+  /** The certain match of a row: the same producer's product of the same name. */
+  find(row: RegisterRow): KnownProduct | undefined {
+    const producer = this.index.find(row, this.places.provinceKey(row.places));
+    return producer && this.byKey.get(productKey(producer.id, row.product));
+  }
+
+  /** The certain match of a row, else a new product, and a new producer where nobody fits. */
+  take(row: RegisterRow): KnownProduct {
+    const producer = this.takeProducer(row);
+    return this.byKey.get(productKey(producer.id, row.product)) ?? this.addProduct(row, producer);
+  }
+
+  private takeProducer(row: RegisterRow): KnownProducer {
+    const known = this.index.find(row, this.places.provinceKey(row.places));
+    if (!known) return this.addProducer(row);
+    if (known.taxCode === null && row.taxCode !== null) this.learnTaxCode(known, row.taxCode);
+    return known;
+  }
+
+  private learnTaxCode(producer: KnownProducer, taxCode: string): void {
+    this.index.learn(producer, taxCode);
+    const added = this.added.get(producer.id);
+    if (added) added.taxCode = taxCode;
+    else this.rows.taxCodes.push({ producerId: producer.id, taxCode });
+  }
+
+  private addProducer(row: RegisterRow): KnownProducer {
+    const { producer: name, producerKind: kind, taxCode } = row;
+    const id = this.newId('prc');
+    const provinceKey = this.places.provinceKey(row.places);
+    const areaId = this.places.areaId(row.places);
+    const known: KnownProducer = { id, name, taxCode, provinceKey };
+    const added = { ...known, nameKey: foldProducerName(name), kind, areaId };
+    this.rows.producers.push(added);
+    this.added.set(id, added);
+    this.producers.set(id, known);
+    this.index.add(known);
+    return known;
+  }
+
+  private addProduct(row: RegisterRow, producer: KnownProducer): KnownProduct {
+    const { product: name, group, groupVersion } = row;
+    const known = { id: this.newId('prd'), producerId: producer.id, name, isNew: true };
+    const { id, producerId } = known;
+    this.rows.products.push({ id, producerId, name, nameKey: foldName(name), group, groupVersion });
+    this.remember(known);
+    return known;
+  }
+
+  /** Adds a row's barcodes as variants; answers with the other products that already carry one of them. */
+  addGtins(row: RegisterRow, product: KnownProduct): KnownProduct[] {
+    const others: KnownProduct[] = [];
+    for (const gtin of row.gtins) {
+      const owner = this.products.get(this.gtins.get(gtin) ?? '');
+      if (owner && owner.id !== product.id) others.push(owner);
+      if (owner) continue;
+      this.gtins.set(gtin, product.id);
+      this.rows.variants.push({ id: this.newId('var'), productId: product.id, name: product.name, gtin });
+    }
+    return others;
+  }
+
+  /** A product as matching sees it. */
+  matchable(product: KnownProduct): MatchProduct {
+    const producer = this.producerOf(product);
+    return { ...product, producer: producer?.name ?? '', taxCode: producer?.taxCode ?? null };
+  }
+
+  /** Every product, those on record first. */
+  all(): MatchProduct[] {
+    return [...this.products.values()].map((product) => this.matchable(product));
+  }
+}

@@ -1,0 +1,48 @@
+import type { Day } from '#core/day';
+import type { OpenEntry } from '#db/importing';
+import { CellReader } from './cells.ts';
+import { type Columns, fieldOf } from './columns.ts';
+import type { Field } from './headings.ts';
+import type { Problem, RefusingCode, WarningCode } from './problem.ts';
+import { type RegisterRow, readRow } from './row.ts';
+import type { Sheet } from './sheet.ts';
+
+/** One data row of a sheet as read: `row` is null when the row is refused. */
+export interface Reading {
+  readonly number: number;
+  readonly row: RegisterRow | null;
+  readonly refusals: readonly Problem<RefusingCode>[];
+  readonly warnings: readonly Problem<WarningCode>[];
+  /** Heading → cell as given. */
+  readonly raw: Readonly<Record<string, string>>;
+}
+
+/** Reads every row below the heading; blank rows count nowhere. */
+export function readRows(sheet: Sheet, columns: Columns, today: Day): Reading[] {
+  const below = sheet.rows.filter(({ number }) => number > columns.headingRow);
+  return below.map((sheetRow) => {
+    const cells = new CellReader(sheetRow, columns, sheet.formulas);
+    const row = readRow(cells, sheetRow.number, today);
+    const refused = cells.refusals.length > 0;
+    return {
+      number: sheetRow.number,
+      row: refused ? null : row,
+      refusals: cells.refusals,
+      warnings: refused ? [] : cells.warnings,
+      raw: cells.raw(),
+    };
+  });
+}
+
+/** Reads an earlier row again from what it was given as: rules may have learnt since. */
+export function readOpenEntry(entry: OpenEntry, today: Day): RegisterRow {
+  const names = Object.keys(entry.raw);
+  const at = new Map<Field, number>();
+  for (const [i, name] of names.entries()) {
+    const field = fieldOf(name);
+    if (field !== undefined && !at.has(field)) at.set(field, i);
+  }
+  const columns: Columns = { headingRow: 0, at, names, unknown: [] };
+  const cells = new CellReader({ number: entry.rowNumber, cells: Object.values(entry.raw) }, columns);
+  return readRow(cells, entry.rowNumber, today);
+}
