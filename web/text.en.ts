@@ -104,6 +104,8 @@ const facts: Pick<Text, 'origin' | 'originReason' | 'recognition' | 'stamp' | 'c
     'mac-needs-server': 'A small stamp can be checked only online.',
     'key-unknown': 'The OCOP office has no signing key with the number in this code.',
     'key-compromised': 'The signing key of this code was exposed, and no batch from before then holds it.',
+    'key-needs-register':
+      'The signing key of this code was exposed; only the office’s register can tell whether the code is from before.',
     'host-unknown': 'The address belongs to somebody else.',
     'not-a-stamp': 'It does not have the form of a stamp code.',
   },
@@ -116,7 +118,7 @@ const facts: Pick<Text, 'origin' | 'originReason' | 'recognition' | 'stamp' | 'c
     unknown: 'not known',
   },
   stamp: {
-    usable: 'Usable: not voided, not recalled.',
+    usable: 'No record of voiding, or of a recall of the goods.',
     void: 'Voided[ on {stampOn}].',
     recalled: 'Under a recall of goods[ since {stampOn}].',
     spent: 'On record as used[ on {stampOn}].',

@@ -102,6 +102,8 @@ const originReason = {
   'mac-needs-server': 'Tem cỡ nhỏ chỉ kiểm tra được khi có mạng.',
   'key-unknown': 'Văn phòng OCOP không có khóa ký nào mang số ghi trong mã này.',
   'key-compromised': 'Khóa ký của mã này đã bị lộ, và không có đợt tem nào trước lúc đó chứa mã này.',
+  'key-needs-register':
+    'Khóa ký của mã này đã bị lộ; phải hỏi sổ của văn phòng OCOP mới biết mã có từ trước đó không.',
   'host-unknown': 'Địa chỉ thuộc một nơi khác.',
   'not-a-stamp': 'Không đúng dạng của một mã tem.',
 } satisfies Record<OriginReason, string>;
@@ -116,7 +118,7 @@ const recognition = {
 } satisfies Record<RecognitionFact, string>;
 
 const stamp = {
-  usable: 'Dùng được: chưa bị hủy, chưa bị thu hồi.',
+  usable: 'Không có ghi nhận hủy tem hay thu hồi hàng.',
   void: 'Đã bị hủy[ ngày {stampOn}].',
   recalled: 'Thuộc diện thu hồi hàng[ từ ngày {stampOn}].',
   spent: 'Đã được ghi nhận là đã dùng[ ngày {stampOn}].',

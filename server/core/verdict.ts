@@ -13,6 +13,7 @@ export type OriginReason =
   | 'mac-needs-server'
   | 'key-unknown'
   | 'key-compromised'
+  | 'key-needs-register'
   | 'host-unknown'
   | 'not-a-stamp';
 

@@ -55,8 +55,10 @@ export async function verify(text: string, trust: Trust, now: Instant): Promise<
   const doubt = proof.origin !== 'record' && isCompromised(key, record, now);
   if (!doubt) return conclude(proof, presented, record, asked, asOf);
   // Only the register knows when a batch was issued: without one the seal proves nothing, and accuses nobody.
-  const origin = asked ? 'forged' : 'record';
-  return conclude({ origin, reason: 'key-compromised' }, presented, undefined, false, asOf);
+  const answer: OriginAnswer = asked
+    ? { origin: 'forged', reason: 'key-compromised' }
+    : { origin: 'record', reason: 'key-needs-register' };
+  return conclude(answer, presented, undefined, false, asOf);
 }
 
 function readStamp(text: string, origins: readonly Origin[]): Stamp | OriginAnswer {

@@ -186,7 +186,7 @@ describe('a stamp whose key was compromised', () => {
     for (const url of [first.fullUrl, second.miniUrl])
       expect(await verify(url, alone, NOW)).toMatchObject({
         origin: 'record',
-        originReason: 'key-compromised',
+        originReason: 'key-needs-register',
         headline: 'record',
         tone: 'neutral',
       });
