@@ -1,6 +1,7 @@
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { KeyNumber } from '#core/stampId';
+import { type Write, write } from './commit.ts';
 import { refusalOf } from './sqliteErrors.ts';
 
 // A line is `KK NEXT` and LF: of key KK, every serial below NEXT may be on paper somewhere. Lines are appended
@@ -36,6 +37,19 @@ export function raiseMark(highWater: HighWater, key: KeyNumber, next: number): v
   } catch (error) {
     throw refusalOf(error, { path: highWater.path });
   }
+}
+
+/**
+ * The last write of a commit that hands out serials: under the write lock, after every guard held and before the
+ * promise is made. A crash between the two only skips serials.
+ */
+export function markSerials(highWater: HighWater, key: KeyNumber, next: number): Write {
+  return write(() => ({
+    run() {
+      raiseMark(highWater, key, next);
+      return { changes: 1 };
+    },
+  }));
 }
 
 function append(path: string, line: string): void {

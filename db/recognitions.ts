@@ -4,10 +4,11 @@ import type { Day, Instant } from '#core/day';
 import type { Recognition, Withdrawal } from '#core/recognition';
 import { guarded, type Write } from './commit.ts';
 import type { Db } from './open.ts';
-import { recognitions, withdrawals } from './schema.ts';
+import { decisionLines, decisions, recognitions, withdrawals } from './schema.ts';
 
 type Row = {
   recognition: typeof recognitions.$inferSelect;
+  signedOn: string;
   withdrawal: typeof withdrawals.$inferSelect | null;
 };
 
@@ -16,7 +17,7 @@ function toWithdrawal(row: typeof withdrawals.$inferSelect): Withdrawal {
   return { effectiveOn: row.effectiveOn as Day, clause, article, reason, safety: row.safety === 1 };
 }
 
-function toRecognition({ recognition: row, withdrawal }: Row): Recognition {
+function toRecognition({ recognition: row, signedOn, withdrawal }: Row): Recognition {
   return {
     id: row.id,
     productId: row.productId,
@@ -24,13 +25,16 @@ function toRecognition({ recognition: row, withdrawal }: Row): Recognition {
     validFrom: row.validFrom as Day,
     validTo: row.validTo as Day,
     withdrawal: withdrawal && toWithdrawal(withdrawal),
+    signedOn: signedOn as Day,
   };
 }
 
 function selection(db: Db) {
   return db.orm
-    .select({ recognition: recognitions, withdrawal: withdrawals })
+    .select({ recognition: recognitions, signedOn: decisions.signedOn, withdrawal: withdrawals })
     .from(recognitions)
+    .innerJoin(decisionLines, eq(decisionLines.id, recognitions.decisionLineId))
+    .innerJoin(decisions, eq(decisions.id, decisionLines.decisionId))
     .leftJoin(withdrawals, eq(withdrawals.recognitionId, recognitions.id));
 }
 

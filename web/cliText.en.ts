@@ -44,7 +44,7 @@ export const cliEn: CliText = {
     'Dry run, nothing written. {rows} rows: {imported} to import, {incomplete} incomplete, {unchanged} known, {refused} refused.',
   importMatch: 'Possible match, row {row}: {product} ({producer}) with {candidate} ({candidateProducer}).',
   importProblem: 'Row {row}, column {column}: {message}',
-  importIncomplete: 'Row {row}, {product}: missing {missing}',
+  importIncomplete: 'Row {row}, {product}: {message}',
   importProblems: 'Problems to give back to whoever made the sheet: {file}',
   importMore: '… and {count} more (use --problems for all).',
 };

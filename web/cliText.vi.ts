@@ -45,7 +45,7 @@ export const cliVi = {
     'Chạy thử, chưa ghi gì. {rows} dòng: {imported} sẽ nhập, {incomplete} chưa đủ, {unchanged} đã có, {refused} từ chối.',
   importMatch: 'Có thể trùng, dòng {row}: {product} ({producer}) với {candidate} ({candidateProducer}).',
   importProblem: 'Dòng {row}, cột {column}: {message}',
-  importIncomplete: 'Dòng {row}, {product}: còn thiếu {missing}',
+  importIncomplete: 'Dòng {row}, {product}: {message}',
   importProblems: 'Bảng kê lỗi để gửi lại người lập: {file}',
   importMore: '… và {count} dòng nữa (dùng --problems để lấy đủ).',
 };

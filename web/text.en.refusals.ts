@@ -144,7 +144,7 @@ export const refusals = {
   ),
   'stock-unknown': said(
     'Stock unknown',
-    '[There is no stock “{stock}”. ]Choose one from the list, or give its measures.',
+    '[There is no stock “{stock}”.][ What is wrong: {part}.] Choose one from the list, or give its measures.',
   ),
   'stock-too-small': said(
     'Stock too small for this stamp',

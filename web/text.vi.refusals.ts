@@ -150,7 +150,7 @@ export const refusals = {
   ),
   'stock-unknown': said(
     'Không có mẫu giấy này',
-    '[Không biết mẫu giấy “{stock}”. ]Hãy chọn trong danh sách, hoặc nhập kích thước.',
+    '[Không biết mẫu giấy “{stock}”.][ Chỗ sai: {part}.] Hãy chọn trong danh sách, hoặc nhập kích thước.',
   ),
   'stock-too-small': said(
     'Giấy quá nhỏ cho tem này',

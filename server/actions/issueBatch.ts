@@ -4,7 +4,7 @@ import { Refusal } from '#core/refusal';
 import { insertBatch } from '#db/batches';
 import { commit } from '#db/commit';
 import { writeEvent } from '#db/events';
-import { raiseMark, readMark } from '#db/highWater';
+import { markSerials, readMark } from '#db/highWater';
 import { listKeys, reserveSerials, type StoredKey } from '#db/keys';
 import { takeFromLot } from '#db/lots';
 import { listRecognitions } from '#db/recognitions';
@@ -50,7 +50,6 @@ async function issueOnce(deps: Deps, input: IssueBatch): Promise<IssuedBatch> {
   const batch = planBatch({ id, product, lot, recognitions, key, nextSerial, quantity, form, now });
 
   const next = batch.first + quantity;
-  raiseMark(highWater, key.number, next);
   const skipped = nextSerial - key.nextSerial;
   await commit(db, [
     reserveSerials(key, next),
@@ -64,6 +63,7 @@ async function issueOnce(deps: Deps, input: IssueBatch): Promise<IssuedBatch> {
       nounId: id,
       after: { ...idsOf(batch), quantity, lot: lot.id, recognition: batch.recognitionId, skipped },
     }),
+    markSerials(highWater, key.number, next),
   ]);
   return { batch, skipped };
 }

@@ -1,6 +1,6 @@
-import { build } from 'vite';
+import { execFileSync } from 'node:child_process';
 
 /** Tests that start real processes run the same bundle that `npm start` runs: build it once before them. */
-export default async function setup(): Promise<void> {
-  await build({ logLevel: 'error' });
+export default function setup(): void {
+  execFileSync(process.execPath, ['server/boot/build.mjs'], { stdio: ['ignore', 'ignore', 'inherit'] });
 }

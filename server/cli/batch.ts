@@ -1,0 +1,112 @@
+import { Command } from 'commander';
+import { idsOf } from '#core/batch';
+import { formatStampId } from '#core/stampId';
+import { cliText } from '#web/cliText.ts';
+import { fill } from '#web/fill.ts';
+import { exportBatch } from '../actions/exportBatch.ts';
+import { issueBatch } from '../actions/issueBatch.ts';
+import { printBatch } from '../actions/printBatch.ts';
+import { recallBatch } from '../actions/recallBatch.ts';
+import { voidStamps } from '../actions/voidStamps.ts';
+import {
+  exportBatchForm,
+  issueBatchForm,
+  printBatchForm,
+  recallBatchForm,
+  voidStampsForm,
+} from '../forms/batch.ts';
+import { parseForm } from '../forms/form.ts';
+import type { Does } from './program.ts';
+import type { Run } from './shell.ts';
+
+type Options = Record<string, unknown>;
+
+async function issued(run: Run, options: Options) {
+  const input = parseForm(issueBatchForm, options);
+  const { batch, skipped } = await issueBatch(await run.open(), input);
+  const { first, last } = idsOf(batch);
+  const quantity = batch.quantity;
+  const text = cliText(run.lang);
+  const lines = [fill(text.batchIssued, { batch: batch.id, quantity: String(quantity), first, last })];
+  if (skipped > 0) lines.push(fill(text.serialsSkipped, { skipped: String(skipped) }));
+  const document = { batch: batch.id, first, last, quantity, ...(skipped > 0 ? { skipped } : {}) };
+  return { document, lines };
+}
+
+async function printed(run: Run, options: Options, batch: string) {
+  const input = parseForm(printBatchForm, { ...options, batch });
+  const sheet = await printBatch(await run.open(), input, run);
+  const text = cliText(run.lang);
+  const values = { file: sheet.file, pages: String(sheet.pages), stamps: String(sheet.stamps) };
+  const shortened = sheet.shortened.map((one) => fill(text.shortened, { ...one }));
+  return { document: sheet, lines: [fill(text.batchPrinted, values), ...shortened] };
+}
+
+async function voided(run: Run, options: Options, batch: string) {
+  const input = parseForm(voidStampsForm, { ...options, batch });
+  const act = await voidStamps(await run.open(), input);
+  const first = formatStampId(act.keyNumber, act.first);
+  const last = formatStampId(act.keyNumber, act.last);
+  const quantity = act.last - act.first + 1;
+  const line = fill(cliText(run.lang).stampsVoided, { quantity: String(quantity), first, last });
+  return { document: { batch: act.batchId, first, last, quantity, reason: act.reason }, lines: [line] };
+}
+
+async function recalled(run: Run, options: Options, batch: string) {
+  const input = parseForm(recallBatchForm, { ...options, batch });
+  const act = await recallBatch(await run.open(), input);
+  const line = fill(cliText(run.lang).batchRecalled, { batch: act.batchId });
+  return { document: { batch: act.batchId, reason: act.reason }, lines: [line] };
+}
+
+async function exported(run: Run, options: Options, batch: string) {
+  const input = parseForm(exportBatchForm, { ...options, batch });
+  const result = await exportBatch(await run.open(), input, run);
+  const line = fill(cliText(run.lang).batchExported, { file: result.file, stamps: String(result.stamps) });
+  return { document: { batch, ...result }, lines: [line] };
+}
+
+function issueCommand(): Command {
+  return new Command('issue')
+    .description('issue signed stamps for one lot')
+    .requiredOption('--product <product>', 'id, GTIN or whole name')
+    .requiredOption('--lot <lot>', 'lot number, or its id')
+    .requiredOption('--quantity <count>', 'how many stamps')
+    .option('--form <form>', 'full: signed, checks without network; mini: short code, online only', 'full');
+}
+
+function printCommand(): Command {
+  return new Command('print')
+    .argument('<batch>')
+    .description('a PDF for label paper; the same bytes every time')
+    .requiredOption('--stock <stock>', 'a4-65, a4-40, a4-24, or page=…,label=…,grid=…,margin=…,pitch=… in mm')
+    .option('--dpi <dpi>', 'dots per inch of the printer', '300')
+    .option('--start <n>', 'first label to use on the first sheet', '1')
+    .requiredOption('--out <file>', 'where the PDF goes');
+}
+
+function rangeOptions(command: Command): Command {
+  return command
+    .requiredOption('--first <id>', 'first stamp ID')
+    .requiredOption('--last <id>', 'last stamp ID')
+    .requiredOption('--reason <text>', 'why');
+}
+
+/** `batch issue|print|export|void|recall`. */
+export function batchCommand(does: Does): Command {
+  const issue = does(issueCommand(), issued);
+  const print = printCommand();
+  does(print, (run, options, [batch = '']) => printed(run, options, batch));
+  const write = new Command('export').argument('<batch>').description('id,url as CSV, for print houses');
+  does(write.requiredOption('--out <file>', 'where the CSV goes'), (run, options, [batch = '']) =>
+    exported(run, options, batch),
+  );
+  const cancel = rangeOptions(new Command('void').argument('<batch>').description('void spoiled stamps'));
+  does(cancel, (run, options, [batch = '']) => voided(run, options, batch));
+  const recall = new Command('recall').argument('<batch>').description('warn on every stamp of the batch');
+  does(recall.requiredOption('--reason <text>', 'the danger'), (run, options, [batch = '']) =>
+    recalled(run, options, batch),
+  );
+  const noun = new Command('batch').description('batches of stamps');
+  return [issue, print, write, cancel, recall].reduce((all, one) => all.addCommand(one), noun);
+}

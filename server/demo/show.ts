@@ -1,0 +1,35 @@
+import { parseStampPath, type StampForm } from '#core/stamp';
+import type { Headline } from '#core/verdict';
+import type { Db } from '#db/open';
+import { findSetting } from '#db/settings';
+import { cliText } from '#web/cliText.ts';
+import { type Lang, textOf } from '#web/text.ts';
+
+/** One address to try, the form it is in, and the headline its page begins with. */
+export interface DemoLink {
+  readonly shows: Headline;
+  readonly path: string;
+}
+
+/** What a demonstration has to show: stamps of every verdict, and a printed sheet. */
+export interface DemoShow {
+  readonly sheet: string;
+  readonly links: readonly DemoLink[];
+}
+
+/** What this office's demonstration shows, or undefined where none was loaded. */
+export async function findDemoShow(db: Db): Promise<DemoShow | undefined> {
+  const text = await findSetting(db, 'demo');
+  return text === undefined ? undefined : (JSON.parse(text) as DemoShow);
+}
+
+/** The form a link's address is in. */
+export function formOf({ path }: DemoLink): StampForm {
+  return parseStampPath(path)?.form ?? 'record';
+}
+
+/** A link in words: the headline its page begins with, and that it is a mini stamp where it is one. */
+export function labelOf(link: DemoLink, lang: Lang): string {
+  const { title } = textOf(lang).headlines[link.shows];
+  return formOf(link) === 'mini' ? `${title} (${cliText(lang).mini})` : title;
+}

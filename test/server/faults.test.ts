@@ -1,0 +1,148 @@
+import { execFileSync } from 'node:child_process';
+import { copyFileSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { openLot } from '#server/actions/openLot.ts';
+import { cli, cliJson, cliRefused, ended, startCli } from '#test/support/cli.ts';
+import { environment, openOffice, recognise, temporaryFolder } from '#test/support/register.ts';
+
+const HONEY = 'Mật ong hoa rừng Thanh Mai';
+const ISSUE = ['batch', 'issue', '--product', HONEY, '--lot', 'L-1', '--quantity', '500', '--json'];
+
+interface Row {
+  id: string;
+  first: number;
+  quantity: number;
+}
+
+let folder: ReturnType<typeof temporaryFolder>;
+let template: string;
+
+beforeAll(async () => {
+  folder = temporaryFolder();
+  template = join(folder.path, 'template');
+  const office = await openOffice(template);
+  await recognise(office, { product: HONEY, until: '31/12/2190' });
+  await openLot(office, { product: HONEY, number: 'L-1', quantity: 100_000_000 });
+  office.db.orm.run('pragma wal_checkpoint(truncate)');
+  office.db.close();
+});
+afterAll(() => folder.remove());
+
+let count = 0;
+let data: string;
+beforeEach(() => {
+  data = join(folder.path, `office-${count++}`);
+  mkdirSync(data);
+  copyFileSync(join(template, 'temgoc.db'), join(data, 'temgoc.db'));
+});
+
+/** The oracle: what the file says after the storm, read by nothing of ours. */
+function audit(path = data) {
+  const sqlite = new Database(join(path, 'temgoc.db'));
+  const batches = sqlite.prepare('select id, first, quantity from batches order by first').all() as Row[];
+  const issued = sqlite.prepare('select stamps_issued from lots').pluck().get() as number;
+  const next = sqlite.prepare('select next_serial from keys').pluck().get() as number;
+  const events = sqlite.prepare("select count(*) from events where verb = 'issue'").pluck().get() as number;
+  const integrity = sqlite.pragma('integrity_check', { simple: true });
+  sqlite.close();
+  const overlaps = batches.filter((batch, i) => {
+    const before = batches[i - 1];
+    return before !== undefined && before.first + before.quantity > batch.first;
+  });
+  return { batches, issued, next, events, integrity, overlaps };
+}
+
+function expectWhole(state: ReturnType<typeof audit>): void {
+  const total = state.batches.reduce((sum, { quantity }) => sum + quantity, 0);
+  expect(state.integrity).toBe('ok');
+  expect(state.overlaps).toEqual([]);
+  expect(state.issued).toBe(total);
+  expect(state.events).toBe(state.batches.length);
+}
+
+describe('when things go wrong while stamps are issued', () => {
+  it('two processes at once never overlap serials', async () => {
+    const lane = async () => {
+      const first: string[] = [];
+      for (let i = 0; i < 12; i++)
+        first.push((await cliJson<{ batch: string }>(ISSUE.slice(0, -1), environment(data))).batch);
+      return first;
+    };
+    const lanes = await Promise.all([lane(), lane(), lane()]);
+    const state = audit();
+    expectWhole(state);
+    expect(state.batches.map(({ id }) => id).sort()).toEqual(lanes.flat().sort());
+    expect(state.next).toBe(36 * 500 + 1);
+  });
+
+  it('kill -9 at any moment loses no acknowledged batch, tears none, repeats no serial', async () => {
+    const acknowledged: string[] = [];
+    const lane = async (offset: number) => {
+      for (let i = 0; i < 50; i++) {
+        const child = startCli(ISSUE, environment(data));
+        const killing = setTimeout(() => child.kill('SIGKILL'), 60 + ((i * 37 + offset) % 260));
+        const { stdout } = await ended(child);
+        clearTimeout(killing);
+        if (stdout.trim().endsWith('}')) acknowledged.push((JSON.parse(stdout) as { batch: string }).batch);
+      }
+    };
+    await Promise.all([lane(0), lane(19)]);
+    const after = await cliJson<{ batch: string }>(ISSUE.slice(0, -1), environment(data));
+    const state = audit();
+    expectWhole(state);
+    const ids = new Set(state.batches.map(({ id }) => id));
+    expect([...acknowledged, after.batch].filter((id) => !ids.has(id))).toEqual([]);
+  }, 180_000);
+
+  it('a full disk is refused in words, nothing is half written, and it goes on once there is room', async () => {
+    const small = join(folder.path, 'small');
+    mkdirSync(small);
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1200k', 'tmpfs', small]);
+    try {
+      copyFileSync(join(template, 'temgoc.db'), join(small, 'temgoc.db'));
+      execFileSync('sh', ['-c', `head -c 4000000 /dev/zero > ${join(small, 'ballast')} || true`], {
+        stdio: 'ignore',
+      });
+      const { status, problem } = await cliRefused(ISSUE.slice(0, -1), environment(small));
+      expect({ status, code: problem.code, http: problem.status }).toEqual({
+        status: 1,
+        code: 'storage-full',
+        http: 507,
+      });
+      execFileSync('rm', [join(small, 'ballast')]);
+      await cliJson(ISSUE.slice(0, -1), environment(small));
+      const state = audit(small);
+      expectWhole(state);
+      expect(state.batches).toHaveLength(1);
+    } finally {
+      execFileSync('umount', [small]);
+    }
+  });
+
+  it('a lock held by another process is refused as busy, with when to try again, and never as a fault', async () => {
+    const sqlite = new Database(join(data, 'temgoc.db'));
+    sqlite.exec('begin immediate');
+    const { status, problem } = await cliRefused(ISSUE.slice(0, -1), environment(data));
+    expect({ status, code: problem.code, http: problem.status }).toEqual({
+      status: 1,
+      code: 'database-busy',
+      http: 503,
+    });
+    sqlite.exec('rollback');
+    sqlite.close();
+    await cliJson(ISSUE.slice(0, -1), environment(data));
+    expectWhole(audit());
+  });
+
+  it('a lock that is let go in time only costs time', async () => {
+    const sqlite = new Database(join(data, 'temgoc.db'));
+    sqlite.exec('begin immediate');
+    const waiting = cli(ISSUE, environment(data));
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    sqlite.exec('rollback');
+    sqlite.close();
+    expect((await waiting).status).toBe(0);
+  });
+});
