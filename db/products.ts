@@ -7,17 +7,24 @@ import { entries, producers, products, variants } from './schema.ts';
 /** A product with its producer's name: what a list and a refusal show. */
 export interface ProductRow extends Product {
   readonly producerName: string;
+  /** Sample data, to be marked wherever it is shown. */
+  readonly sample: boolean;
 }
 
-function toProduct(row: { product: typeof products.$inferSelect; producerName: string }): ProductRow {
+function toProduct(row: {
+  product: typeof products.$inferSelect;
+  producerName: string;
+  sample: number;
+}): ProductRow {
   const { id, producerId, name, group } = row.product;
   const groupVersion = row.product.groupVersion as GroupVersion;
-  return { id, producerId, name, groupVersion, group, producerName: row.producerName };
+  const { producerName, sample } = row;
+  return { id, producerId, name, groupVersion, group, producerName, sample: sample === 1 };
 }
 
 function selection(db: Db) {
   return db.orm
-    .select({ product: products, producerName: producers.name })
+    .select({ product: products, producerName: producers.name, sample: producers.sample })
     .from(products)
     .innerJoin(producers, eq(producers.id, products.producerId));
 }

@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/sqlite-core';
 import type { Batch } from '#core/batch';
 import type { Day, Instant } from '#core/day';
 import type { StampPath } from '#core/stamp';
@@ -7,17 +8,9 @@ import type { StampRecord, StampState } from '#core/verdict';
 import { findBatchOfSerial } from './batches.ts';
 import type { Db } from './open.ts';
 import { listRecognitions } from './recognitions.ts';
-import {
-  areas,
-  authorities,
-  decisionLines,
-  decisions,
-  lots,
-  producers,
-  products,
-  recognitions,
-} from './schema.ts';
+import { areas, authorities, decisionLines, decisions, producers, products, recognitions } from './schema.ts';
 import { type Act, listActsOn, type StampAct } from './stampActs.ts';
+import { lots } from './stampSchema.ts';
 
 /** What outranks what when several things happened to one stamp. */
 const PRECEDENCE: readonly (readonly [Act, StampState['fact']])[] = [
@@ -34,6 +27,8 @@ function stateOf(acts: readonly StampAct[]): StampState {
   return { fact: 'usable', at: null, reason: null };
 }
 
+const parents = alias(areas, 'parents');
+
 async function describe(db: Db, batch: Batch) {
   const [row] = await db.orm
     .select({
@@ -44,6 +39,7 @@ async function describe(db: Db, batch: Batch) {
       decision: decisions,
       authority: authorities.name,
       areaName: areas.name,
+      parentName: parents.name,
     })
     .from(recognitions)
     .innerJoin(products, eq(products.id, recognitions.productId))
@@ -53,20 +49,21 @@ async function describe(db: Db, batch: Batch) {
     .innerJoin(decisions, eq(decisions.id, decisionLines.decisionId))
     .innerJoin(authorities, eq(authorities.id, decisions.authorityId))
     .leftJoin(areas, eq(areas.id, producers.areaId))
+    .leftJoin(parents, eq(parents.id, areas.parentId))
     .where(eq(recognitions.id, batch.recognitionId));
   return row;
 }
 
 type Described = NonNullable<Awaited<ReturnType<typeof describe>>>;
 
-function producerOf({ producer, recognition, areaName }: Described): StampRecord['producer'] {
+function producerOf({ producer, recognition, areaName, parentName }: Described): StampRecord['producer'] {
   const certified = recognition.producerNameCertified;
   return {
     id: producer.id,
     name: producer.name,
     nameCertified: certified === producer.name ? null : certified,
     addressCertified: recognition.addressCertified,
-    addressNow: areaName,
+    addressNow: areaName === null ? null : [areaName, parentName].filter((name) => name !== null).join(', '),
     phone: producer.phonePublic === 1 ? producer.phone : null,
   };
 }

@@ -14,6 +14,8 @@ export interface Config {
   readonly secret: string | null;
   readonly origin: Origin | null;
   readonly port: number;
+  /** A proxy of ours stands in front (`TEMGOC_PROXY=1`): believe the last hop of its `X-Forwarded-For`. */
+  readonly behindProxy: boolean;
   readonly logLevel: string;
   /** The language of the command line; Vietnamese unless `TEMGOC_LANG` is `en`. */
   readonly lang: 'vi' | 'en';
@@ -51,7 +53,8 @@ function readPort(text: string | undefined): number {
 
 /**
  * Reads the environment (`TEMGOC_DATA`, `TEMGOC_SECRET` or `TEMGOC_SECRET_FILE`, `TEMGOC_ORIGIN`,
- * `TEMGOC_HIGH_WATER`, `TEMGOC_LOG`, `TEMGOC_LANG`, `PORT`); throws `invalid-origin`, `invalid-input`, `secret-missing`,
+ * `TEMGOC_HIGH_WATER`, `TEMGOC_LOG`, `TEMGOC_LANG`,
+ * `TEMGOC_PROXY`, `PORT`); throws `invalid-origin`, `invalid-input`, `secret-missing`,
  * `secret-too-short`.
  */
 export function readConfig(env: Environment = process.env): Config {
@@ -64,6 +67,7 @@ export function readConfig(env: Environment = process.env): Config {
     secret: readSecret(env),
     origin: env.TEMGOC_ORIGIN ? parseOrigin(env.TEMGOC_ORIGIN) : null,
     port: readPort(env.PORT),
+    behindProxy: env.TEMGOC_PROXY === '1',
     logLevel: env.TEMGOC_LOG || 'info',
     lang: env.TEMGOC_LANG === 'en' ? 'en' : 'vi',
   };

@@ -7,6 +7,7 @@ import { isReady, openDatabase } from '#db/open';
 import { findSetting } from '#db/settings';
 import { findDemoShow, formOf } from './demo/show.ts';
 import { type Deps, newId } from './deps.ts';
+import { makeGuessThrottle } from './guessThrottle.ts';
 import { type Listening, type RunningServer, startServer } from './http.ts';
 import { openScanLog, type ScanLog } from './scanLog.ts';
 import type { Site } from './site.ts';
@@ -34,6 +35,8 @@ async function siteOf(deps: Deps, scanLog: ScanLog, log: Logger): Promise<Site> 
       return batch && { gtin: batch.gtin, id };
     },
     recordScan: (at, verdict) => scanLog.record(at, verdict),
+    guesses: makeGuessThrottle(),
+    behindProxy: deps.config.behindProxy,
     ready: async () => isReady(db),
     log,
   };

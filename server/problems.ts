@@ -67,6 +67,7 @@ const STATUSES = {
   'body-too-large': 413,
   'uri-too-long': 414,
   'too-busy': 503,
+  'too-many-guesses': 429,
   unexpected: 500,
 } as const satisfies Record<RefusalCode, number>;
 

@@ -34,7 +34,11 @@ export function respondVerdict(
 }
 
 /** After how many seconds to ask again, for what passes by itself. */
-const RETRY_AFTER: Readonly<Record<string, string>> = { 'database-busy': '1', 'too-busy': '30' };
+const RETRY_AFTER: Readonly<Record<string, string>> = {
+  'database-busy': '1',
+  'too-busy': '30',
+  'too-many-guesses': '600',
+};
 
 const READING = ['GET', 'HEAD'];
 

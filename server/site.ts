@@ -5,6 +5,7 @@ import type { StampForm, StampPath } from '#core/stamp';
 import type { StampId } from '#core/stampId';
 import type { Headline, Verdict } from '#core/verdict';
 import type { Trust } from '#core/verify';
+import type { GuessThrottle } from './guessThrottle.ts';
 
 /** A stamp of a trial register to open, and the headline its page shows. */
 export interface SampleStamp {
@@ -37,6 +38,10 @@ export interface Site {
   readonly findStampPath: (id: StampId) => Promise<StampPath | undefined>;
   /** Keeps a scan; called after the answer is decided, and what it throws changes nothing. */
   readonly recordScan: (at: Instant, verdict: Verdict) => void;
+  /** Holds back whoever tries codes of mini stamps. */
+  readonly guesses: GuessThrottle;
+  /** True where a proxy of ours stands in front and names the asker in `X-Forwarded-For`. */
+  readonly behindProxy: boolean;
   /** True when questions can be answered. */
   readonly ready: () => Promise<boolean>;
   readonly log: EdgeLog;

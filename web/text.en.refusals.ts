@@ -193,6 +193,10 @@ export const refusals = {
     'Address too long',
     '[At most {limit} characters. ]If you scanned a stamp, please scan again.',
   ),
+  'too-many-guesses': said(
+    'Too many wrong codes',
+    'Too many wrong mini stamp codes came from this network. Wait ten minutes and scan again, or use another network.',
+  ),
   'too-busy': said('The system is busy', 'There are too many requests. Please try again in a few minutes.'),
   unexpected: said(
     'Something went wrong',

@@ -202,6 +202,10 @@ export const refusals = {
     'Địa chỉ quá dài',
     '[Địa chỉ dài nhất {limit} ký tự. ]Nếu bạn quét tem, hãy quét lại.',
   ),
+  'too-many-guesses': said(
+    'Quá nhiều mã sai',
+    'Từ mạng này đã gửi quá nhiều mã tem cỡ nhỏ không đúng. Hãy chờ mười phút rồi quét lại, hoặc dùng mạng khác.',
+  ),
   'too-busy': said('Hệ thống đang bận', 'Đang có quá nhiều yêu cầu. Hãy thử lại sau ít phút.'),
   unexpected: said(
     'Hệ thống gặp trục trặc',

@@ -16,8 +16,7 @@ import {
   voidStampsForm,
 } from '../forms/batch.ts';
 import { parseForm } from '../forms/form.ts';
-import type { Does } from './program.ts';
-import type { Run } from './shell.ts';
+import type { Does, Run } from './shell.ts';
 
 type Options = Record<string, unknown>;
 

@@ -5,7 +5,7 @@ import { Refusal } from '#core/refusal';
 import { parseStampPath, type Stamp } from '#core/stamp';
 import { cliText } from '#web/cliText.ts';
 import { fill } from '#web/fill.ts';
-import type { Does } from './program.ts';
+import type { Does } from './shell.ts';
 
 const GTIN = '02000000000015';
 const ID = '010000000001';

@@ -6,10 +6,9 @@ import { cliText } from '#web/cliText.ts';
 import { fill } from '#web/fill.ts';
 import { initOffice } from '../actions/initOffice.ts';
 import { loadDemo } from '../demo/load.ts';
-import { type DemoShow, findDemoShow, formOf, labelOf } from '../demo/show.ts';
+import { type DemoLink, type DemoShow, findDemoShow, formOf, labelOf } from '../demo/show.ts';
 import type { Deps } from '../deps.ts';
-import type { Does } from './program.ts';
-import type { Run } from './shell.ts';
+import type { Does, Run } from './shell.ts';
 
 /** A demonstration may make up its own secret; a real office never does. */
 function makeTrialSecret({ config, world }: Run): void {
@@ -29,11 +28,24 @@ function demoDocument(show: DemoShow | undefined, deps: Deps, run: Run) {
   return { demo: { sheet: show.sheet, links } };
 }
 
+function labelsOf(link: DemoLink): string {
+  return `${labelOf(link, 'vi')} / ${labelOf(link, 'en')}`;
+}
+
 /** What to look at, in lines: each verdict's address, the sheet, and that all of it is a trial. */
 export function demoLines(show: DemoShow, origin: string, run: Run): string[] {
   const text = cliText(run.lang);
-  const links = show.links.map((link) => `  · ${labelOf(link, run.lang)}\n    ${origin}${link.path}`);
-  return ['', text.trial, '', text.lookAt, ...links, `  · ${text.sheet}\n    ${show.sheet}`, ''];
+  const links = show.links.map((link) => `  · ${labelsOf(link)}\n    ${origin}${link.path}`);
+  return [
+    '',
+    cliText('vi').trial,
+    cliText('en').trial,
+    '',
+    text.lookAt,
+    ...links,
+    `  · ${text.sheet}\n    ${show.sheet}`,
+    '',
+  ];
 }
 
 async function founded(run: Run, demo: boolean) {

@@ -9,8 +9,7 @@ import { retireKey } from '../actions/retireKey.ts';
 import { rotateKey } from '../actions/rotateKey.ts';
 import { parseForm } from '../forms/form.ts';
 import { compromiseKeyForm, keyForm } from '../forms/key.ts';
-import type { Does } from './program.ts';
-import type { Run } from './shell.ts';
+import type { Does, Run } from './shell.ts';
 
 function isoOrNull(instant: number | null): string | null {
   return instant === null ? null : new Date(instant).toISOString();

@@ -4,7 +4,7 @@ import { fill } from '#web/fill.ts';
 import { openLot } from '../actions/openLot.ts';
 import { parseForm } from '../forms/form.ts';
 import { openLotForm } from '../forms/lot.ts';
-import type { Does } from './program.ts';
+import type { Does } from './shell.ts';
 
 /** `lot open`. */
 export function lotCommand(does: Does): Command {

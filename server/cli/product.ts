@@ -8,7 +8,9 @@ import { listAllRecognitions, listRecognitions } from '#db/recognitions';
 import { cliText } from '#web/cliText.ts';
 import type { Lang } from '#web/text.ts';
 import { productGiven } from '../finding.ts';
-import type { Does } from './program.ts';
+import type { Does } from './shell.ts';
+
+const SAMPLE_MARK = 'DỮ LIỆU MẪU';
 
 function rowOf(product: ProductRow, recognitions: readonly Recognition[], day: Day) {
   const shown = currentOn(recognitions, day) ?? recognitions[0];
@@ -19,13 +21,14 @@ function rowOf(product: ProductRow, recognitions: readonly Recognition[], day: D
     star: shown?.star ?? null,
     status: productStatusOn(recognitions, day),
     validTo: shown?.validTo ?? null,
+    ...(product.sample ? { sample: SAMPLE_MARK } : {}),
   };
 }
 
 function lineOf(row: ReturnType<typeof rowOf>, lang: Lang): string {
   const stars = '★'.repeat(row.star ?? 0).padEnd(5);
   const status = cliText(lang).status[row.status].padEnd(14);
-  return `${row.id}  ${stars}  ${status}  ${row.validTo ?? '—         '}  ${row.name} — ${row.producer}`;
+  return `${row.id}  ${stars}  ${status}  ${row.validTo ?? '—         '}  ${row.name} — ${row.producer}${row.sample ? ` · ${row.sample}` : ''}`;
 }
 
 function listCommand(does: Does): Command {

@@ -9,14 +9,8 @@ import { productCommand } from './product.ts';
 import { recognitionCommand } from './recognition.ts';
 import { registerCommand } from './register.ts';
 import { serveCommand } from './serve.ts';
-import { EXIT, type Outcome, type Run, runInShell } from './shell.ts';
+import { type Does, EXIT, type Run, runInShell } from './shell.ts';
 import { stampCommand } from './stamp.ts';
-
-/** Ties a command to what it does: the only way commands reach the shell. */
-export type Does = (
-  command: Command,
-  act: (run: Run, options: Record<string, unknown>, args: string[]) => Promise<Outcome | undefined>,
-) => Command;
 
 const NOUNS = [
   initCommand,

@@ -4,7 +4,7 @@ import { fill } from '#web/fill.ts';
 import { withdrawRecognition } from '../actions/withdrawRecognition.ts';
 import { parseForm } from '../forms/form.ts';
 import { withdrawalForm } from '../forms/withdrawal.ts';
-import type { Does } from './program.ts';
+import type { Does } from './shell.ts';
 
 /** `recognition withdraw`: the act that ends a recognition, with what it stands on. */
 export function recognitionCommand(does: Does): Command {

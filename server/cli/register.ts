@@ -3,8 +3,7 @@ import { cliText } from '#web/cliText.ts';
 import { fill } from '#web/fill.ts';
 import { type ImportReport, importRegister } from '../actions/importRegister.ts';
 import { writeProblemFile } from '../import/problemFile.ts';
-import type { Does } from './program.ts';
-import type { Run } from './shell.ts';
+import type { Does, Run } from './shell.ts';
 
 /** A terminal shows the first of each kind; the problem file holds all. */
 const SHOWN = 20;

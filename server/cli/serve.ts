@@ -9,8 +9,7 @@ import type { Deps } from '../deps.ts';
 import { parseForm, portField } from '../forms/form.ts';
 import { serve } from '../main.ts';
 import { demoLines } from './init.ts';
-import type { Does } from './program.ts';
-import { printOutcome, type Run } from './shell.ts';
+import { type Does, printOutcome, type Run } from './shell.ts';
 
 const DEFAULT_HOST = '127.0.0.1';
 

@@ -1,4 +1,5 @@
 import { Presets, SingleBar } from 'cli-progress';
+import type { Command } from 'commander';
 import { Refusal } from '#core/refusal';
 import { refusalText } from '#web/refusalText.ts';
 import type { Lang } from '#web/text.ts';
@@ -23,6 +24,12 @@ export interface Run {
   open(options?: { create?: boolean }): Promise<Deps>;
   onProgress(done: number, of: number): void;
 }
+
+/** Ties a command to what it does: the only way commands reach the shell. */
+export type Does = (
+  command: Command,
+  act: (run: Run, options: Record<string, unknown>, args: string[]) => Promise<Outcome | undefined>,
+) => Command;
 
 /** Exit codes of the contract: 0 done, 1 refused, 2 usage. */
 export const EXIT = { done: 0, refused: 1, usage: 2 } as const;
@@ -81,9 +88,11 @@ export async function runInShell(
   const stop = () => stopping.abort();
   process.once('SIGINT', stop).once('SIGTERM', stop);
   let lang: Lang = 'vi';
+  let debug = false;
   try {
     const config = readConfig();
     lang = config.lang;
+    debug = config.logLevel === 'debug';
     const open = async (options?: { create?: boolean }) => {
       const deps = await openDeps(world, config, options);
       opened.push(deps);
@@ -96,7 +105,7 @@ export async function runInShell(
     return EXIT.done;
   } catch (error) {
     bar.stop();
-    printRefusal(asRefusal(error, process.argv.includes('--debug')), lang, json);
+    printRefusal(asRefusal(error, debug), lang, json);
     return EXIT.refused;
   } finally {
     process.off('SIGINT', stop).off('SIGTERM', stop);

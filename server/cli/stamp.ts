@@ -14,8 +14,7 @@ import { instantField, parseForm } from '../forms/form.ts';
 import { trustOf } from '../trust.ts';
 import { openKey } from '../vault.ts';
 import { formatVerdict } from '../verdictJson.ts';
-import type { Does } from './program.ts';
-import type { Run } from './shell.ts';
+import type { Does, Run } from './shell.ts';
 import { sayVerdict } from './verdictLines.ts';
 
 /** What a key file alone lets one trust: its origins, or the configured one where it names none. */

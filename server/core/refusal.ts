@@ -73,6 +73,7 @@ export const REFUSAL_CODES = [
   'body-too-large',
   'uri-too-long',
   'too-busy',
+  'too-many-guesses',
   'unexpected',
 ] as const;
 

@@ -1,8 +1,10 @@
 import { join } from 'node:path';
+import type { Area } from '#core/area';
 import { type Batch, idsOf, lastSerial } from '#core/batch';
-import { addDays, addMonths, type Day, dayOf, startOf } from '#core/day';
+import { addDays, addMonths, type Day, dayOf, parseDay, startOf } from '#core/day';
 import { formatStampPath, type Stamp } from '#core/stamp';
 import { formatStampId } from '#core/stampId';
+import { insertAreas } from '#db/areas';
 import { commit } from '#db/commit';
 import { listKeys } from '#db/keys';
 import { markAllAsSample } from '#db/producers';
@@ -16,7 +18,7 @@ import { voidStamps } from '../actions/voidStamps.ts';
 import { withdrawRecognition } from '../actions/withdrawRecognition.ts';
 import type { Deps } from '../deps.ts';
 import { openKey, type Signer } from '../vault.ts';
-import { DEMO_PRODUCTS, demoSheet } from './sheet.ts';
+import { DEMO_AREAS, DEMO_PRODUCTS, demoSheet } from './sheet.ts';
 import type { DemoLink, DemoShow } from './show.ts';
 
 const PROVINCE = 'UBND tỉnh Mai Sơn (DỮ LIỆU MẪU)';
@@ -62,6 +64,21 @@ function forge(stamp: Stamp): Stamp {
   if (stamp.form !== 'full') return stamp;
   const digit = stamp.seal.at(-1) === '0' ? '1' : '0';
   return { ...stamp, seal: `${stamp.seal.slice(0, -1)}${digit}` as typeof stamp.seal };
+}
+
+function demoAreas(): Area[] {
+  const since = { code: null, validFrom: parseDay('2025-07-01'), validTo: null };
+  const province: Area = {
+    id: 'area-mau',
+    level: 'province',
+    name: DEMO_AREAS.province,
+    parentId: null,
+    ...since,
+  };
+  return [
+    province,
+    { ...province, id: 'area-mau-1', level: 'commune', name: DEMO_AREAS.commune, parentId: province.id },
+  ];
 }
 
 async function issueAll(deps: Deps, today: Day) {
@@ -129,6 +146,7 @@ function linksTo(batches: Batches, signer: Signer): DemoLink[] {
  */
 export async function loadDemo(deps: Deps): Promise<DemoShow> {
   const today = dayOf(deps.now());
+  await commit(deps.db, insertAreas(demoAreas(), []));
   const bytes = new TextEncoder().encode(demoSheet(today));
   await importRegister(deps, { bytes, fileName: 'so-ocop-mau.csv', dryRun: false });
   await commit(deps.db, [markAllAsSample()]);

@@ -31,7 +31,12 @@ const HEADINGS = [
   'Cơ quan công nhận',
   'Địa chỉ',
   'Mã GTIN',
+  'Xã hiện nay',
+  'Tỉnh hiện nay',
 ];
+
+/** Where the demonstration's commune is today, after its district ended and its province was merged. */
+export const DEMO_AREAS = { province: 'Tỉnh Sông Xanh', commune: 'Xã Mai Khê' } as const;
 
 /** Products of the demonstration, by the name that its other acts call them. */
 export const DEMO_PRODUCTS = {
@@ -106,6 +111,8 @@ export function demoSheet(today: Day): string {
     row.authority,
     address,
     row.gtin ?? '',
+    DEMO_AREAS.commune,
+    DEMO_AREAS.province,
   ]);
   return [HEADINGS, ...lines].map((line) => line.map(cell).join(',')).join('\r\n');
 }

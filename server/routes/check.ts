@@ -2,11 +2,10 @@ import type { Hono } from 'hono';
 import { hostOf } from '#core/origin';
 import { formatRecordPath } from '#core/stamp';
 import { parseTypedId, type StampId } from '#core/stampId';
-import { verify } from '#core/verify';
 import type { Edge, EdgeContext } from '../edge.ts';
 import { frameOf } from '../edge.ts';
 import { respondVerdict } from '../respond.tsx';
-import { recordScan } from '../scanRecorder.ts';
+import { answerScan } from '../scan.ts';
 import type { Site } from '../site.ts';
 import { respondHome } from './home.tsx';
 
@@ -30,11 +29,7 @@ function readTypedId(text: string): StampId | undefined {
 }
 
 async function answer(c: EdgeContext, text: string, typed: string): Promise<Response> {
-  const { site } = c.var;
-  const now = site.now();
-  const verdict = await verify(text, await site.trust(), now);
-  recordScan(c, now, verdict);
-  return respondVerdict(c, verdict, { ma: typed });
+  return respondVerdict(c, await answerScan(c, text), { ma: typed });
 }
 
 /**

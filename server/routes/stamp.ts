@@ -1,17 +1,13 @@
 import type { Hono } from 'hono';
 import { Refusal } from '#core/refusal';
-import { verify } from '#core/verify';
 import { type Edge, type EdgeContext, rawPath } from '../edge.ts';
 import { asksJson, respondRefusal, respondVerdict } from '../respond.tsx';
-import { recordScan } from '../scanRecorder.ts';
+import { answerScan } from '../scan.ts';
 
 /** One scan: the raw path under our own origin, verified. What is no stamp is 404, and says so as a stamp would. */
 async function scanStamp(c: EdgeContext): Promise<Response> {
-  const { site } = c.var;
-  const now = site.now();
-  const verdict = await verify(site.origin + rawPath(c.req.raw, c.env), await site.trust(), now);
+  const verdict = await answerScan(c, c.var.site.origin + rawPath(c.req.raw, c.env));
   if (!verdict.presented && asksJson(c)) return respondRefusal(c, new Refusal('not-found'));
-  recordScan(c, now, verdict);
   return respondVerdict(c, verdict, {}, verdict.presented ? 200 : 404);
 }
 

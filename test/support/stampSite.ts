@@ -3,6 +3,7 @@ import pino from 'pino';
 import type { Instant } from '#core/day';
 import { formatKeys } from '#core/key';
 import type { Verdict } from '#core/verdict';
+import { makeGuessThrottle } from '#server/guessThrottle.ts';
 import type { Site } from '#server/site.ts';
 import { findStampPath, NOW, ORIGIN, samplePaths, stampTrust } from './stampWorld.ts';
 
@@ -43,6 +44,8 @@ export async function stampSite(change: Partial<Site> = {}): Promise<StampSite> 
     publishedKeys: async () => formatKeys(trust.keys, [ORIGIN]),
     findStampPath,
     recordScan: (at, verdict) => void scans.push({ at, verdict }),
+    guesses: makeGuessThrottle(),
+    behindProxy: false,
     ready: async () => true,
     log: pino({ level: 'info' }, sink),
     ...change,

@@ -1,0 +1,46 @@
+import type { Instant } from '#core/day';
+
+/** Wrong codes of mini stamps one network may send in a window before it must wait. */
+export const MOST_WRONG = 20;
+/** The window, ms. */
+export const WINDOW_MS = 10 * 60_000;
+/** Networks remembered at once; the oldest are forgotten first. */
+const MOST_NETWORKS = 10_000;
+
+interface Tally {
+  readonly since: Instant;
+  wrong: number;
+}
+
+/** Counts wrong mini codes by network, in memory only; right ones cost nothing, so honest shoppers never meet it. */
+export interface GuessThrottle {
+  /** True while a network has used up its wrong codes. */
+  isSpent(network: string, now: Instant): boolean;
+  countWrong(network: string, now: Instant): void;
+}
+
+/** A throttle for one process: at 20 in 10 minutes, a guess in 10^8 takes one network a thousand years. */
+export function makeGuessThrottle(): GuessThrottle {
+  const tallies = new Map<string, Tally>();
+  const current = (network: string, now: Instant): Tally | undefined => {
+    const tally = tallies.get(network);
+    return tally && now - tally.since < WINDOW_MS ? tally : undefined;
+  };
+  return {
+    isSpent: (network, now) => (current(network, now)?.wrong ?? 0) >= MOST_WRONG,
+    countWrong(network, now) {
+      const tally = current(network, now) ?? { since: now, wrong: 0 };
+      tally.wrong += 1;
+      tallies.delete(network);
+      tallies.set(network, tally);
+      const [oldest] = tallies.keys();
+      if (tallies.size > MOST_NETWORKS && oldest !== undefined) tallies.delete(oldest);
+    },
+  };
+}
+
+/** The network of an address: IPv4 to /24, IPv6 to /48; coarse on purpose, and never written anywhere. */
+export function networkOf(address: string): string {
+  const v4 = /(?:^|:)(\d{1,3}\.\d{1,3}\.\d{1,3})\.\d{1,3}$/.exec(address);
+  return v4?.[1] ?? address.split(':').slice(0, 3).join(':');
+}

@@ -1,0 +1,31 @@
+import { Refusal } from '#core/refusal';
+import { parseStampPath } from '#core/stamp';
+import type { Verdict } from '#core/verdict';
+import { verify } from '#core/verify';
+import type { EdgeContext } from './edge.ts';
+import { networkOf } from './guessThrottle.ts';
+import { recordScan } from './scanRecorder.ts';
+
+/** Who asks, as coarse as a network: by the last hop a trusted proxy names, else by the socket. */
+function askerOf(c: EdgeContext): string {
+  const forwarded = c.var.site.behindProxy
+    ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim()
+    : undefined;
+  return networkOf(forwarded ?? c.env?.incoming?.socket.remoteAddress ?? '');
+}
+
+/**
+ * Answers one scanned, typed or pasted text and records it; throws `too-many-guesses` for a mini code from a
+ * network that has sent too many wrong ones.
+ */
+export async function answerScan(c: EdgeContext, text: string): Promise<Verdict> {
+  const { site } = c.var;
+  const now = site.now();
+  const isMini = parseStampPath(text.slice(site.origin.length))?.form === 'mini';
+  const asker = isMini ? askerOf(c) : '';
+  if (isMini && site.guesses.isSpent(asker, now)) throw new Refusal('too-many-guesses');
+  const verdict = await verify(text, await site.trust(), now);
+  if (verdict.originReason === 'mac-wrong') site.guesses.countWrong(asker, now);
+  recordScan(c, now, verdict);
+  return verdict;
+}
