@@ -5,7 +5,7 @@ import type { Gtin14 } from '#core/gtin';
 import type { KeyNumber } from '#core/stampId';
 import { type Write, write } from './commit.ts';
 import type { Db } from './open.ts';
-import { batches } from './schema.ts';
+import { batches } from './stampSchema.ts';
 
 function toBatch(row: typeof batches.$inferSelect): Batch {
   return {

@@ -1,4 +1,8 @@
 import { defineConfig } from 'drizzle-kit';
 
-// `npx drizzle-kit generate --config db/drizzle.config.ts` writes the next file of db/migrations from db/schema.ts.
-export default defineConfig({ dialect: 'sqlite', schema: './db/schema.ts', out: './db/migrations' });
+// `npx drizzle-kit generate --config db/drizzle.config.ts` writes the next file of db/migrations from the schemas.
+export default defineConfig({
+  dialect: 'sqlite',
+  schema: ['./db/schema.ts', './db/stampSchema.ts'],
+  out: './db/migrations',
+});

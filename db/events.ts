@@ -1,5 +1,5 @@
 import { type Write, write } from './commit.ts';
-import { events } from './schema.ts';
+import { events } from './stampSchema.ts';
 
 /** What happened, to be kept for ever: who did what to which thing, from what to what. */
 export interface Event {

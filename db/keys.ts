@@ -5,7 +5,7 @@ import type { TrustedKey } from '#core/key';
 import type { KeyNumber } from '#core/stampId';
 import { guarded, type Write, write } from './commit.ts';
 import type { Db } from './open.ts';
-import { keys } from './schema.ts';
+import { keys } from './stampSchema.ts';
 
 /** A key with what only this system holds of it: the sealed private half and the counter. */
 export interface StoredKey extends TrustedKey {

@@ -4,7 +4,7 @@ import type { Gtin14 } from '#core/gtin';
 import type { Lot } from '#core/lot';
 import { guarded, type Write, write } from './commit.ts';
 import type { Db } from './open.ts';
-import { lots } from './schema.ts';
+import { lots } from './stampSchema.ts';
 
 function toLot(row: typeof lots.$inferSelect): Lot {
   return {

@@ -1,7 +1,7 @@
 import type { Instant } from '#core/day';
 import type { KeyNumber } from '#core/stampId';
 import { type Write, write } from './commit.ts';
-import { scans } from './schema.ts';
+import { scans } from './stampSchema.ts';
 
 /** One look at one stamp: when, which, what was answered, and nothing of who looked. */
 export interface Scan {

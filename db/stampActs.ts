@@ -3,7 +3,7 @@ import type { Instant } from '#core/day';
 import type { KeyNumber } from '#core/stampId';
 import { guarded, type Write } from './commit.ts';
 import type { Db } from './open.ts';
-import { stampActs } from './schema.ts';
+import { stampActs } from './stampSchema.ts';
 
 /** What can happen to stamps after issue: `void` a mistake, `recall` a danger, `spend` a PIN used, `activate` on goods. */
 export type Act = 'void' | 'recall' | 'spend' | 'activate';

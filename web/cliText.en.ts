@@ -1,4 +1,4 @@
-import type { CliText } from './cliText.ts';
+import type { CliText } from './cliText.vi.ts';
 
 /** The command line in English; `{x}` is a value. */
 export const cliEn: CliText = {

@@ -49,3 +49,6 @@ export const cliVi = {
   importProblems: 'Bảng kê lỗi để gửi lại người lập: {file}',
   importMore: '… và {count} dòng nữa (dùng --problems để lấy đủ).',
 };
+
+/** What the command line says, in one language. */
+export type CliText = typeof cliVi;

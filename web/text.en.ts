@@ -1,5 +1,5 @@
 import { refusals } from './text.en.refusals.ts';
-import type { Text } from './text.ts';
+import type { Text } from './text.vi.ts';
 
 const headlines: Text['headlines'] = {
   'in-force': {

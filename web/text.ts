@@ -1,11 +1,10 @@
 import { en } from './text.en.ts';
-import { vi } from './text.vi.ts';
+import { type Text, vi } from './text.vi.ts';
 
 /** The languages of every text a person reads; Vietnamese is the first. */
 export type Lang = 'vi' | 'en';
 
-/** All texts of one language: whatever the Vietnamese has, the other has too. */
-export type Text = typeof vi;
+export type { Text };
 
 const TEXTS: Readonly<Record<Lang, Text>> = { vi, en };
 

@@ -209,3 +209,6 @@ export const vi = {
   backHome: 'Về trang kiểm tra',
   refusals,
 };
+
+/** All texts of one language: whatever the Vietnamese has, the other has too. */
+export type Text = typeof vi;
