@@ -93,10 +93,4 @@ describe('the star for an average score', () => {
       expect(star === null ? score < 50 : score >= { 3: 50, 4: 70, 5: 90 }[star]).toBe(true);
     }
   });
-
-  test('potential five stars is no star: such a product has four until the ministry decides', () => {
-    const stars: Star[] = [3, 4, 5];
-    expect(stars).toHaveLength(3);
-    expect(awardingLevel(5, day('2026-01-01'))).toBe('ministry');
-  });
 });

@@ -105,6 +105,11 @@ describe('issue is refused', () => {
 });
 
 describe('issue goes on', () => {
+  test('with four stars for a product of potential five: that is a note, and never a star', () => {
+    const note = { ...recognised(4, '2024-01-10', '2027-01-10'), score: 92.5, potentialFive: true };
+    expect(planBatch({ ...request, recognitions: [note] }).star).toBe(4);
+  });
+
   test('while an upgrade is pending, with the old star', () => {
     const recognitions = [...request.recognitions, recognised(5, '2026-03-02', '2029-03-02')];
     expect(planBatch({ ...request, recognitions }).star).toBe(4);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { isNode, type Node, nodesOf, offence, rooms, type Source, sources } from './source.ts';
+import { isAlone, isAny, isClaim, isClock, isDice, isEnvironment, isRawSql } from './rules.ts';
+import { type Node, nodesOf, offence, rooms, type Source, sources } from './source.ts';
 
 /** Offences of one kind in many files. */
 function find(files: readonly Source[], what: string, isOne: (node: Node) => boolean): string[] {
@@ -8,34 +9,11 @@ function find(files: readonly Source[], what: string, isOne: (node: Node) => boo
   );
 }
 
-function isMember(node: Node, object: string, ...properties: string[]): boolean {
-  if (node.type !== 'MemberExpression' || !isNode(node.object) || !isNode(node.property)) return false;
-  const name = node.property.name ?? node.property.value;
-  return node.object.name === object && properties.includes(String(name));
-}
-
-const NAMES_OF_DICE = ['randomBytes', 'randomUUID', 'randomInt', 'randomFillSync', 'webcrypto'];
-
-function isClock(node: Node): boolean {
-  const isDate = isNode(node.callee) && node.callee.name === 'Date';
-  if (node.type === 'NewExpression') return isDate && (node.arguments as unknown[]).length === 0;
-  if (node.type === 'CallExpression') return isDate;
-  return isMember(node, 'Date', 'now') || isMember(node, 'performance', 'now', 'timeOrigin');
-}
-
-function isDice(node: Node): boolean {
-  if (node.type === 'ImportSpecifier')
-    return isNode(node.imported) && NAMES_OF_DICE.includes(String(node.imported.name));
-  return isMember(node, 'Math', 'random') || isMember(node, 'crypto', 'getRandomValues', ...NAMES_OF_DICE);
-}
-
 const except = (...paths: string[]) => rooms.filter(({ path }) => !paths.includes(path));
 
 describe('the world comes in as arguments', () => {
   test('only server/config.ts reads the environment', () => {
-    expect(
-      find(except('server/config.ts'), 'process.env', (node) => isMember(node, 'process', 'env')),
-    ).toEqual([]);
+    expect(find(except('server/config.ts'), 'process.env', isEnvironment)).toEqual([]);
   });
 
   test('only server/main.ts and server/cli.ts read the clock', () => {
@@ -49,11 +27,11 @@ describe('the world comes in as arguments', () => {
 
 describe('types', () => {
   test('nothing is any', () => {
-    expect(find(sources, 'any', ({ type }) => type === 'TSAnyKeyword')).toEqual([]);
+    expect(find(sources, 'any', isAny)).toEqual([]);
   });
 
   test('outside tests nothing is claimed to be there with !', () => {
-    expect(find(rooms, 'non-null !', ({ type }) => type === 'TSNonNullExpression')).toEqual([]);
+    expect(find(rooms, 'non-null !', isClaim)).toEqual([]);
   });
 
   test('no checker is silenced', () => {
@@ -70,13 +48,12 @@ describe('types', () => {
 
 describe('SQL', () => {
   test('is never put together from texts', () => {
-    expect(find(sources, 'sql.raw', (node) => isMember(node, 'sql', 'raw'))).toEqual([]);
+    expect(find(sources, 'sql.raw', isRawSql)).toEqual([]);
   });
 });
 
 describe('tests', () => {
   test('none runs alone', () => {
-    const alone = (node: Node) => ['test', 'it', 'describe'].some((name) => isMember(node, name, 'only'));
-    expect(find(sources, 'runs alone', alone)).toEqual([]);
+    expect(find(sources, 'runs alone', isAlone)).toEqual([]);
   });
 });

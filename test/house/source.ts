@@ -45,8 +45,8 @@ export function listFiles(folder: string): string[] {
     .sort();
 }
 
-function read(path: string): Source {
-  const text = readFileSync(join(ROOT, path), 'utf8');
+/** Parses one file's text; throws where it is no TypeScript. */
+export function parse(path: string, text: string): Source {
   const { program, comments, errors } = parseSync(path, text);
   if (errors.length > 0) throw new Error(`${path}: ${errors[0]?.message}`);
   return { path, text, program: program as unknown as Node, comments };
@@ -56,7 +56,7 @@ function read(path: string): Source {
 export const sources: readonly Source[] = ['db', 'labels', 'server', 'test', 'web']
   .flatMap(listFiles)
   .filter((path) => /\.tsx?$/.test(path))
-  .map(read);
+  .map((path) => parse(path, readFileSync(join(ROOT, path), 'utf8')));
 
 /** The files of the house itself, without its tests. */
 export const rooms = sources.filter(({ path }) => !path.startsWith('test/'));
