@@ -148,7 +148,6 @@ export const FIELD_HEADINGS = {
     'Quận/huyện',
     'Huyện/thị xã/thành phố',
     'Huyện, thành phố',
-    'Huyện, thị xã, thành phố',
     'District',
     'District then',
   ],

@@ -22,26 +22,66 @@ export interface Match {
 
 /** Words of a name that are compared, and candidates kept of one likeness: bounds the work, not the truth. */
 const MOST = { words: 16, candidates: 5 } as const;
-/** A single word inside a longer name says nothing: “Trà” is in every tea. */
-const FEWEST_WORDS = 2;
-
-/** Every run of words inside a text, itself left out. */
-function* runsOf(text: string): Generator<string> {
+/** Every run of words inside a text that is as long as one of `counts`, the text itself left out. */
+function* runsOf(text: string, counts: ReadonlySet<number>): Generator<string> {
   const words = text.split(' ').slice(0, MOST.words);
-  for (let from = 0; from < words.length; from++) {
-    for (let to = from + FEWEST_WORDS; to <= words.length; to++) {
-      const run = words.slice(from, to).join(' ');
+  for (const count of counts) {
+    for (let from = 0; from + count <= words.length; from++) {
+      const run = words.slice(from, from + count).join(' ');
       if (run !== text) yield run;
     }
   }
 }
 
-interface Likeness {
-  readonly reason: MatchReason;
-  readonly key: (product: MatchProduct) => string;
-  /** Keys of products that may be the same as this one. */
-  readonly looksFor: (product: MatchProduct) => Iterable<string>;
-  readonly fits: (a: MatchProduct, b: MatchProduct) => boolean;
+/** A product under the name it is compared by. */
+interface Named {
+  readonly product: MatchProduct;
+  readonly name: string;
+}
+
+interface Alike {
+  readonly a: MatchProduct;
+  readonly b: MatchProduct;
+  readonly equal: boolean;
+}
+
+function indexByName(group: readonly Named[]): Map<string, MatchProduct[]> {
+  const index = new Map<string, MatchProduct[]>();
+  for (const { product, name } of group) {
+    const there = index.get(name);
+    if (!there) index.set(name, [product]);
+    else if (there.length < MOST.candidates) there.push(product);
+  }
+  return index;
+}
+
+/** Pairs of a group whose names are equal, or one inside the other. */
+function* alikeIn(group: readonly Named[]): Generator<Alike> {
+  const index = indexByName(group);
+  const counts = new Set([...index.keys()].map((name) => name.split(' ').length));
+  // A single word inside a longer name says nothing: “Trà” is in every tea.
+  counts.delete(1);
+  for (const { product: a, name } of group) {
+    for (const b of index.get(name) ?? []) yield { a, b, equal: true };
+    for (const run of runsOf(name, counts)) {
+      for (const b of index.get(run) ?? []) yield { a, b, equal: false };
+    }
+  }
+}
+
+function groupBy(
+  products: readonly MatchProduct[],
+  key: (product: MatchProduct) => string,
+  nameOf: (product: MatchProduct) => string,
+): Named[][] {
+  const groups = new Map<string, MatchProduct[]>();
+  for (const product of products) {
+    const there = groups.get(key(product));
+    if (there) there.push(product);
+    else groups.set(key(product), [product]);
+  }
+  const worth = [...groups.values()].filter((group) => group.length > 1 && group.some(({ isNew }) => isNew));
+  return worth.map((group) => group.map((product) => ({ product, name: nameOf(product) })));
 }
 
 /** Two tax codes that differ are two producers, whatever their names. */
@@ -50,64 +90,32 @@ function mayBeOneProducer(a: MatchProduct, b: MatchProduct): boolean {
   return a.taxCode === null || b.taxCode === null || a.taxCode === b.taxCode;
 }
 
-function sameName(a: MatchProduct, b: MatchProduct): boolean {
-  return foldProducerName(a.producer) === foldProducerName(b.producer);
-}
-
-const owned = ({ producerId, name }: MatchProduct) => `${producerId}\n${stripAccents(name)}`;
-const named = ({ name, producer }: MatchProduct) => `${foldName(name)}\n${producerCore(producer)}`;
-
-const LIKENESSES: readonly Likeness[] = [
-  { reason: 'same-but-accents', key: owned, looksFor: (product) => [owned(product)], fits: () => true },
-  {
-    reason: 'name-contains',
-    key: owned,
-    looksFor: ({ producerId, name }) => prefixed(`${producerId}\n`, runsOf(stripAccents(name))),
-    fits: () => true,
-  },
-  {
-    reason: 'same-names-apart',
-    key: named,
-    looksFor: (product) => [named(product)],
-    fits: (a, b) => mayBeOneProducer(a, b) && sameName(a, b),
-  },
-  {
-    reason: 'similar-producer',
-    key: named,
-    looksFor: (product) => [
-      named(product),
-      ...prefixed(`${foldName(product.name)}\n`, runsOf(producerCore(product.producer))),
-    ],
-    fits: (a, b) => mayBeOneProducer(a, b) && !sameName(a, b),
-  },
-];
-
-function* prefixed(prefix: string, texts: Iterable<string>): Generator<string> {
-  for (const text of texts) yield prefix + text;
-}
-
-function indexBy(products: readonly MatchProduct[], key: Likeness['key']): Map<string, MatchProduct[]> {
-  const index = new Map<string, MatchProduct[]>();
-  for (const product of products) {
-    const there = index.get(key(product));
-    if (!there) index.set(key(product), [product]);
-    else if (there.length < MOST.candidates) there.push(product);
+/** One producer's products with names alike. */
+function* ofOneProducer(products: readonly MatchProduct[]): Generator<Alike & { reason: MatchReason }> {
+  const groups = groupBy(
+    products,
+    ({ producerId }) => producerId,
+    ({ name }) => stripAccents(name),
+  );
+  for (const group of groups) {
+    for (const pair of alikeIn(group)) {
+      yield { ...pair, reason: pair.equal ? 'same-but-accents' : 'name-contains' };
+    }
   }
-  return index;
 }
 
-function* pairsOf(products: readonly MatchProduct[], likeness: Likeness): Generator<Match> {
-  const order = new Map(products.map(({ id }, i) => [id, i]));
-  const index = indexBy(products, likeness.key);
-  const place = (product: MatchProduct) => order.get(product.id) ?? 0;
-  for (const product of products) {
-    for (const key of likeness.looksFor(product)) {
-      for (const other of index.get(key) ?? []) {
-        if (other.id === product.id || !(other.isNew || product.isNew) || !likeness.fits(product, other))
-          continue;
-        const [earlier, later] = place(product) < place(other) ? [product, other] : [other, product];
-        yield { earlier, later, reason: likeness.reason };
-      }
+/** Products of one name whose producers' names are alike. */
+function* ofOneName(products: readonly MatchProduct[]): Generator<Alike & { reason: MatchReason }> {
+  const groups = groupBy(
+    products,
+    ({ name }) => foldName(name),
+    ({ producer }) => producerCore(producer),
+  );
+  for (const group of groups) {
+    for (const pair of alikeIn(group)) {
+      if (!mayBeOneProducer(pair.a, pair.b)) continue;
+      const apart = foldProducerName(pair.a.producer) === foldProducerName(pair.b.producer);
+      yield { ...pair, reason: apart ? 'same-names-apart' : 'similar-producer' };
     }
   }
 }
@@ -117,12 +125,15 @@ function* pairsOf(products: readonly MatchProduct[], likeness: Likeness): Genera
  * order of appearance: on record first. Work grows with the number of products, not with its square.
  */
 export function findMatches(products: readonly MatchProduct[]): Match[] {
+  const order = new Map(products.map(({ id }, i) => [id, i]));
+  const place = ({ id }: MatchProduct) => order.get(id) ?? 0;
   const pairs = new Map<string, Match>();
-  if (!products.some(({ isNew }) => isNew)) return [];
-  for (const likeness of LIKENESSES) {
-    for (const match of pairsOf(products, likeness)) {
-      const key = `${match.later.id}\n${match.earlier.id}`;
-      if (!pairs.has(key)) pairs.set(key, match);
+  for (const alikes of [ofOneProducer(products), ofOneName(products)]) {
+    for (const { a, b, reason } of alikes) {
+      if (a.id === b.id || !(a.isNew || b.isNew)) continue;
+      const [earlier, later] = place(a) < place(b) ? [a, b] : [b, a];
+      const key = `${later.id}\n${earlier.id}`;
+      if (!pairs.has(key)) pairs.set(key, { earlier, later, reason });
     }
   }
   return [...pairs.values()];

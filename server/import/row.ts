@@ -7,7 +7,7 @@ import type { GroupVersion } from '#core/product';
 import type { CellReader } from './cells.ts';
 import { readDecision } from './decisionCells.ts';
 import { catalogueOf, looksLikeService, readGroup, readProducerKind, readRecordKind } from './kinds.ts';
-import type { Missing } from './problem.ts';
+import { type Missing, NEEDED, type Reason } from './problem.ts';
 
 /** Where a producer's address lies, as written then and as it is called now. */
 export interface Places {
@@ -93,6 +93,16 @@ function warnOfOddities(
   if (isUnusualAward(levelOfName(authority), star, signedOn)) cells.warn('authority', 'unusual-award');
 }
 
+/** The reason why a row is no award, if there is one, then the needed cells that are blank. */
+function missingOf(
+  row: Pick<RegisterRow, (typeof NEEDED)[number] | 'validTo'>,
+  reason: Reason | null,
+): Missing[] {
+  const blanks = NEEDED.filter((field) => row[field] === null);
+  const told = reason === null || (reason === 'validTo' && row.validTo !== null);
+  return told ? blanks : [reason, ...blanks];
+}
+
 /**
  * Reads one row, collecting every problem in `cells`. A row with a problem of `REFUSING_CODES` is refused by
  * whoever called; what is only proposed, scored, withdrawn or unclear gets its reason in `missing`.
@@ -109,14 +119,6 @@ export function readRow(cells: CellReader, number: number, today: Day): Register
   const gtins = cells.gtins();
   warnOfOddities(cells, { star: stars.star, score, ...decision }, today);
 
-  const lacking: [Missing, unknown][] = [
-    ['decisionNumber', decision.decisionNumber],
-    ['signedOn', decision.signedOn],
-    ['star', stars.star],
-    ['authority', decision.authority],
-  ];
-  const blanks = lacking.flatMap(([missing, value]) => (value === null ? [missing] : []));
-  const reason = kind.reason === 'validTo' && decision.validTo !== null ? null : kind.reason;
   return {
     number,
     product,
@@ -135,6 +137,6 @@ export function readRow(cells: CellReader, number: number, today: Day): Register
     certificate: cells.text('certificate') || null,
     address: addressOf(cells, places),
     places,
-    missing: reason === null ? blanks : [reason, ...blanks],
+    missing: missingOf({ ...decision, star: stars.star }, kind.reason),
   };
 }

@@ -47,12 +47,24 @@ function countControls(bytes: Uint8Array): Controls {
   return { nuls, others, size: sample.length };
 }
 
-/** UTF-16 without its mark: much of Vietnamese is ASCII, so every other byte is often zero. */
-function looksUtf16(bytes: Uint8Array, { nuls, others, size }: Controls): boolean {
-  if (nuls < size * 0.2 || others > size * MOST_CONTROLS) return false;
-  let even = 0;
-  for (let i = 0; i < size; i += 2) if (bytes[i] === 0) even++;
-  return even < nuls * 0.05 || even > nuls * 0.95;
+/** High bytes of UTF-16 units that Vietnamese text is made of: Latin, its extensions, marks, punctuation. */
+const HIGH_BYTES = new Set([0x00, 0x01, 0x03, 0x1e, 0x20]);
+
+/** UTF-16 without its mark: at every other place hardly anything but a few high bytes, mostly zero. */
+function looksUtf16(bytes: Uint8Array): boolean {
+  const sample = bytes.subarray(0, SAMPLE);
+  return [0, 1].some((parity) => {
+    const units = sample.filter((_, i) => i % 2 === parity);
+    const zeros = units.filter((byte) => byte === 0).length;
+    const high = units.filter((byte) => HIGH_BYTES.has(byte)).length;
+    const low = sample.filter((byte, i) => i % 2 !== parity && byte === 0).length;
+    return (
+      units.length > 1 &&
+      zeros > units.length * 0.4 &&
+      high > units.length * 0.95 &&
+      low < units.length * 0.05
+    );
+  });
 }
 
 function decodeUtf8(bytes: Uint8Array): string | undefined {
@@ -71,7 +83,7 @@ const MARKUP = /^\s*(?:<!doctype|<\?xml|<html|<table|\{\\rtf|%PDF)/i;
  */
 export function decodeText(bytes: Uint8Array): string {
   const controls = countControls(bytes);
-  if (looksUtf16(bytes, controls)) throw new Refusal('file-not-utf8', { encoding: 'UTF-16' });
+  if (controls.nuls > 0 && looksUtf16(bytes)) throw new Refusal('file-not-utf8', { encoding: 'UTF-16' });
   const text = decodeUtf8(bytes);
   const binary = controls.nuls > 0 || controls.others > controls.size * MOST_CONTROLS;
   if (binary || text?.includes('\0')) throw new Refusal('file-not-text');

@@ -32,7 +32,12 @@ function toStar(count: number): Star | undefined {
 }
 
 function readWords(text: string): Star | undefined {
-  const bare = stripAccents(text.replace(/[*★⭐]/gu, ' ').replace(/([345])[.,]0+(?!\d)/, '$1'));
+  const bare = stripAccents(
+    text
+      .replace(/[*★⭐]/gu, ' ')
+      .replace(/([345])[.,]0+(?!\d)/, '$1')
+      .replace(/(\d)(?=\p{L})/u, '$1 '),
+  );
   const words = bare.split(' ').filter((word) => word !== '' && !FILLERS.has(word));
   const [only] = words;
   if (words.length !== 1 || only === undefined) return undefined;

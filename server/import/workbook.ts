@@ -36,7 +36,9 @@ class WorkbookScan {
   /** Listens to XML parts; pictures and printer settings are only counted. */
   listenerFor(name: string): Listener {
     if (!/\.(?:xml|rels|vml)$/i.test(name)) return undefined;
-    const xml = new XmlScan(this.handlerFor(name));
+    // The reader drops CDATA without a word, and no spreadsheet writes it: better refused than lost.
+    const holdsCells = name.startsWith('xl/worksheets/') || name.startsWith('xl/sharedStrings');
+    const xml = new XmlScan(this.handlerFor(name), holdsCells ? 'refuse' : 'skip');
     return (chunk) => xml.write(chunk);
   }
 

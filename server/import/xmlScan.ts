@@ -3,8 +3,6 @@ import { Refusal } from '#core/refusal';
 /** Longest single tag, comment or instruction, characters; real ones are far shorter. */
 const LONGEST_TAG = 64 * 1024;
 
-const ATTRIBUTE = /([^\s=/"']+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
-
 /** A tag met while an XML part streams by, its namespace prefix dropped. */
 export interface Tag {
   readonly name: string;
@@ -21,12 +19,36 @@ function localName(name: string): string {
   return name.slice(name.indexOf(':') + 1);
 }
 
+const QUOTED = /"([^"]*)"|'([^']*)'/y;
+const NAME = /[^\s=/"'<>]*/y;
+const SPACE = /[\s/]*/y;
+
+/** Applies a sticky pattern at a place: every character of a tag is looked at once, whatever it holds. */
+function take(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+  pattern.lastIndex = at;
+  return pattern.exec(text);
+}
+
+/** The one attribute of a local name; two of them could be read as either, so they are refused. */
 function readAttribute(text: string, wanted: string): string | undefined {
-  for (const [, name = '', double, single] of text.matchAll(ATTRIBUTE)) {
-    if (localName(name) !== wanted) continue;
-    return double ?? single ?? '';
+  let found: string | undefined;
+  let at = take(SPACE, text, 0)?.[0].length ?? 0;
+  while (at < text.length) {
+    const name = take(NAME, text, at)?.[0] ?? '';
+    at += name.length;
+    at += take(SPACE, text, at)?.[0].length ?? 0;
+    if (name === '' || text[at] !== '=') throw malformed('XML');
+    at += 1 + (take(SPACE, text, at + 1)?.[0].length ?? 0);
+    const quoted = take(QUOTED, text, at);
+    if (!quoted) throw malformed('XML');
+    if (localName(name) === wanted) {
+      if (found !== undefined) throw malformed(wanted);
+      found = quoted[1] ?? quoted[2] ?? '';
+    }
+    at += quoted[0].length;
+    at += take(SPACE, text, at)?.[0].length ?? 0;
   }
-  return undefined;
+  return found;
 }
 
 /** Where the tag that opens at `from` ends, quotes respected; -1 while it has not arrived. */
@@ -42,9 +64,10 @@ function endOfTag(text: string, from: number): number {
   return -1;
 }
 
+const CDATA = '<![CDATA[';
 const SPANS = [
   ['<!--', '-->'],
-  ['<![CDATA[', ']]>'],
+  [CDATA, ']]>'],
   ['<?', '?>'],
 ] as const;
 
@@ -59,6 +82,7 @@ function endOf(text: string, from: number): { end: number; isTag: boolean } {
   if (unsure) return { end: -1, isTag: false };
   if (text.startsWith('<!', from)) throw malformed('DOCTYPE');
   const at = endOfTag(text, from);
+  if (at - from > LONGEST_TAG) throw malformed('XML');
   return { end: at === -1 ? -1 : at + 1, isTag: true };
 }
 
@@ -69,7 +93,10 @@ function endOf(text: string, from: number): { end: number; isTag: boolean } {
 export class XmlScan {
   private rest = '';
 
-  constructor(private readonly onTag: (tag: Tag) => void) {}
+  constructor(
+    private readonly onTag: (tag: Tag) => void,
+    private readonly cdata: 'skip' | 'refuse' = 'skip',
+  ) {}
 
   write(chunk: Buffer): void {
     if (chunk.includes(0)) throw malformed('UTF-16');
@@ -78,6 +105,7 @@ export class XmlScan {
     while (at !== -1) {
       const { end, isTag } = endOf(text, at);
       if (end === -1) break;
+      if (this.cdata === 'refuse' && text.startsWith(CDATA, at)) throw malformed('CDATA');
       if (isTag) this.tell(text.slice(at + 1, end - 1));
       at = text.indexOf('<', end);
     }
