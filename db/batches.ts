@@ -1,10 +1,12 @@
-import { and, desc, eq, lte } from 'drizzle-orm';
+import { and, desc, eq, lte, sql } from 'drizzle-orm';
 import type { Star } from '#core/authority';
 import { type Batch, lastSerial } from '#core/batch';
+import { dayOf } from '#core/day';
 import type { Gtin14 } from '#core/gtin';
 import type { KeyNumber } from '#core/stampId';
-import { type Write, write } from './commit.ts';
+import { guarded, type Write } from './commit.ts';
 import type { Db } from './open.ts';
+import { withdrawals } from './schema.ts';
 import { batches } from './stampSchema.ts';
 
 function toBatch(row: typeof batches.$inferSelect): Batch {
@@ -45,7 +47,17 @@ export async function listBatches(db: Db, productId: string): Promise<Batch[]> {
   return rows.map(toBatch);
 }
 
-/** Stores a batch: one row, whatever its quantity. */
+/**
+ * Stores a batch: one row, whatever its quantity; `recognition-not-in-force` where its recognition was withdrawn
+ * since it was read.
+ */
 export function insertBatch(batch: Batch, issuedBy: string): Write {
-  return write((tx) => tx.insert(batches).values({ ...batch, issuedBy }));
+  const { id, keyNumber, first, quantity, form, gtin, productId, lotId, recognitionId, star, issuedAt } =
+    batch;
+  const withdrawn = sql`exists (select 1 from ${withdrawals} where ${withdrawals.recognitionId} = ${recognitionId}
+    and ${withdrawals.effectiveOn} <= ${dayOf(issuedAt)})`;
+  const values = sql`select ${id}, ${keyNumber}, ${first}, ${quantity}, ${form}, ${gtin}, ${productId}, ${lotId},
+    ${recognitionId}, ${star}, ${issuedAt}, ${issuedBy} where not ${withdrawn}`;
+  const details = { product: productId, day: dayOf(issuedAt) };
+  return guarded((tx) => tx.insert(batches).select(values), 'recognition-not-in-force', details);
 }

@@ -1,4 +1,4 @@
-import { eq, inArray } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import type { Star } from '#core/authority';
 import type { Day, Instant } from '#core/day';
 import type { Recognition, Withdrawal } from '#core/recognition';
@@ -38,9 +38,17 @@ function selection(db: Db) {
     .leftJoin(withdrawals, eq(withdrawals.recognitionId, recognitions.id));
 }
 
-/** Every recognition of a product, in no order. */
-export async function listRecognitions(db: Db, productId: string): Promise<Recognition[]> {
-  return (await selection(db).where(eq(recognitions.productId, productId))).map(toRecognition);
+/** Every recognition of a product, in no order, with the withdrawals the register had heard of by an instant. */
+export async function listRecognitions(
+  db: Db,
+  productId: string,
+  heardBy: Instant = Number.MAX_SAFE_INTEGER,
+): Promise<Recognition[]> {
+  const rows = await selection(db).where(eq(recognitions.productId, productId));
+  return rows.map((row) => {
+    const heard = row.withdrawal !== null && row.withdrawal.recordedAt <= heardBy;
+    return toRecognition({ ...row, withdrawal: heard ? row.withdrawal : null });
+  });
 }
 
 /** Every recognition on record, by product. */
@@ -53,11 +61,6 @@ export async function listAllRecognitions(db: Db): Promise<Map<string, Recogniti
     else byProduct.set(recognition.productId, [recognition]);
   }
   return byProduct;
-}
-
-/** Some recognitions by id. */
-export async function findRecognitions(db: Db, ids: readonly string[]): Promise<Recognition[]> {
-  return (await selection(db).where(inArray(recognitions.id, [...ids]))).map(toRecognition);
 }
 
 /** Records the act that ends a recognition; one that was ended before is `withdrawal-exists`. */

@@ -101,7 +101,7 @@ export async function findStampRecord(
   const batch = await findBatchOfSerial(db, key, serial);
   if (!batch || batch.issuedAt > at || batch.gtin !== path.gtin) return undefined;
   const row = await describe(db, batch);
-  const all = await listRecognitions(db, batch.productId);
+  const all = await listRecognitions(db, batch.productId, at);
   const recognition = all.find(({ id }) => id === batch.recognitionId);
   if (!row || !recognition) return undefined;
   const { id, issuedAt, form, star } = batch;

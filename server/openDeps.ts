@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { Instant } from '#core/day';
-import { type Origin, parseOrigin } from '#core/origin';
+import { isTrialOrigin, type Origin, parseOrigin } from '#core/origin';
 import { openDatabase } from '#db/open';
 import { listOrigins } from '#db/origins';
 import type { Config } from './config.ts';
@@ -11,6 +11,17 @@ export interface World {
   readonly now: () => Instant;
   readonly randomBytes: (size: number) => Uint8Array<ArrayBuffer>;
   readonly actor: string;
+}
+
+/** Whether a missing register is created, and the port served on where it is not the configured one. */
+export interface OpenDeps {
+  readonly create?: boolean;
+  readonly port?: number;
+}
+
+/** A trial's address is this machine's port of the day, never the one of another day. */
+function realOrigin(origin: Origin | undefined): Origin | undefined {
+  return origin && !isTrialOrigin(origin) ? origin : undefined;
 }
 
 function trialOrigin(port: number): Origin {
@@ -24,11 +35,7 @@ export function secretOf(config: Config): string | null {
 }
 
 /** Opens the register for one command or one server; throws what `openDatabase` throws. */
-export async function openDeps(
-  world: World,
-  config: Config,
-  options: { create?: boolean } = {},
-): Promise<Deps> {
+export async function openDeps(world: World, config: Config, options: OpenDeps = {}): Promise<Deps> {
   const db = openDatabase(config.databasePath, { create: options.create ?? false });
   const printedBefore = (await listOrigins(db)).at(-1);
   return {
@@ -36,7 +43,7 @@ export async function openDeps(
     config,
     db,
     highWater: { path: config.highWaterPath },
-    origin: config.origin ?? printedBefore ?? trialOrigin(config.port),
+    origin: config.origin ?? realOrigin(printedBefore) ?? trialOrigin(options.port ?? config.port),
     secret: secretOf(config),
   };
 }

@@ -55,6 +55,7 @@ const STATUSES = {
   'dpi-out-of-range': 422,
   'output-not-writable': 500,
   interrupted: 503,
+  'demo-unfinished': 500,
   'database-missing': 500,
   'database-foreign': 500,
   'database-newer': 500,

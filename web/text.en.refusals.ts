@@ -164,6 +164,10 @@ export const refusals = {
     '[{path} could not be written. ]Check the folder and its rights.',
   ),
   interrupted: said('Interrupted', 'It was stopped, and no half file was left. Please run it again.'),
+  'demo-unfinished': said(
+    'The demonstration is half made',
+    'It was interrupted. Remove the folder {path} and run again: it holds sample data only.',
+  ),
   'database-missing': said('No database yet', '[{path} is not there. ]Run init first.'),
   'database-foreign': said(
     'Not a Temgốc database',

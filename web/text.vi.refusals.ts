@@ -173,6 +173,10 @@ export const refusals = {
     '[Không ghi được {path}. ]Hãy xem lại thư mục và quyền ghi.',
   ),
   interrupted: said('Đã dừng giữa chừng', 'Việc bị dừng; không để lại tệp dở dang. Hãy chạy lại.'),
+  'demo-unfinished': said(
+    'Bản dùng thử lập dở',
+    'Lần lập trước bị ngắt giữa chừng. Hãy xóa thư mục {path} rồi chạy lại: trong đó chỉ có dữ liệu mẫu.',
+  ),
   'database-missing': said('Chưa có cơ sở dữ liệu', '[Không thấy {path}. ]Hãy chạy lệnh init trước.'),
   'database-foreign': said(
     'Không phải cơ sở dữ liệu của Temgốc',

@@ -2,6 +2,8 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { base64url } from 'jose';
 import { isTrialOrigin } from '#core/origin';
+import { Refusal } from '#core/refusal';
+import { findSetting } from '#db/settings';
 import { cliText } from '#web/cliText.ts';
 import { fill } from '#web/fill.ts';
 import { initOffice } from '../actions/initOffice.ts';
@@ -55,6 +57,8 @@ async function founded(run: Run, demo: boolean) {
   const deps = await run.open({ create: true });
   const { created, key } = await initOffice(deps, { trial: demo });
   const show = created && demo ? await loadDemo(deps) : await findDemoShow(deps.db);
+  const halfMade = !show && (await findSetting(deps.db, 'trial')) === '1';
+  if (halfMade) throw new Refusal('demo-unfinished', { path: deps.config.dataDir });
   const text = cliText(run.lang);
   const values = { path: deps.config.databasePath, key: key.number, origin: deps.origin };
   const lines = [fill(created ? text.created : text.unchanged, values)];

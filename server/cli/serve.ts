@@ -33,7 +33,7 @@ function stopped(signal: AbortSignal): Promise<void> {
 async function served(run: Run, options: Record<string, unknown>) {
   const port = options.port === undefined ? run.config.port : parseForm(portField, options.port);
   const host = typeof options.host === 'string' ? options.host : DEFAULT_HOST;
-  const deps = await run.open();
+  const deps = await run.open({ port });
   if (deps.secret === null) throw new Refusal('secret-missing', {});
   const server = await serve(deps, { port, host }).catch((error: NodeJS.ErrnoException) => {
     throw error.code === 'EADDRINUSE' ? new Refusal('port-taken', { port: String(port) }) : error;

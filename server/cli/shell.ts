@@ -5,7 +5,7 @@ import { refusalText } from '#web/refusalText.ts';
 import type { Lang } from '#web/text.ts';
 import { type Config, readConfig } from '../config.ts';
 import type { Deps } from '../deps.ts';
-import { openDeps, type World } from '../openDeps.ts';
+import { type OpenDeps, openDeps, type World } from '../openDeps.ts';
 import { toProblem } from '../problems.ts';
 
 /** What a command answers: one document for machines, lines for people. */
@@ -21,7 +21,7 @@ export interface Run {
   readonly json: boolean;
   readonly config: Config;
   readonly signal: AbortSignal;
-  open(options?: { create?: boolean }): Promise<Deps>;
+  open(options?: OpenDeps): Promise<Deps>;
   onProgress(done: number, of: number): void;
 }
 
@@ -93,7 +93,7 @@ export async function runInShell(
     const config = readConfig();
     lang = config.lang;
     debug = config.logLevel === 'debug';
-    const open = async (options?: { create?: boolean }) => {
+    const open = async (options?: OpenDeps) => {
       const deps = await openDeps(world, config, options);
       opened.push(deps);
       return deps;

@@ -61,6 +61,7 @@ export const REFUSAL_CODES = [
   'interrupted',
   // memory
   'database-missing',
+  'demo-unfinished',
   'database-foreign',
   'database-newer',
   'database-corrupt',

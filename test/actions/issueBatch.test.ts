@@ -9,6 +9,7 @@ import { formatRecordPath } from '#core/stamp';
 import { formatStampId } from '#core/stampId';
 import { verify } from '#core/verify';
 import { listKeys } from '#db/keys';
+import { listRecognitions } from '#db/recognitions';
 import { declareCompromise } from '#server/actions/declareCompromise.ts';
 import { issueBatch } from '#server/actions/issueBatch.ts';
 import { openLot } from '#server/actions/openLot.ts';
@@ -17,6 +18,7 @@ import { rotateKey } from '#server/actions/rotateKey.ts';
 import { voidStamps } from '#server/actions/voidStamps.ts';
 import { withdrawRecognition } from '#server/actions/withdrawRecognition.ts';
 import type { Deps } from '#server/deps.ts';
+import { productGiven } from '#server/finding.ts';
 import { deriveStamps } from '#server/stampSource.ts';
 import { trustOf } from '#server/trust.ts';
 import { openKey } from '#server/vault.ts';
@@ -196,5 +198,38 @@ describe('voiding stamps', () => {
     await expect(voidStamps(office, beyond)).rejects.toEqual(refused('range-outside-batch'));
     const backwards = { batch: batch.id, first: '010000000003', last: '010000000002', reason };
     await expect(voidStamps(office, backwards)).rejects.toEqual(refused('range-outside-batch'));
+  });
+});
+
+describe('a withdrawal that comes while a batch is being issued', () => {
+  it('wins: no stamp is issued on what was withdrawn since it was read', async () => {
+    const [recognition] = await listRecognitions(office.db, (await productGiven(office.db, HONEY)).id);
+    const racing: Deps = {
+      ...office,
+      randomBytes: (size) => {
+        // The id of the batch is drawn after all was read and before the commit: now somebody else withdraws.
+        office.db.orm.run(`insert or ignore into withdrawals values
+          ('${recognition!.id}', 'l', '2026-11-22', '2', '5', 'lý do', 0, ${NOW})`);
+        return office.randomBytes(size);
+      },
+    };
+    await expect(issue(5, {}, racing)).rejects.toEqual(refused('recognition-not-in-force'));
+    expect(office.db.orm.all('select stamps_issued from lots')).toEqual([{ stamps_issued: 0 }]);
+  });
+
+  it('is not shown to whoever asks about the time before the register heard of it', async () => {
+    const { batch } = await issue(5, {}, at(office, NOW - 86_400_000));
+    const product = HONEY;
+    const decision = { authority: 'UBND tỉnh Đồi Xanh', decision: '9/QĐ-UBND', signed: '2026-11-01' as Day };
+    const grounds = { clause: '2', article: '5', reason: 'không duy trì điều kiện', safety: false };
+    await withdrawRecognition(office, { product, ...decision, ...grounds });
+    const [key] = await listKeys(office.db);
+    const [stamp] = deriveStamps(batch, await openKey(key!, office.secret));
+    const url = stampUrl(office.origin, stamp!);
+    const askedAt = async (instant: number) =>
+      (await verify(url, await trustOf(office.db, office.origin, null, () => instant)(), instant))
+        .recognition;
+    expect(await askedAt(NOW - 1000)).toBe('in-force');
+    expect(await askedAt(NOW + 1000)).toBe('withdrawn');
   });
 });
