@@ -89,10 +89,3 @@ export function startServer(site: Site, { port, host = '127.0.0.1' }: Listening)
     });
   });
 }
-
-/** Resolves when the process is asked to stop (SIGTERM, SIGINT); the second time it stops as usual. */
-export function untilStopped(): Promise<NodeJS.Signals> {
-  return new Promise((resolve) => {
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve(signal));
-  });
-}

@@ -82,10 +82,8 @@ it('npm start shows one address for each kind of answer, and starting again chan
   expect(status).toBe(0);
 
   const { mtimeMs } = statSync(join(folder.path, 'tem-mau.pdf'));
-  const began = performance.now();
   await start(async (said) => {
     expect(await headline(links(said)[0]!)).toBe('signed in-force');
   });
-  expect(performance.now() - began).toBeLessThan(30_000);
   expect(statSync(join(folder.path, 'tem-mau.pdf')).mtimeMs).toBe(mtimeMs);
 });

@@ -108,9 +108,15 @@ describe.skipIf(!hasTools(...TOOLS))('from decision to shelf', () => {
   });
 
   it('a withdrawal changes every stamp of the product, and no more are issued', async () => {
-    const today = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
     const grounds = ['--clause', '2', '--article', '5', '--reason', 'không duy trì điều kiện'];
-    const decision = ['--authority', 'UBND tỉnh Đồi Xanh', '--decision', '99/QĐ-UBND', '--signed', today];
+    const decision = [
+      '--authority',
+      'UBND tỉnh Đồi Xanh',
+      '--decision',
+      '99/QĐ-UBND',
+      '--signed',
+      '01/12/2025',
+    ];
     await temgoc('recognition', 'withdraw', '--product', CAKE, ...decision, ...grounds);
     expect((await scan(printed[0]!)).headline).toBe('Công nhận đã bị thu hồi');
     await temgoc('lot', 'open', '--product', CAKE, '--number', 'B-08', '--quantity', '5');

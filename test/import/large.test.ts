@@ -6,6 +6,8 @@ import { rawZip, sheetXml, workbookEntries } from '#test/import/support/rawZip.t
 // DỮ LIỆU MẪU: as many fictional rows as one file may hold.
 
 const MOST = 20_000;
+/** Bounded means answered, not hung: speed itself is measured by `npm run bench`, for machines are shared. */
+const HUNG_MS = 60_000;
 const HEADINGS = ['Tên sản phẩm', 'Chủ thể', 'Hạng sao', 'Số quyết định', 'Ngày ký', 'Cơ quan ban hành'];
 
 let office: Office;
@@ -30,7 +32,7 @@ describe('A register of 20,000 rows', () => {
     const start = performance.now();
     expect(await office.bring(text)).toMatchObject({ rows: MOST, imported: MOST, possibleMatches: [] });
     expect(await office.bring(text)).toMatchObject({ unchanged: MOST });
-    expect(performance.now() - start).toBeLessThan(30_000);
+    expect(performance.now() - start).toBeLessThan(HUNG_MS);
   });
 
   test.each<[string, (i: number) => string, (i: number) => string]>([
@@ -53,7 +55,7 @@ describe('A register of 20,000 rows', () => {
     const start = performance.now();
     const report = await office.bring(csv(product, producer), { dryRun: true });
     expect(report.rows).toBe(MOST);
-    expect(performance.now() - start).toBeLessThan(20_000);
+    expect(performance.now() - start).toBeLessThan(HUNG_MS);
   });
 
   test('fits the reader’s heap as XLSX', async () => {
