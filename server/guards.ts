@@ -1,9 +1,7 @@
 import type { MiddlewareHandler } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { Refusal } from '#core/refusal';
-import { type Edge, rawTarget } from './edge.ts';
+import { type Edge, type EdgeContext, rawTarget } from './edge.ts';
 import { securityHeaders } from './headers.ts';
-import { respondRefusal } from './respond.tsx';
 import type { Site } from './site.ts';
 
 /** The longest request target, in characters: a stamp's path has 190, trackers add some hundreds. */
@@ -30,23 +28,44 @@ export const guardTarget: Guard = async (c, next) => {
   await next();
 };
 
-const refuseBody = () => new Refusal('body-too-large', { limit: LARGEST_BODY });
+/**
+ * Reads a body away, and is true as soon as it is over the limit. It keeps nothing, and never cancels: that would
+ * cut the line before the answer is out.
+ */
+async function isTooLarge(body: ReadableStream<Uint8Array>): Promise<boolean> {
+  const reader = body.getReader();
+  let size = 0;
+  while (size <= LARGEST_BODY) {
+    const { done, value } = await reader.read();
+    if (done) return false;
+    size += value.length;
+  }
+  return true;
+}
 
-/** Refuses a body over 64 KB on any route, by its stated length or while it is read: `body-too-large`. */
-export const guardBody: Guard = async (c, next) => {
-  if (Number(c.req.header('content-length') ?? 0) > LARGEST_BODY) throw refuseBody();
-  return limitRead(c, next);
+const isReading = (c: EdgeContext) => c.req.method === 'GET' || c.req.method === 'HEAD';
+
+/** A body that breaks off is the sender's affair. */
+const brokenOff = () => {
+  throw new Refusal('invalid-input', { field: 'body' });
 };
 
-const limitRead = bodyLimit({
-  maxSize: LARGEST_BODY,
-  onError: (c) => respondRefusal(c, refuseBody()),
-});
+/**
+ * Refuses a body over 64 KB on any route, by its stated length or while it is read: `body-too-large`; one that
+ * breaks off: `invalid-input`.
+ */
+export const guardBody: Guard = async (c, next) => {
+  const stated = Number(c.req.header('content-length') ?? 0);
+  // Whoever only reads is spared the making of a whole Request, and its body is never looked at.
+  const body = isReading(c) || stated > LARGEST_BODY ? null : c.req.raw.body;
+  const tooLarge = body ? await isTooLarge(body).catch(brokenOff) : stated > LARGEST_BODY;
+  if (tooLarge) throw new Refusal('body-too-large', { limit: LARGEST_BODY });
+  await next();
+};
 
 /** Everything here is read only: `method-not-allowed` for all but GET and HEAD. */
 export const guardMethod: Guard = async (c, next) => {
-  const reading = c.req.method === 'GET' || c.req.method === 'HEAD';
-  if (!reading) throw new Refusal('method-not-allowed', { allow: 'GET, HEAD' });
+  if (!isReading(c)) throw new Refusal('method-not-allowed', { allow: 'GET, HEAD' });
   await next();
 };
 
