@@ -3,7 +3,7 @@ import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { Area, AreaLink } from '#core/area';
 import type { Star } from '#core/authority';
 import type { Day } from '#core/day';
-import { listAreas } from './areas.ts';
+import { insertAreas, listAreas } from './areas.ts';
 import { guarded, type Tx, type Write, write } from './commit.ts';
 import type { Db } from './open.ts';
 import {
@@ -46,6 +46,7 @@ export interface ImportSnapshot {
     readonly name: string;
     readonly taxCode: string | null;
     readonly provinceKey: string | null;
+    readonly areaId: string | null;
   }[];
   readonly products: readonly { readonly id: string; readonly producerId: string; readonly name: string }[];
   readonly decisions: readonly {
@@ -129,7 +130,7 @@ async function listOpen(db: Db): Promise<OpenEntry[]> {
 /** Reads all an import is planned on; `writeImport` refuses to write on anything else. */
 export async function findImportSnapshot(db: Db): Promise<ImportSnapshot> {
   const mark = await readMark(db);
-  const { id, name, taxCode, provinceKey } = producers;
+  const { id, name, taxCode, provinceKey, areaId } = producers;
   const seen = await db.orm.select({ fingerprint: entries.fingerprint }).from(entries);
   const coded = await db.orm.select().from(variants).where(isNotNull(variants.gtin));
   const linked = await db.orm.select().from(areaLinks);
@@ -138,7 +139,7 @@ export async function findImportSnapshot(db: Db): Promise<ImportSnapshot> {
     areas: await listAreas(db),
     areaLinks: linked.map((link) => ({ ...link, extent: link.extent as AreaLink['extent'] })),
     authorities: await db.orm.select({ id: authorities.id, name: authorities.name }).from(authorities),
-    producers: await db.orm.select({ id, name, taxCode, provinceKey }).from(producers),
+    producers: await db.orm.select({ id, name, taxCode, provinceKey, areaId }).from(producers),
     products: await db.orm
       .select({ id: products.id, producerId: products.producerId, name: products.name })
       .from(products),
@@ -152,6 +153,8 @@ export async function findImportSnapshot(db: Db): Promise<ImportSnapshot> {
 
 /** Every row an import adds, by table, and what it changes in rows that were there. */
 export interface ImportRows {
+  /** Communes of today that the sheet states and nobody had on record. */
+  readonly areas: readonly Area[];
   readonly authorities: (typeof authorities.$inferInsert)[];
   readonly producers: (typeof producers.$inferInsert)[];
   readonly products: (typeof products.$inferInsert)[];
@@ -163,6 +166,8 @@ export interface ImportRows {
   readonly matches: (typeof possibleMatches.$inferInsert)[];
   readonly completed: { readonly entryId: string; readonly byId: string; readonly recognitionId: string }[];
   readonly taxCodes: { readonly producerId: string; readonly taxCode: string }[];
+  /** Producers on record whose commune of today became known. */
+  readonly moved: { readonly producerId: string; readonly areaId: string }[];
 }
 
 /** Rows of one INSERT: few enough for any database's limit on parameters. */
@@ -197,11 +202,16 @@ export function writeImport(row: typeof imports.$inferInsert, rows: ImportRows, 
   const taxCodes = rows.taxCodes.map(({ producerId, taxCode }) =>
     guarded((tx) => tx.update(producers).set({ taxCode }).where(eq(producers.id, producerId)), 'conflict'),
   );
+  const moved = rows.moved.map(({ producerId, areaId }) =>
+    guarded((tx) => tx.update(producers).set({ areaId }).where(eq(producers.id, producerId)), 'conflict'),
+  );
   return [
     insertImport(row, mark),
+    ...insertAreas(rows.areas, []),
     ...inserts(authorities, rows.authorities),
     ...inserts(producers, rows.producers),
     ...taxCodes,
+    ...moved,
     ...inserts(products, rows.products),
     ...inserts(variants, rows.variants),
     ...inserts(decisions, rows.decisions),

@@ -4,6 +4,7 @@ import { type DecisionKind, numberKey } from '#core/decision';
 import { foldName } from '#core/name';
 import { defaultValidTo } from '#core/recognition';
 import type { ImportRows, ImportSnapshot } from '#db/importing';
+import { certifiedAddress } from './address.ts';
 import { authorityKey, decisionIdentity } from './identity.ts';
 import type { NewId } from './productBook.ts';
 import type { RegisterRow } from './row.ts';
@@ -157,7 +158,7 @@ export class DecisionBook {
       validToAssumed: row.validTo === null ? 1 : 0,
       certificateText: row.certificate,
       producerNameCertified: row.producer,
-      addressCertified: row.address,
+      addressCertified: certifiedAddress(row.address, row.places),
       potentialFive: row.potentialFive ? 1 : 0,
     });
     this.added.push({ recognition, line, stated });

@@ -1,12 +1,21 @@
-import { type Area, type AreaLink, successorOn } from '#core/area';
+import { type Area, type AreaLink, existsOn, successorOn } from '#core/area';
 import type { Day } from '#core/day';
-import { foldName } from '#core/name';
+import { isCommuneOfToday, type PlaceName, placeKey, placeName, readAddress } from './address.ts';
 import { provinceNameKey } from './identity.ts';
-import type { Places } from './row.ts';
+import type { NewId } from './productBook.ts';
+import type { RegisterRow } from './row.ts';
 
-/** Finds the areas on record that a row's places speak of, as of one day. */
+/** What a row says of where its producer lies. */
+export type Whereabouts = Pick<RegisterRow, 'places' | 'address'>;
+
+/** Districts ended and communes were merged (Resolution 203/2025/QH15, Law 72/2025/QH15). */
+const COMMUNES_SINCE = '2025-07-01' as Day;
+
+/** Finds the areas on record that a row's places speak of, as of one day, and adds communes of today it states. */
 export class PlaceFinder {
-  private readonly byId: ReadonlyMap<string, Area>;
+  /** Communes of today that rows state and nobody had on record. */
+  readonly added: Area[] = [];
+  private readonly byId: Map<string, Area>;
   private readonly provinces = new Map<string, Area[]>();
   private readonly communes = new Map<string, Area[]>();
 
@@ -14,28 +23,48 @@ export class PlaceFinder {
     areas: readonly Area[],
     private readonly links: readonly AreaLink[],
     private readonly today: Day,
+    private readonly newId: NewId,
   ) {
-    this.byId = new Map(areas.map((area) => [area.id, area]));
-    for (const area of areas) {
-      if (area.level === 'province') push(this.provinces, provinceNameKey(area.name), area);
-      if (area.level === 'commune') push(this.communes, foldName(area.name), area);
-    }
+    this.byId = new Map();
+    for (const area of areas) this.remember(area);
+  }
+
+  private remember(area: Area): void {
+    this.byId.set(area.id, area);
+    if (area.level === 'province') push(this.provinces, provinceNameKey(area.name), area);
+    if (area.level !== 'commune') return;
+    const name = placeName(area.name);
+    push(this.communes, placeKey(name), area);
+    if (name.kind !== null) push(this.communes, name.bare, area);
+  }
+
+  private successor(area: Area): Area | undefined {
+    return successorOn(area, this.today, this.byId, this.links);
+  }
+
+  /** The province's name: as the row calls it now, else as it did, else the last part of its address. */
+  private provinceName({ places, address }: Whereabouts): string {
+    const stated = places.provinceNow || places.province;
+    if (stated !== '') return provinceNameKey(stated);
+    const { last, saysProvince } = readAddress(address);
+    const { bare } = placeName(last);
+    if (saysProvince) return bare;
+    const isDistrict = places.district !== '' && bare === placeName(places.district).bare;
+    return !isDistrict && this.provinces.has(provinceNameKey(last)) ? provinceNameKey(last) : '';
   }
 
   /** Today's province: as the row calls it now, else what became of the one it names; undefined when unsure. */
-  private province(places: Places): Area | undefined {
-    const name = provinceNameKey(places.provinceNow || places.province);
-    const today = new Set(
-      (this.provinces.get(name) ?? []).map((area) => successorOn(area, this.today, this.byId, this.links)),
-    );
+  private province(where: Whereabouts): Area | undefined {
+    const named = this.provinces.get(this.provinceName(where)) ?? [];
+    const today = new Set(named.map((area) => this.successor(area)));
     const [only] = today;
     return today.size === 1 ? only : undefined;
   }
 
   /** The folded name of today's province, else of the one the row names, else null. */
-  provinceKey(places: Places): string | null {
-    const found = this.province(places);
-    return provinceNameKey(found?.name ?? (places.provinceNow || places.province)) || null;
+  provinceKey(where: Whereabouts): string | null {
+    const found = this.province(where);
+    return (found ? provinceNameKey(found.name) : this.provinceName(where)) || null;
   }
 
   private provinceIdOf(area: Area): string | undefined {
@@ -44,19 +73,79 @@ export class PlaceFinder {
     return parent.level === 'province' ? parent.id : this.provinceIdOf(parent);
   }
 
-  /** Today's commune, else today's province, else null: a name that two places share links nowhere. */
-  areaId(places: Places): string | null {
-    const province = this.province(places);
-    const name = foldName(places.communeNow || places.commune);
-    const communes = (this.communes.get(name) ?? []).flatMap(
-      (area) => successorOn(area, this.today, this.byId, this.links) ?? [],
-    );
-    const ids = new Set(
-      communes.filter((area) => province && this.provinceIdOf(area) === province.id).map(({ id }) => id),
-    );
-    const [only] = ids;
-    return (ids.size === 1 ? only : province?.id) ?? null;
+  /** True when this is a commune: nothing nearer is known of an address. */
+  isCommune(areaId: string | null): boolean {
+    return areaId !== null && this.byId.get(areaId)?.level === 'commune';
   }
+
+  /** Today's commune, else today's province, else null: a name that two places share links nowhere. */
+  areaId(where: Whereabouts): string | null {
+    const province = this.province(where);
+    if (!province) return null;
+    const stated = where.places.communeNow;
+    const commune = stated === '' ? this.communeThen(where, province) : this.communeNow(stated, province);
+    return (commune ?? province).id;
+  }
+
+  private within(province: Area, found: readonly Area[]): Area[] {
+    return [...new Set(found)].filter((area) => this.provinceIdOf(area) === province.id);
+  }
+
+  private communeThen(where: Whereabouts, province: Area): Area | undefined {
+    const name = where.places.commune || readAddress(where.address).commune;
+    if (name === '') return undefined;
+    const isPast = this.namesThePast(where);
+    const named = (this.communes.get(placeKey(placeName(name))) ?? []).filter(
+      (area) => !isPast || area.validFrom < COMMUNES_SINCE,
+    );
+    return only(
+      this.within(
+        province,
+        named.flatMap((area) => this.successor(area) ?? []),
+      ),
+    );
+  }
+
+  /** True for an address of before the mergers: today's commune of the same name is another one. */
+  private namesThePast(where: Whereabouts): boolean {
+    if (where.places.district !== '' || readAddress(where.address).hasDistrict) return true;
+    const then = { ...where, places: { ...where.places, provinceNow: '' } };
+    const named = this.provinces.get(this.provinceName(then)) ?? [];
+    return named.length > 0 && !named.some((area) => existsOn(area, this.today));
+  }
+
+  private communeNow(written: string, province: Area): Area | undefined {
+    const name = placeName(written);
+    const there = this.within(
+      province,
+      (this.communes.get(placeKey(name)) ?? []).filter((area) => existsOn(area, this.today)),
+    );
+    if (there.length > 0) return only(there);
+    return this.mayAdd(written, name) ? this.addCommune(written, province) : undefined;
+  }
+
+  /** Only one whole name that says what it is: “như cũ”, “xã A / xã B” or “thị trấn” name no commune of today. */
+  private mayAdd(written: string, name: PlaceName): boolean {
+    return (
+      isCommuneOfToday(name) &&
+      written.length <= 60 &&
+      !/[,;/+()]/.test(written) &&
+      this.today >= COMMUNES_SINCE
+    );
+  }
+
+  private addCommune(written: string, province: Area): Area {
+    const name = written.charAt(0).toUpperCase() + written.slice(1);
+    const own = { id: this.newId('area'), level: 'commune', code: null, name } as const;
+    const area: Area = { ...own, parentId: province.id, validFrom: COMMUNES_SINCE, validTo: null };
+    this.added.push(area);
+    this.remember(area);
+    return area;
+  }
+}
+
+function only(found: readonly Area[]): Area | undefined {
+  return found.length === 1 ? found[0] : undefined;
 }
 
 function push<Value>(map: Map<string, Value[]>, key: string, value: Value): void {

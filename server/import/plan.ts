@@ -55,6 +55,7 @@ export function planImport(readings: readonly Reading[], world: PlanWorld): Impo
   const rows: ImportRows = {
     ...planner.products.rows,
     ...planner.decisions.rows,
+    areas: planner.places.added,
     entries: planner.entries,
     completed: planner.completed,
     matches: matches.map(({ later, earlier, reason, entryId }) => ({

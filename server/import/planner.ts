@@ -40,6 +40,7 @@ interface OpenRow {
 export class Planner {
   readonly products: ProductBook;
   readonly decisions: DecisionBook;
+  readonly places: PlaceFinder;
   readonly warnings: Problem<WarningCode>[] = [];
   readonly sameGtin: Match[] = [];
   readonly entries: ImportRows['entries'] = [];
@@ -53,8 +54,8 @@ export class Planner {
 
   constructor(private readonly world: PlanWorld) {
     const { snapshot, today, newId } = world;
-    const places = new PlaceFinder(snapshot.areas, snapshot.areaLinks, today);
-    this.products = new ProductBook(snapshot, places, newId);
+    this.places = new PlaceFinder(snapshot.areas, snapshot.areaLinks, today, newId);
+    this.products = new ProductBook(snapshot, this.places, newId);
     this.decisions = new DecisionBook(snapshot, newId);
     this.seen = new Set(snapshot.fingerprints);
     for (const entry of snapshot.open) {

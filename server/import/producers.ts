@@ -7,6 +7,8 @@ export interface KnownProducer {
   readonly name: string;
   taxCode: string | null;
   readonly provinceKey: string | null;
+  /** Today's commune or province. */
+  areaId: string | null;
 }
 
 /** Producers of one folded name, apart by province ('' where none is named). */

@@ -17,11 +17,11 @@ export interface KnownProduct {
   readonly isNew: boolean;
 }
 
-type Rows = Pick<ImportRows, 'producers' | 'products' | 'variants' | 'taxCodes'>;
+type Rows = Pick<ImportRows, 'producers' | 'products' | 'variants' | 'taxCodes' | 'moved'>;
 
 /** Producers and products: those on record, and those an import adds to them. */
 export class ProductBook {
-  readonly rows: Rows = { producers: [], products: [], variants: [], taxCodes: [] };
+  readonly rows: Rows = { producers: [], products: [], variants: [], taxCodes: [], moved: [] };
   private readonly producers = new Map<string, KnownProducer>();
   private readonly added = new Map<string, ImportRows['producers'][number]>();
   private readonly index: ProducerIndex;
@@ -56,7 +56,7 @@ export class ProductBook {
 
   /** The certain match of a row: the same producer's product of the same name. */
   find(row: RegisterRow): KnownProduct | undefined {
-    const producer = this.index.find(row, this.places.provinceKey(row.places));
+    const producer = this.index.find(row, this.places.provinceKey(row));
     return producer && this.byKey.get(productKey(producer.id, row.product));
   }
 
@@ -67,8 +67,9 @@ export class ProductBook {
   }
 
   private takeProducer(row: RegisterRow): KnownProducer {
-    const known = this.index.find(row, this.places.provinceKey(row.places));
+    const known = this.index.find(row, this.places.provinceKey(row));
     if (!known) return this.addProducer(row);
+    this.learnCommune(known, row);
     if (known.taxCode === null && row.taxCode !== null) this.learnTaxCode(known, row.taxCode);
     return known;
   }
@@ -80,13 +81,24 @@ export class ProductBook {
     else this.rows.taxCodes.push({ producerId: producer.id, taxCode });
   }
 
+  /** A commune of today that a row tells of a producer known by its province only, or not at all. */
+  private learnCommune(producer: KnownProducer, row: RegisterRow): void {
+    if (this.places.isCommune(producer.areaId)) return;
+    const areaId = this.places.areaId(row);
+    if (areaId === null || !this.places.isCommune(areaId)) return;
+    producer.areaId = areaId;
+    const added = this.added.get(producer.id);
+    if (added) added.areaId = areaId;
+    else this.rows.moved.push({ producerId: producer.id, areaId });
+  }
+
   private addProducer(row: RegisterRow): KnownProducer {
     const { producer: name, producerKind: kind, taxCode } = row;
     const id = this.newId('prc');
-    const provinceKey = this.places.provinceKey(row.places);
-    const areaId = this.places.areaId(row.places);
-    const known: KnownProducer = { id, name, taxCode, provinceKey };
-    const added = { ...known, nameKey: foldProducerName(name), kind, areaId };
+    const provinceKey = this.places.provinceKey(row);
+    const areaId = this.places.areaId(row);
+    const known: KnownProducer = { id, name, taxCode, provinceKey, areaId };
+    const added = { ...known, nameKey: foldProducerName(name), kind };
     this.rows.producers.push(added);
     this.added.set(id, added);
     this.producers.set(id, known);

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { foldName } from '#core/name';
-import { entries, imports, producers, products, recognitions } from '#db/schema';
+import { foldName, foldProducerName } from '#core/name';
+import { areas, entries, imports, producers, products, recognitions } from '#db/schema';
 import { events } from '#db/stampSchema';
 import type { ImportReport } from '#server/actions/importRegister.ts';
 import { countRecognitions, csvOf, foundOffice, type Office } from '#test/import/support/office.ts';
@@ -22,7 +22,7 @@ function isWhole(row: Record<string, string>): boolean {
 
 async function sizes({ deps }: Office): Promise<number[]> {
   const counts = [];
-  for (const noun of [entries, events, imports, producers, products, recognitions]) {
+  for (const noun of [areas, entries, events, imports, producers, products, recognitions]) {
     counts.push((await deps.db.orm.select().from(noun)).length);
   }
   return counts;
@@ -115,6 +115,22 @@ describe('The register of 132 real rows', () => {
     const rows = await office.deps.db.orm.select().from(producers);
     expect(new Set(rows.map(({ areaId }) => areaId)).has(null)).toBe(false);
     expect(rows.find(({ name }) => name === 'Hợp tác xã Vân Hương')?.provinceKey).toBe(foldName('Bắc Ninh'));
+  });
+
+  test('a producer whose commune of today is stated is linked to it, and no commune is invented', async () => {
+    const found = await office.deps.db.orm.select().from(areas);
+    const byId = new Map(found.map((area) => [area.id, area]));
+    const firms = await office.deps.db.orm.select().from(producers);
+    const stated = ROWS.filter((row) => row.commune_2025 !== '');
+    expect(stated).toHaveLength(41);
+    for (const row of stated) {
+      const firm = firms.find(({ nameKey }) => nameKey === foldProducerName(row.producer!));
+      const commune = byId.get(firm?.areaId ?? '');
+      expect(foldName(commune?.name ?? ''), row.producer).toBe(foldName(row.commune_2025!));
+      expect(byId.get(commune?.parentId ?? '')?.name).toBe(row.province_2026);
+    }
+    const names = new Set(stated.map((row) => `${row.province_2026} ${foldName(row.commune_2025!)}`));
+    expect(found.filter(({ level }) => level === 'commune')).toHaveLength(names.size);
   });
 
   test('the same file again changes nothing, and writes nothing', async () => {
