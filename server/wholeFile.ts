@@ -30,7 +30,7 @@ let written = 0;
 export async function writeWhole<T>(path: string, write: (out: Writable) => Promise<T>): Promise<T> {
   try {
     const target = await writableTarget(path);
-    await removeStale(target);
+    await removeStale(dirname(target));
     return await writeBeside(target, write);
   } catch (error) {
     throw refusalOf(error, path);
@@ -103,12 +103,13 @@ async function writableTarget(path: string): Promise<string> {
   return target;
 }
 
-/** Removes what writers of the same target left that died before their end. */
-async function removeStale(target: string): Promise<void> {
-  const folder = dirname(target);
-  const prefix = `.${basename(target)}.`;
+/** The name of a temporary file: `.<target>.<process>-<number>.part`. */
+const TEMPORARY = /^\..+\.([1-9]\d{0,9})-[1-9]\d*\.part$/s;
+
+/** Removes what writers into this folder left, of whatever target, that died before their end. */
+async function removeStale(folder: string): Promise<void> {
   for (const name of await readdir(folder)) {
-    const match = name.startsWith(prefix) && /^(\d+)-\d+\.part$/.exec(name.slice(prefix.length));
+    const match = TEMPORARY.exec(name);
     const path = join(folder, name);
     if (match && !writing.has(path) && !isAlive(Number(match[1]))) await unlink(path).catch(() => undefined);
   }

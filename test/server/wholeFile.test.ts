@@ -150,13 +150,20 @@ async function killedAfter(stamps: number): Promise<void> {
 }
 
 describe('a process killed in the middle of a print', () => {
-  test('leaves no visible file, and the next print clears what it hid', async () => {
+  test('leaves no visible file, and the next print in that folder, of whatever file, clears what it hid', async () => {
     await Promise.all([killedAfter(1), killedAfter(1500), killedAfter(4000)]);
     const left = await readdir(folder);
     expect(left.length).toBeGreaterThan(0);
     for (const name of left) expect(name).toMatch(/^\.tem\.pdf\.\d+-1\.part$/);
-    await writeFile(join(folder, '.other.pdf.1-1.part'), 'not ours');
-    await writeWhole(target, (out) => say(out, 'whole'));
-    expect((await readdir(folder)).sort()).toEqual(['.other.pdf.1-1.part', 'tem.pdf']);
+    const kept = [
+      `.other.pdf.${process.ppid}-1.part`,
+      '.other.pdf.x-1.part',
+      'other.pdf.999-1.part',
+      '.999-1.part',
+    ];
+    for (const name of kept)
+      await writeFile(join(folder, name), 'of a living writer, or not a temporary file');
+    await writeWhole(join(folder, 'another.pdf'), (out) => say(out, 'whole'));
+    expect((await readdir(folder)).sort()).toEqual([...kept, 'another.pdf'].sort());
   });
 });
