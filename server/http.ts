@@ -1,7 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { getRequestListener, RequestError } from '@hono/node-server';
-import { Refusal } from '#core/refusal';
+import { Refusal, type RefusalCode } from '#core/refusal';
+import { refusalText } from '#web/refusalText.ts';
 import { createApp } from './app.ts';
 import { securityHeaders } from './headers.ts';
 import { PROBLEM_TYPE, statusOf, toProblem } from './problems.ts';
@@ -56,12 +57,26 @@ function listenerOf(site: Site) {
   };
 }
 
+/** What Node could not read: no header is known, so the words stand in both languages, as plain text. */
+function unreadWords(code: RefusalCode): string {
+  const said = (['vi', 'en'] as const).map((lang) => refusalText(lang, { code, details: {} }));
+  return said.map(({ title, detail }) => `${title}. ${detail}\n`).join('');
+}
+
 /** Malformed HTTP is told so and let go. */
 function refuseClient(error: NodeJS.ErrnoException, socket: Socket): void {
   if (!socket.writable || error.code === 'ECONNRESET') return void socket.destroy();
-  const status = error.code === 'HPE_HEADER_OVERFLOW' ? statusOf('uri-too-long') : 400;
-  const reason = error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? '408 Request Timeout' : `${status} Refused`;
-  socket.end(`HTTP/1.1 ${reason}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+  const code = error.code === 'HPE_HEADER_OVERFLOW' ? 'uri-too-long' : 'invalid-input';
+  const late = error.code === 'ERR_HTTP_REQUEST_TIMEOUT';
+  const body = late ? '' : unreadWords(code);
+  const head = [
+    `HTTP/1.1 ${late ? '408 Request Timeout' : `${statusOf(code)} Refused`}`,
+    'Connection: close',
+    'Content-Type: text/plain; charset=utf-8',
+    'X-Content-Type-Options: nosniff',
+    `Content-Length: ${Buffer.byteLength(body)}`,
+  ];
+  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
 }
 
 function closeGracefully(server: Server): Promise<void> {

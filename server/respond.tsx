@@ -33,6 +33,12 @@ export function respondVerdict(
   );
 }
 
+/** Sends on to a record's own path, which comes from the register. */
+export function redirectToRecord(c: EdgeContext, path: string): Response {
+  c.header('Cache-Control', 'no-store');
+  return c.redirect(`${path}?lang=${frameOf(c).lang}`, 303);
+}
+
 /** After how many seconds to ask again, for what passes by itself. */
 const RETRY_AFTER: Readonly<Record<string, string>> = {
   'database-busy': '1',

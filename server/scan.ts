@@ -1,5 +1,5 @@
 import { Refusal } from '#core/refusal';
-import { parseStampPath } from '#core/stamp';
+import { formatRecordPath, parseStampPath } from '#core/stamp';
 import type { Verdict } from '#core/verdict';
 import { verify } from '#core/verify';
 import type { EdgeContext } from './edge.ts';
@@ -12,6 +12,18 @@ function askerOf(c: EdgeContext): string {
     ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim()
     : undefined;
   return networkOf(forwarded ?? c.env?.incoming?.socket.remoteAddress ?? '');
+}
+
+/**
+ * The permanent path of a stamp whose unsigned path was written otherwise than it was issued, as the register has
+ * it and never as it was asked; undefined where there is nothing to set right.
+ */
+export async function findTruePath({ site }: EdgeContext['var'], path: string): Promise<string | undefined> {
+  const presented = parseStampPath(path);
+  if (presented?.form !== 'record') return undefined;
+  const found = await site.findStampPath(presented.id);
+  const truePath = found && formatRecordPath(found);
+  return truePath === path ? undefined : truePath;
 }
 
 /**

@@ -1,8 +1,9 @@
 import { type Day, dayOf, type Instant } from '#core/day';
+import type { Withdrawal } from '#core/recognition';
 import { formatRecordPath } from '#core/stamp';
 import { formatPrintedId } from '#core/stampId';
 import type { StampRecord, Verdict } from '#core/verdict';
-import { inForceOf, standingOf } from '#web/standing.ts';
+import { inForceOf, standingOf, withdrawalOf } from '#web/standing.ts';
 
 const iso = (instant: Instant): string => new Date(instant).toISOString();
 
@@ -16,15 +17,13 @@ function formatPresented(presented: Verdict['presented']) {
   };
 }
 
-function formatEnd(record: StampRecord | null, { asOf, safety }: Verdict) {
-  const withdrawal = safety ?? (record && standingOf(record, asOf).withdrawal);
-  return {
-    withdrawnOn: withdrawal?.effectiveOn ?? null,
-    withdrawalClause: withdrawal?.clause ?? null,
-    withdrawalArticle: withdrawal?.article ?? null,
-    withdrawalReason: withdrawal?.reason ?? null,
-    safety: safety !== null,
-  };
+function formatWithdrawal({ effectiveOn, clause, article, reason, safety, decision }: Withdrawal) {
+  return { effectiveOn, clause, article, reason, safety, decision: decision ?? null };
+}
+
+function formatEnd(record: StampRecord | null, verdict: Verdict) {
+  const withdrawal = record && withdrawalOf(record, verdict);
+  return { withdrawal: withdrawal && formatWithdrawal(withdrawal), safety: verdict.safety !== null };
 }
 
 function formatRecognition(record: StampRecord | null, asOf: Instant) {
@@ -64,8 +63,8 @@ function formatGoods(record: StampRecord | null) {
 }
 
 /**
- * A verdict as flat JSON, the same from page and command line: every member is always there, `null` where nothing
- * is known; instants in ISO 8601 UTC, days `YYYY-MM-DD` of Viet Nam. `validTo` is the stamp's own recognition's,
+ * A verdict as JSON, the same from page and command line: every member is always there, `null` where nothing is
+ * known; all flat but `withdrawal`, the one in effect; instants in ISO 8601 UTC, days `YYYY-MM-DD` of Viet Nam. `validTo` is the stamp's own recognition's,
  * `validToToday` the one its product stands on as of `asOf`.
  */
 export function formatVerdict(verdict: Verdict) {

@@ -1,11 +1,11 @@
-import type { Day } from '#core/day';
+import { makeDay } from '#core/day';
 import type { Refusal, RefusalDetails } from '#core/refusal';
 import { formatDay } from './dates.ts';
 import { fill, type Values } from './fill.ts';
 import type { Said } from './said.ts';
 import { type Lang, textOf } from './text.ts';
 
-const ISO_DAY = /^\d{4}-\d{2}-\d{2}$/;
+const ISO_DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
 const SEPARATOR: Readonly<Record<Lang, string>> = { vi: '.', en: ',' };
 
 /** A whole number with its thousands apart, as the language writes them; other numbers as they are. */
@@ -14,10 +14,16 @@ export function formatNumber(lang: Lang, value: number): string {
   return String(value).replace(/\B(?=(\d{3})+$)/g, SEPARATOR[lang]);
 }
 
+/** A day that exists as people write it; whatever else was typed, as it was typed. */
+function sayWords(value: string): string {
+  const [, year, month, date] = ISO_DAY.exec(value) ?? [];
+  const day = makeDay(Number(year), Number(month), Number(date));
+  return day ? formatDay(day) : value;
+}
+
 function sayValues(lang: Lang, details: RefusalDetails): Values {
   const said = Object.entries(details).map(([name, value]) => {
-    if (typeof value === 'number') return [name, formatNumber(lang, value)];
-    return [name, ISO_DAY.test(value) ? formatDay(value as Day) : value];
+    return [name, typeof value === 'number' ? formatNumber(lang, value) : sayWords(value)];
   });
   return Object.fromEntries(said);
 }

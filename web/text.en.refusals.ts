@@ -132,7 +132,7 @@ export const refusals = {
   ),
   'port-taken': said(
     'The port is in use',
-    'Port {port} could not be opened. Stop the other program, or choose another port with --port.',
+    'Port {port} could not be opened. Stop the other program, or choose another port: PORT=8081 npm start, or --port 8081.',
   ),
   'secret-too-short': said(
     'Secret too short',
@@ -187,10 +187,7 @@ export const refusals = {
     'The disk is full, so this was not written; what was written before is safe. Free some space and try again.',
   ),
   conflict: said('Somebody else changed it', 'The data changed meanwhile. Look again and repeat.'),
-  'not-found': said(
-    'No such page',
-    'This address is neither a stamp nor a page. If you scanned a stamp, please scan again.',
-  ),
+  'not-found': said('No such page', 'This address is neither a stamp nor a page here.'),
   'method-not-allowed': said('Method not allowed', 'This address can only be read[: {allow}].'),
   'body-too-large': said('Too much was sent', '[At most {limit} bytes. ]Please send less.'),
   'uri-too-long': said(

@@ -22,12 +22,12 @@ const headlines: Text['headlines'] = {
   withdrawn: {
     title: 'Recognition withdrawn',
     detail:
-      'Since {withdrawnOn} this is no longer an OCOP product[ (clause {clause}, article {article})].[ Reason: {reason}.]',
+      'Since {withdrawnOn} this is no longer an OCOP product[, by decision {withdrawalNumber}, {withdrawalAuthority}][ (clause {clause}, article {article})].[ Reason: {reason}.]',
   },
   'safety-withdrawn': {
     title: 'Safety warning: do not use',
     detail:
-      'Recognition was withdrawn for safety on {withdrawnOn}.[ Reason: {reason}.] Please do not use this product.',
+      'Recognition was withdrawn for safety on {withdrawnOn}[, by decision {withdrawalNumber}, {withdrawalAuthority}].[ Reason: {reason}.] Please do not use this product.',
   },
   recalled: {
     title: 'Product recalled: do not use',
@@ -65,8 +65,7 @@ const headlines: Text['headlines'] = {
   },
   'unknown-batch': {
     title: 'No batch of stamps holds this code',
-    detail:
-      'The register has no batch with this code. Do not rely on the stamp; if you typed the code, type it again.',
+    detail: '{unknownBatch}',
   },
   forged: {
     title: 'This stamp code is not valid',
@@ -80,7 +79,7 @@ const headlines: Text['headlines'] = {
   unreadable: {
     title: 'This is no readable stamp code',
     detail:
-      'It is not a whole stamp code. Wipe the stamp and scan again, or type the code printed below the QR.',
+      'It is not a whole stamp code. Wipe the stamp and scan again, or type the code printed on the stamp beside the QR.',
   },
   'signed-only': {
     title: 'Code issued by the OCOP office',
@@ -89,7 +88,10 @@ const headlines: Text['headlines'] = {
   },
 };
 
-const facts: Pick<Text, 'origin' | 'originReason' | 'recognition' | 'stamp' | 'copies'> = {
+const facts: Pick<
+  Text,
+  'origin' | 'originReason' | 'unknownBatch' | 'originUnknownBatch' | 'recognition' | 'stamp' | 'copies'
+> = {
   origin: {
     signed: 'Issued by the OCOP office: the digital seal is right.',
     mac: 'Issued by the OCOP office: the eight check digits are right.',
@@ -108,6 +110,17 @@ const facts: Pick<Text, 'origin' | 'originReason' | 'recognition' | 'stamp' | 'c
       'The signing key of this code was exposed; only the office’s register can tell whether the code is from before.',
     'host-unknown': 'The address belongs to somebody else.',
     'not-a-stamp': 'It does not have the form of a stamp code.',
+  },
+  unknownBatch: {
+    signed:
+      'The seal is right, but the register has no such batch of stamps. Do not rely on the stamp, and please tell the OCOP office.',
+    mac: 'The check digits are right, but the register has no such batch of stamps. Do not rely on the stamp, and please tell the OCOP office.',
+    record:
+      'The register has no batch with this code. If you typed the code, type it again; best of all, scan the QR code on the stamp.',
+  },
+  originUnknownBatch: {
+    signed: 'The digital seal is right, but no batch on the register holds this code.',
+    mac: 'The eight check digits are right, but no batch on the register holds this code.',
   },
   recognition: {
     'in-force': 'recognised',
@@ -170,12 +183,15 @@ export const en: Text = {
     decisionValue: '{number}, {authority}, signed {signedOn}',
     validity: 'Validity',
     validityValue: 'from {from} to the end of {to}',
+    validityWithdrawn: 'from {from}, ended on {withdrawnOn} by withdrawal (the certificate says to {to})',
     validityNow: 'Recognition today',
+    withdrawal: 'Withdrawn by',
     lot: 'Lot',
     producedOn: 'Produced',
     expiresOn: 'Use by',
     issuedOn: 'Stamp issued',
     id: 'Stamp ID',
+    read: 'Read from the stamp',
   },
   asOf: 'Data as of {instant} (Viet Nam time)',
   checkAnother: 'Check another code',
@@ -183,7 +199,7 @@ export const en: Text = {
     title: 'Check an OCOP stamp',
     lead: 'Scan the QR code on the stamp with your phone’s camera; no app is needed. Or type the stamp ID, or paste an address.',
     field: 'Stamp ID or address',
-    hint: '12 digits printed below the QR, for example 0100 0000 0042-8',
+    hint: '12 digits printed on the stamp beside the QR, for example 0100 0000 0042-8',
     button: 'Check',
     tells: 'The answer says four things',
     tellsList: [
@@ -198,8 +214,13 @@ export const en: Text = {
     samplesLead:
       'This is a trial: its stamps are signed with a trial key, every name is made up, nothing here is of real effect. Each link opens the page a shopper would see.',
     sampleForm: { full: 'full stamp', mini: 'small stamp', record: 'no seal' },
-    typedWrong:
-      'This ID is not right. A stamp ID has 12 digits, and perhaps one check character after a hyphen; please look at each group again.',
+    typedWrong: {
+      check:
+        'This ID is not right: the check character after the hyphen does not agree with the 12 digits before it. Please compare each group with the stamp.',
+      id: 'This ID is not right. A stamp ID has 12 digits, and perhaps one check character after a hyphen; please look at each group again.',
+      neither:
+        'This is neither a stamp ID nor an address from a QR code. A stamp ID has digits only: type zero, not the letter O, and one, not the letter l.',
+    },
   },
   backHome: 'Back to the check',
   refusals,

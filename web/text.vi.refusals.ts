@@ -138,7 +138,7 @@ export const refusals = {
   ),
   'port-taken': said(
     'Cổng đang có chương trình khác dùng',
-    'Không mở được cổng {port}. Hãy dừng chương trình kia, hoặc chọn cổng khác bằng --port.',
+    'Không mở được cổng {port}. Hãy dừng chương trình kia, hoặc chọn cổng khác: PORT=8081 npm start, hay --port 8081.',
   ),
   'secret-too-short': said(
     'Bí mật quá ngắn',
@@ -196,10 +196,7 @@ export const refusals = {
     'Đĩa đã đầy nên chưa ghi được; việc đã ghi trước đó vẫn còn. Hãy giải phóng đĩa rồi làm lại.',
   ),
   conflict: said('Người khác vừa thay đổi', 'Dữ liệu đã đổi trong lúc bạn làm. Hãy xem lại rồi làm lại.'),
-  'not-found': said(
-    'Không có trang này',
-    'Địa chỉ này không phải tem, cũng không phải trang nào. Nếu bạn quét tem, hãy quét lại.',
-  ),
+  'not-found': said('Không có trang này', 'Địa chỉ này không phải tem, cũng không phải trang nào ở đây.'),
   'method-not-allowed': said('Không dùng được cách gọi này', 'Địa chỉ này chỉ để đọc[: {allow}].'),
   'body-too-large': said('Nội dung gửi lên quá lớn', '[Nhiều nhất {limit} byte. ]Hãy gửi ít hơn.'),
   'uri-too-long': said(

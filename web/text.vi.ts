@@ -23,12 +23,12 @@ const headlines = {
   withdrawn: {
     title: 'Công nhận đã bị thu hồi',
     detail:
-      'Từ ngày {withdrawnOn} sản phẩm không còn là sản phẩm OCOP[ (khoản {clause}, Điều {article})].[ Lý do: {reason}.]',
+      'Từ ngày {withdrawnOn} sản phẩm không còn là sản phẩm OCOP[, theo quyết định {withdrawalNumber}, {withdrawalAuthority}][ (khoản {clause}, Điều {article})].[ Lý do: {reason}.]',
   },
   'safety-withdrawn': {
     title: 'Cảnh báo an toàn: đừng sử dụng',
     detail:
-      'Công nhận bị thu hồi vì lý do an toàn từ ngày {withdrawnOn}.[ Lý do: {reason}.] Xin đừng dùng sản phẩm này.',
+      'Công nhận bị thu hồi vì lý do an toàn từ ngày {withdrawnOn}[, theo quyết định {withdrawalNumber}, {withdrawalAuthority}].[ Lý do: {reason}.] Xin đừng dùng sản phẩm này.',
   },
   recalled: {
     title: 'Sản phẩm bị thu hồi: đừng sử dụng',
@@ -65,8 +65,7 @@ const headlines = {
   },
   'unknown-batch': {
     title: 'Không đợt tem nào có mã này',
-    detail:
-      'Sổ đăng ký không ghi đợt tem nào chứa mã này. Đừng dựa vào con tem; nếu gõ mã, hãy gõ lại cho đúng.',
+    detail: '{unknownBatch}',
   },
   forged: {
     title: 'Mã tem không hợp lệ',
@@ -79,7 +78,8 @@ const headlines = {
   },
   unreadable: {
     title: 'Không đọc được mã tem',
-    detail: 'Đây không phải mã tem đầy đủ. Hãy lau sạch tem và quét lại, hoặc gõ mã in dưới hình QR.',
+    detail:
+      'Đây không phải mã tem đầy đủ. Hãy lau sạch tem và quét lại, hoặc gõ mã in trên tem, cạnh hình QR.',
   },
   'signed-only': {
     title: 'Mã do văn phòng OCOP cấp',
@@ -107,6 +107,21 @@ const originReason = {
   'host-unknown': 'Địa chỉ thuộc một nơi khác.',
   'not-a-stamp': 'Không đúng dạng của một mã tem.',
 } satisfies Record<OriginReason, string>;
+
+/** What is known of a code no batch holds, and what to do: scanned and proven it is no slip of the finger. */
+const unknownBatch = {
+  signed:
+    'Dấu ký đúng nhưng sổ đăng ký không ghi đợt tem này. Đừng dựa vào con tem, và hãy báo cho văn phòng OCOP.',
+  mac: 'Chữ số kiểm tra đúng nhưng sổ đăng ký không ghi đợt tem này. Đừng dựa vào con tem, và hãy báo cho văn phòng OCOP.',
+  record:
+    'Sổ đăng ký không ghi đợt tem nào chứa mã này. Nếu gõ mã, hãy gõ lại cho đúng; tốt nhất là quét mã QR trên tem.',
+};
+
+/** The code's own fact where the proof is right and no batch holds it: right is not yet issued. */
+const originUnknownBatch = {
+  signed: 'Dấu ký số đúng, nhưng sổ không ghi đợt tem chứa mã này.',
+  mac: 'Tám chữ số kiểm tra đúng, nhưng sổ không ghi đợt tem chứa mã này.',
+};
 
 const recognition = {
   'in-force': 'đang được công nhận',
@@ -145,6 +160,8 @@ export const vi = {
   headlines,
   origin,
   originReason,
+  unknownBatch,
+  originUnknownBatch,
   recognition,
   stamp,
   copies,
@@ -175,12 +192,16 @@ export const vi = {
     decisionValue: '{number}, {authority}, ký ngày {signedOn}',
     validity: 'Hiệu lực',
     validityValue: 'từ {from} đến hết {to}',
+    validityWithdrawn:
+      'từ {from}, hết hiệu lực từ ngày {withdrawnOn} do bị thu hồi (giấy chứng nhận ghi đến hết {to})',
     validityNow: 'Công nhận hiện nay',
+    withdrawal: 'Quyết định thu hồi',
     lot: 'Lô sản xuất',
     producedOn: 'Ngày sản xuất',
     expiresOn: 'Hạn sử dụng',
     issuedOn: 'Ngày phát hành tem',
     id: 'Mã tem',
+    read: 'Đọc được trên tem',
   },
   asOf: 'Dữ liệu lúc {instant} (giờ Việt Nam)',
   checkAnother: 'Kiểm tra mã khác',
@@ -188,7 +209,7 @@ export const vi = {
     title: 'Kiểm tra tem OCOP',
     lead: 'Quét mã QR trên tem bằng máy ảnh điện thoại, không cần ứng dụng. Hoặc gõ mã tem, dán địa chỉ vào đây.',
     field: 'Mã tem hoặc địa chỉ',
-    hint: '12 chữ số in dưới hình QR, ví dụ 0100 0000 0042-8',
+    hint: '12 chữ số in trên tem, cạnh hình QR, ví dụ 0100 0000 0042-8',
     button: 'Kiểm tra',
     tells: 'Trang kết quả trả lời bốn điều',
     tellsList: [
@@ -203,8 +224,13 @@ export const vi = {
     samplesLead:
       'Đây là bản dùng thử: tem ở đây ký bằng khóa dùng thử, tên đều bịa ra, không có giá trị thật. Mỗi đường dẫn mở trang mà người mua sẽ thấy.',
     sampleForm: { full: 'tem đầy đủ', mini: 'tem nhỏ', record: 'không dấu ký' },
-    typedWrong:
-      'Mã gõ chưa đúng. Mã tem có 12 chữ số, có thể thêm một ký tự kiểm tra sau dấu gạch; hãy xem lại từng nhóm.',
+    typedWrong: {
+      check:
+        'Mã gõ chưa đúng: ký tự kiểm tra sau dấu gạch không khớp với 12 chữ số đứng trước. Hãy so lại từng nhóm số với con tem.',
+      id: 'Mã gõ chưa đúng. Mã tem có 12 chữ số, có thể thêm một ký tự kiểm tra sau dấu gạch; hãy xem lại từng nhóm.',
+      neither:
+        'Đây không phải mã tem, cũng không phải địa chỉ in trong mã QR. Mã tem chỉ có chữ số: gõ số 0 chứ không gõ chữ O, số 1 chứ không gõ chữ l.',
+    },
   },
   backHome: 'Về trang kiểm tra',
   refusals,

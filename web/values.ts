@@ -3,7 +3,7 @@ import type { Withdrawal } from '#core/recognition';
 import type { StampRecord, Verdict } from '#core/verdict';
 import { formatDay } from './dates.ts';
 import { fill, type Values } from './fill.ts';
-import { inForceOf, standingOf } from './standing.ts';
+import { inForceOf, standingOf, withdrawalOf } from './standing.ts';
 import type { Text } from './text.ts';
 
 /** "4 sao", in the language of the texts. */
@@ -13,12 +13,14 @@ export function formatStar(text: Text, count: number): string {
 
 function withdrawalValues(withdrawal: Withdrawal | null | undefined): Values {
   if (!withdrawal) return {};
-  const { clause, article, reason, effectiveOn } = withdrawal;
+  const { clause, article, reason, effectiveOn, decision } = withdrawal;
   return {
     withdrawnOn: formatDay(effectiveOn),
     clause: clause || undefined,
     article: article || undefined,
     reason: reason || undefined,
+    withdrawalNumber: decision?.numberText,
+    withdrawalAuthority: decision?.authority,
   };
 }
 
@@ -33,8 +35,13 @@ function recordValues(record: StampRecord, verdict: Verdict, text: Text): Values
     issuedOn: formatDay(dayOf(record.batch.issuedAt)),
     stampOn: at === null ? undefined : formatDay(dayOf(at)),
     stampReason: reason ?? undefined,
-    ...withdrawalValues(verdict.safety ?? standing.withdrawal),
+    ...withdrawalValues(withdrawalOf(record, verdict)),
   };
+}
+
+/** The proof a code carries, where it is right. */
+export function provenOf({ origin }: Verdict): 'signed' | 'mac' | undefined {
+  return origin === 'signed' || origin === 'mac' ? origin : undefined;
 }
 
 /** Every value the texts of an answer may show; `origin` is the address stamps of this system begin with. */
@@ -42,6 +49,7 @@ export function valuesOf(verdict: Verdict, text: Text, origin: string): Values {
   return {
     origin,
     today: formatDay(dayOf(verdict.asOf)),
+    unknownBatch: text.unknownBatch[provenOf(verdict) ?? 'record'],
     why: verdict.originReason ? text.originReason[verdict.originReason] : '',
     ...(verdict.record ? recordValues(verdict.record, verdict, text) : {}),
   };

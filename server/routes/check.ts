@@ -1,12 +1,12 @@
 import type { Hono } from 'hono';
-import { hostOf } from '#core/origin';
+import { hostOf, type Origin } from '#core/origin';
+import { Refusal } from '#core/refusal';
 import { formatRecordPath } from '#core/stamp';
 import { parseTypedId, type StampId } from '#core/stampId';
+import type { Mistyped } from '#web/parts/CheckForm.tsx';
 import type { Edge, EdgeContext } from '../edge.ts';
-import { frameOf } from '../edge.ts';
-import { respondVerdict } from '../respond.tsx';
-import { answerScan } from '../scan.ts';
-import type { Site } from '../site.ts';
+import { asksJson, redirectToRecord, respondRefusal, respondVerdict } from '../respond.tsx';
+import { answerScan, findTruePath } from '../scan.ts';
 import { respondHome } from './home.tsx';
 
 /** Typed text longer than this, in characters, is cut: no stamp's address is as long. */
@@ -15,9 +15,15 @@ const LONGEST_TYPED = 512;
 /** What people type for an ID: digits in groups, perhaps a check character. */
 const LIKE_AN_ID = /^[0-9\s.\-\u2010-\u2014]+[xX]?$/;
 
-/** An address as copied without its scheme: `ocop.example/…`. */
-function withScheme(text: string, { origin }: Site): string {
-  return text.startsWith(`${hostOf(origin)}/`) ? origin + text.slice(hostOf(origin).length) : text;
+/** An address of any host, copied without its scheme. */
+const LIKE_AN_ADDRESS = /^[a-z0-9-]+(?:\.[a-z0-9-]+)+\//i;
+
+/** An address as a scan would ask it: with its scheme, without the query and fragment others hang on to links. */
+function readAddress(text: string, origins: readonly Origin[]): string {
+  const bare = text.replace(/[?#].*$/s, '');
+  const own = origins.find((origin) => bare.startsWith(`${hostOf(origin)}/`));
+  if (own !== undefined) return own + bare.slice(hostOf(own).length);
+  return LIKE_AN_ADDRESS.test(bare) ? `https://${bare}` : bare;
 }
 
 function readTypedId(text: string): StampId | undefined {
@@ -28,8 +34,30 @@ function readTypedId(text: string): StampId | undefined {
   }
 }
 
+/** Twelve digits that are an ID by themselves, and one character more that does not agree with them. */
+function isCheckWrong(typed: string): boolean {
+  const digits = typed.replace(/[^0-9xX]/g, '');
+  return digits.length === 13 && readTypedId(digits.slice(0, 12)) !== undefined;
+}
+
+/** What cannot be read comes back in the form to be mended; a program gets the refusal. */
+async function askAgain(c: EdgeContext, text: string, wrong: Mistyped['wrong']): Promise<Response> {
+  if (asksJson(c)) return respondRefusal(c, new Refusal('invalid-stamp-id', { value: text.slice(0, 40) }));
+  return respondHome(c, { text, wrong });
+}
+
 async function answer(c: EdgeContext, text: string, typed: string): Promise<Response> {
-  return respondVerdict(c, await answerScan(c, text), { ma: typed });
+  const verdict = await answerScan(c, text);
+  if (verdict.origin === 'unreadable') return askAgain(c, typed, 'neither');
+  return respondVerdict(c, verdict, { ma: typed });
+}
+
+async function checkAddress(c: EdgeContext, typed: string): Promise<Response> {
+  const { origins } = await c.var.site.trust();
+  const address = readAddress(typed, origins);
+  const own = origins.find((origin) => address.startsWith(`${origin}/`));
+  const truePath = own && (await findTruePath(c.var, address.slice(own.length)));
+  return truePath === undefined ? answer(c, address, typed) : redirectToRecord(c, truePath);
 }
 
 /**
@@ -40,11 +68,11 @@ async function checkTyped(c: EdgeContext): Promise<Response> {
   const typed = (c.req.query('ma') ?? '').trim().slice(0, LONGEST_TYPED);
   if (typed === '') return respondHome(c);
   const id = readTypedId(typed);
-  if (!id)
-    return LIKE_AN_ID.test(typed) ? respondHome(c, typed) : answer(c, withScheme(typed, c.var.site), typed);
+  if (!id && LIKE_AN_ID.test(typed)) return askAgain(c, typed, isCheckWrong(typed) ? 'check' : 'id');
+  if (!id) return checkAddress(c, typed);
   const found = await c.var.site.findStampPath(id);
-  if (!found) return answer(c, `${c.var.site.origin}${formatRecordPath({ gtin: null, id })}`, typed);
-  return c.redirect(`${formatRecordPath(found)}?lang=${frameOf(c).lang}`, 303);
+  if (found) return redirectToRecord(c, formatRecordPath(found));
+  return answer(c, `${c.var.site.origin}${formatRecordPath({ gtin: null, id })}`, typed);
 }
 
 /** The check of a typed ID or a pasted address. */

@@ -1,5 +1,6 @@
 import type { Hono } from 'hono';
 import { HomePage, type SampleLink } from '#web/pages/HomePage.tsx';
+import type { Mistyped } from '#web/parts/CheckForm.tsx';
 import { type Edge, type EdgeContext, frameOf } from '../edge.ts';
 import { renderPage } from '../render.tsx';
 import type { Site } from '../site.ts';
@@ -11,14 +12,14 @@ async function listSamples(site: Site): Promise<SampleLink[]> {
   return own.map(({ shows, form, url }) => ({ shows, form, path: url.slice(site.origin.length) }));
 }
 
-/** The home page; with `typed`, an ID that could not be read and is to be mended, as 400. */
-export async function respondHome(c: EdgeContext, typed?: string): Promise<Response> {
-  const samples = typed === undefined ? await listSamples(c.var.site) : [];
-  const frame = frameOf(c, typed === undefined ? {} : { ma: typed });
+/** The home page; with what was typed and could not be read, to be mended, as 400. */
+export async function respondHome(c: EdgeContext, mistyped?: Mistyped): Promise<Response> {
+  const samples = mistyped ? [] : await listSamples(c.var.site);
+  const frame = frameOf(c, mistyped ? { ma: mistyped.text } : {});
   c.header('Vary', 'Accept-Language');
   c.header('Cache-Control', 'no-store');
-  const page = renderPage(<HomePage frame={frame} samples={samples} typed={typed} />);
-  return c.html(page, typed === undefined ? 200 : 400);
+  const page = renderPage(<HomePage frame={frame} samples={samples} mistyped={mistyped} />);
+  return c.html(page, mistyped ? 400 : 200);
 }
 
 /** The home page. */

@@ -1,12 +1,22 @@
 import type { Hono } from 'hono';
 import { Refusal } from '#core/refusal';
 import { type Edge, type EdgeContext, rawPath } from '../edge.ts';
-import { asksJson, respondRefusal, respondVerdict } from '../respond.tsx';
-import { answerScan } from '../scan.ts';
+import { asksJson, redirectToRecord, respondRefusal, respondVerdict } from '../respond.tsx';
+import { answerScan, findTruePath } from '../scan.ts';
 
-/** One scan: the raw path under our own origin, verified. What is no stamp is 404, and says so as a stamp would. */
+/** What a stamp's path begins with, or digits enough for a broken one: whoever asks this did scan something. */
+const LIKE_A_STAMP = /^\/(?:s|01)\/|[0-9]{12}/;
+
+/**
+ * One scan: the raw path under our own origin, verified. What is no stamp is 404: a broken one is told so as a
+ * stamp would, anything else is no page. An unsigned path written otherwise than issued goes on to the true one.
+ */
 async function scanStamp(c: EdgeContext): Promise<Response> {
-  const verdict = await answerScan(c, c.var.site.origin + rawPath(c.req.raw, c.env));
+  const path = rawPath(c.req.raw, c.env);
+  if (!LIKE_A_STAMP.test(path)) return respondRefusal(c, new Refusal('not-found'));
+  const truePath = await findTruePath(c.var, path);
+  if (truePath !== undefined) return redirectToRecord(c, truePath);
+  const verdict = await answerScan(c, c.var.site.origin + path);
   if (!verdict.presented && asksJson(c)) return respondRefusal(c, new Refusal('not-found'));
   return respondVerdict(c, verdict, {}, verdict.presented ? 200 : 404);
 }

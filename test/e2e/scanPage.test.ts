@@ -23,6 +23,7 @@ const WITHOUT_PRODUCT = [
   'mini-wrong',
   'key-unknown',
   'key-compromised',
+  'nowhere',
 ];
 
 interface AxeResult {
@@ -42,7 +43,14 @@ describe.skipIf(!hasTool('chromium'))('the scan page in a real browser', () => {
     server = await startServer(site, { port: 0 });
     browser = await openBrowser();
     const foreign = '/kiem-tra?ma=https%3A%2F%2Fevil.example%2Fs%2F1';
-    pages = { ...(await samplePaths()), foreign, home: '/', mistyped: '/kiem-tra?ma=0100+0000+0001-3' };
+    pages = {
+      ...(await samplePaths()),
+      foreign,
+      home: '/',
+      mistyped: '/kiem-tra?ma=0100+0000+0001-3',
+      neither: '/kiem-tra?ma=01OO+0000+0121-3',
+      nowhere: '/nope',
+    };
     mkdirSync(SHOTS, { recursive: true });
   });
   afterAll(async () => {

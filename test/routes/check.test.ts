@@ -37,12 +37,33 @@ describe('typing an ID', () => {
   });
 
   test('mistyped is said beside the field, with what was typed kept', async () => {
-    const response = await check('0100 0000 0001-3');
-    expect(response.status).toBe(400);
-    const page = await response.text();
-    expect(page).toContain('value="0100 0000 0001-3"');
-    expect(page).toContain('aria-invalid="true"');
-    expect(page).toContain('Mã gõ chưa đúng.');
+    for (const [typed, wrong] of [
+      ['0100 0000 0001-3', 'ký tự kiểm tra sau dấu gạch không khớp'],
+      ['0100 0000 0001 X', 'ký tự kiểm tra sau dấu gạch không khớp'],
+      ['0100 0000 001', 'Mã tem có 12 chữ số'],
+      ['0000 0000 0001', 'Mã tem có 12 chữ số'],
+      ['01OO 0000 0121-3', 'gõ số 0 chứ không gõ chữ O'],
+      ['abc', 'Đây không phải mã tem'],
+      [`${ORIGIN}/abc`, 'Đây không phải mã tem'],
+      ['trà hoa vàng', 'Đây không phải mã tem'],
+    ] as const) {
+      const response = await check(typed);
+      expect(response.status, typed).toBe(400);
+      const page = await response.text();
+      expect(page).toContain(`value="${typed}"`);
+      expect(page).toContain('aria-invalid="true"');
+      expect(page).toContain(wrong);
+    }
+    const other = await (await check('trà hoa vàng')).text();
+    expect(other).toContain('?ma=tr%C3%A0+hoa+v%C3%A0ng&amp;lang=en');
+  });
+
+  test('mistyped by a program is a problem document', async () => {
+    for (const typed of ['0100 0000 0001-3', 'abc', '9'.repeat(500)]) {
+      const response = await check(typed, JSON_WANTED);
+      expect(response.status).toBe(400);
+      expect(await response.json()).toMatchObject({ code: 'invalid-stamp-id', value: typed.slice(0, 40) });
+    }
   });
 
   test('nothing typed is the home page again', async () => {
@@ -68,6 +89,7 @@ describe('pasting an address', () => {
       `https://evil.example@tem.thanhmai.example${paths['in-force']}`,
       `HTTPS://tem.thanhmai.example${paths['in-force']}`,
       'javascript:alert(1)',
+      'evil.example/s/010000000001',
     ]) {
       const response = await check(typed, JSON_WANTED);
       expect(response.status).toBe(200);
@@ -76,11 +98,17 @@ describe('pasting an address', () => {
     }
   });
 
-  test('that is nothing at all is unreadable', async () => {
-    expect(await (await check('trà hoa vàng', JSON_WANTED)).json()).toMatchObject({ headline: 'unreadable' });
-    const page = await (await check('trà hoa vàng')).text();
-    expect(page).toContain('Không đọc được mã tem');
-    expect(page).toContain('?ma=tr%C3%A0+hoa+v%C3%A0ng&amp;lang=en');
+  test('of ours with what others hang on to links is read without it, as a scan is', async () => {
+    for (const tail of ['?fbclid=IwAR0', '#top', '?utm_source=zalo&x=/s/1#y?z']) {
+      const response = await check(ORIGIN + paths['in-force'] + tail, JSON_WANTED);
+      expect(await response.json(), tail).toMatchObject({ headline: 'in-force', origin: 'signed' });
+    }
+  });
+
+  test('of ours without a seal goes on to the path the register has', async () => {
+    const response = await check(`${ORIGIN}/s/010000000001?fbclid=1`);
+    expect(response.status).toBe(303);
+    expect(response.headers.get('location')).toBe(`/01/${GTIN}/21/010000000001?lang=vi`);
   });
 });
 

@@ -3,7 +3,7 @@ import { parseKeys } from '#core/key';
 import { createApp } from '#server/app.ts';
 import { chooseLang, prefersJson } from '#server/negotiate.ts';
 import { stampSite } from '#test/support/stampSite.ts';
-import { ORIGIN } from '#test/support/stampWorld.ts';
+import { ORIGIN, samplePaths } from '#test/support/stampWorld.ts';
 
 describe('what machines ask', () => {
   test('the public keys, as the set that parses back to the keys we trust', async () => {
@@ -42,6 +42,15 @@ describe('the home page', () => {
     expect(page.match(/<li><svg class="icon"/g)).toHaveLength(5);
     expect(page).not.toContain('evil.example');
     expect(page).not.toContain(`href="${ORIGIN}`);
+  });
+
+  test('and every other page of a trial is marked so too, whatever it answers', async () => {
+    const { site } = await stampSite();
+    const { forged, 'unknown-batch': unknown, hostile } = await samplePaths();
+    for (const path of [forged, unknown, hostile, '/nope', '/kiem-tra?ma=abc', '/s/1']) {
+      const page = await (await createApp(site).request(path)).text();
+      expect(page, path).toContain('<b>DỮ LIỆU MẪU</b> · Bản dùng thử');
+    }
   });
 
   test('of a real office lists none', async () => {

@@ -59,10 +59,7 @@ describe('scanning a stamp', () => {
       validTo: '2028-03-15',
       validFromToday: '2025-03-15',
       validToToday: '2028-03-15',
-      withdrawnOn: null,
-      withdrawalClause: null,
-      withdrawalArticle: null,
-      withdrawalReason: null,
+      withdrawal: null,
       safety: false,
       product: 'Trà hoa vàng sấy lạnh Thanh Mai',
       producer: 'Hợp tác xã Nông nghiệp Thanh Mai',
@@ -103,11 +100,53 @@ describe('scanning a stamp', () => {
     });
     expect(await of(paths['safety-withdrawn'])).toMatchObject({
       safety: true,
-      withdrawnOn: '2026-11-02',
-      withdrawalArticle: '17',
+      withdrawal: {
+        effectiveOn: '2026-11-02',
+        clause: '2',
+        article: '17',
+        reason: 'mẫu kiểm nghiệm có độc tố',
+        safety: true,
+        decision: { numberText: '99/QĐ-UBND', authority: 'UBND tỉnh Sông Xanh', signedOn: '2026-11-01' },
+      },
     });
     expect(await of(paths['mini-wrong'])).toMatchObject({ origin: 'forged', originReason: 'mac-wrong' });
     expect(await of(paths.mini)).toMatchObject({ origin: 'mac', form: 'mini', headline: 'in-force' });
+  });
+
+  test('an unsigned path written otherwise than issued goes on to the one on record, once', async () => {
+    const truePath = `/01/${GTIN}/21/010000000001`;
+    for (const written of ['/s/010000000001', '/01/08930000000026/21/010000000001']) {
+      const { site, scans } = await stampSite();
+      const response = await createApp(site).request(`${written}?lang=en&next=//evil.example`);
+      expect(response.status, written).toBe(303);
+      expect(response.headers.get('location')).toBe(`${truePath}?lang=en`);
+      await later();
+      expect(scans).toEqual([]);
+    }
+    expect((await ask(truePath)).status).toBe(200);
+    expect(await (await ask('/s/010000000777', JSON_WANTED)).json()).toMatchObject({
+      headline: 'unknown-batch',
+    });
+  });
+
+  test('a proof is never carried over to another path', async () => {
+    const moved = paths['in-force'].replace(`/01/${GTIN}/21/`, '/s/');
+    const code = paths.mini.replace(`/01/${GTIN}/21/`, '/s/');
+    for (const path of [moved, code])
+      expect(await (await ask(path, JSON_WANTED)).json()).toMatchObject({ headline: 'forged' });
+  });
+
+  test('what does not look like a stamp at all is no page, and no advice about stamps', async () => {
+    for (const path of ['/nope', '/favicon.ico', '/wp-login.php', '/s', '/01']) {
+      const response = await ask(path);
+      expect(response.status).toBe(404);
+      const page = await response.text();
+      expect(page).toContain('<h1>Không có trang này</h1>');
+      expect(page).not.toMatch(/quét lại|lau sạch/);
+    }
+    const broken = await ask(paths['in-force'].slice(0, 120));
+    expect(broken.status).toBe(404);
+    expect(await broken.text()).toContain('Không đọc được mã tem');
   });
 
   test('a path that is no stamp: a problem document for a program', async () => {

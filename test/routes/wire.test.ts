@@ -39,7 +39,13 @@ function weigh(path: string, encoding: string): Promise<{ bytes: Buffer; encodin
 describe('the weight of a page', () => {
   test('every page, whole, is at most 6,000 bytes by brotli and by gzip', async () => {
     for (const lang of ['vi', 'en']) {
-      for (const path of [...Object.values(paths), '/', '/kiem-tra?ma=x']) {
+      for (const path of [
+        ...Object.values(paths),
+        '/',
+        '/kiem-tra?ma=x',
+        '/kiem-tra?ma=0100000000013',
+        '/nope',
+      ]) {
         const url = `${path}${path.includes('?') ? '&' : '?'}lang=${lang}`;
         const br = await weigh(url, 'gzip, deflate, br');
         expect(br.encoding).toBe('br');
@@ -111,7 +117,7 @@ describe('headers', () => {
 function expectCalm(answer: RawAnswer, target: string): void {
   expect(answer.status, target).toBeGreaterThanOrEqual(200);
   expect(answer.status, target).toBeLessThan(500);
-  expect(answer.body).not.toMatch(/<script|<img|onerror=alert\(1\)>|<svg onload/);
+  expect(answer.body).not.toMatch(/<script|<img|<svg onload/);
   expect(answer.headers['set-cookie']).toBeUndefined();
   if (answer.headers.location) expect(answer.headers.location).toMatch(/^\/(?:s|01)\//);
 }
@@ -149,8 +155,8 @@ describe('naughty requests', () => {
       '1 UNION SELECT 1',
     ]) {
       const answer = await getRaw(server.port, `/kiem-tra?ma=${encodeURIComponent(typed)}`);
-      expect(answer.status).toBe(200);
-      expect(answer.body).toContain('Không đọc được mã tem');
+      expect(answer.status).toBe(400);
+      expect(answer.body).toContain('Đây không phải mã tem');
     }
   });
 
@@ -171,6 +177,7 @@ describe('naughty requests', () => {
     }
     const long = await sendRaw(server.port, `GET /${'1'.repeat(20_000)} HTTP/1.1\r\nHost: x\r\n\r\n`);
     expect(long.status).toBe(414);
+    expect(long.body).toMatch(/^Địa chỉ quá dài\..+\nAddress too long\./);
   });
 });
 

@@ -97,7 +97,14 @@ function recognised(change: Partial<Recognition>, later: readonly Recognition[] 
 function withdrawn(safety: boolean): StampRecord {
   const reason = safety ? 'mẫu kiểm nghiệm có độc tố' : 'không giữ điều kiện sản xuất';
   return recognised({
-    withdrawal: { effectiveOn: day('2026-11-02'), clause: '2', article: '17', reason, safety },
+    withdrawal: {
+      effectiveOn: day('2026-11-02'),
+      clause: '2',
+      article: '17',
+      reason,
+      safety,
+      decision: { numberText: '99/QĐ-UBND', authority: 'UBND tỉnh Sông Xanh', signedOn: day('2026-11-01') },
+    },
   });
 }
 
@@ -199,7 +206,7 @@ export async function samplePaths() {
     record: formatRecordPath(pathOf(1)),
     forged: tamper(full(1)),
     'unknown-batch': full(999),
-    unreadable: '/khong-phai-tem',
+    unreadable: '/s/01000000000',
     renewed: full(renewed),
     hostile: full(hostile),
     mini: await miniPath(pathOf(1)),

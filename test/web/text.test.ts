@@ -60,6 +60,10 @@ describe('the texts', () => {
     expect(refusalText('en', refusal).detail).toContain('12,000 stamps asked, lot “TM-1” allows 9,500 more.');
     const day = new Refusal('recognition-not-in-force', { product: 'Trà', day: '2026-11-12' });
     expect(refusalText('vi', day).detail).toContain('ngày 12/11/2026');
+    for (const value of ['2026-13-01', '2026-02-30', '0000-00-00', '2026-11-1']) {
+      const wrong = new Refusal('invalid-day', { value });
+      expect(refusalText('vi', wrong).detail).toContain(`đã nhận “${value}”`);
+    }
   });
 });
 

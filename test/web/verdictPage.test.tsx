@@ -129,15 +129,55 @@ describe('the page of a verdict', () => {
     expect(words('renewed')).toContain('từ 01/11/2023 đến hết 31/10/2026');
   });
 
-  test('withdrawn: since when, under which clause, and why', () => {
-    expect(words('withdrawn')).toContain('Từ ngày 02/11/2026');
-    expect(words('withdrawn')).toContain('(khoản 2, Điều 17)');
+  test('withdrawn: since when, by which decision under which clause, and why', () => {
+    expect(words('withdrawn')).toContain(
+      'Từ ngày 02/11/2026 sản phẩm không còn là sản phẩm OCOP, theo quyết định 99/QĐ-UBND, UBND tỉnh Sông Xanh (khoản 2, Điều 17).',
+    );
+    expect(words('safety-withdrawn', 'en')).toContain('by decision 99/QĐ-UBND, UBND tỉnh Sông Xanh.');
+    expect(words('withdrawn')).toContain(
+      'Quyết định thu hồi 99/QĐ-UBND, UBND tỉnh Sông Xanh, ký ngày 01/11/2026',
+    );
+    expect(words('withdrawn')).toContain('hết hiệu lực từ ngày 02/11/2026 do bị thu hồi');
+    expect(words('in-force')).not.toContain('thu hồi từ');
     expect(words('safety-withdrawn')).toContain('Lý do: mẫu kiểm nghiệm có độc tố.');
   });
 
   test('a record without proof says that it proves nothing and how to check', () => {
     expect(words('record')).toContain('không chứng minh điều gì: ai cũng gõ được');
     expect(words('record')).toContain('hãy quét mã QR in trên chính con tem');
+  });
+
+  test('withdrawn by a decision the register does not tell is said without it', () => {
+    const base = verdictOf('withdrawn');
+    const { decision: _untold, ...withdrawal } = base.record!.recognition.withdrawal!;
+    const recognition = { ...base.record!.recognition, withdrawal };
+    const record = { ...base.record!, recognition, recognitions: [recognition] };
+    const page = wordsOf(pageOf({ ...base, record }));
+    expect(page).toContain('không còn là sản phẩm OCOP (khoản 2, Điều 17).');
+    expect(page).not.toContain('Quyết định thu hồi');
+  });
+
+  test('no batch: who scanned a proven code reports it, who typed an ID types again', () => {
+    const scanned = verdictOf('unknown-batch');
+    for (const [origin, proof] of [
+      ['signed', 'Dấu ký'],
+      ['mac', 'Chữ số kiểm tra'],
+    ] as const) {
+      const page = pageOf({ ...scanned, origin });
+      expect(wordsOf(page)).toContain(`${proof} đúng nhưng sổ đăng ký không ghi đợt tem này.`);
+      expect(wordsOf(page)).toContain('hãy báo cho văn phòng OCOP');
+      expect(wordsOf(page)).not.toContain('gõ lại');
+      expect(page).toContain('class="fact notice"');
+      expect(page).not.toContain('class="fact good"');
+    }
+    const typed = wordsOf(pageOf({ ...scanned, origin: 'record' }));
+    expect(typed).toContain('hãy gõ lại cho đúng');
+  });
+
+  test('no card is without a heading', () => {
+    for (const [name, verdict] of verdicts) {
+      expect(pageOf(verdict), name).not.toMatch(/<section>(?!<h2>)/);
+    }
   });
 
   test('an unsigned address of a voided stamp says both', () => {

@@ -1,6 +1,6 @@
 import type { StampForm } from '#core/stamp';
 import type { Headline } from '#core/verdict';
-import { CheckForm } from '../parts/CheckForm.tsx';
+import { CheckForm, type Mistyped } from '../parts/CheckForm.tsx';
 import { HEADLINE_ICONS, Icon } from '../parts/Icon.tsx';
 import { type Frame, Shell } from '../parts/Shell.tsx';
 import { type Text, textOf } from '../text.ts';
@@ -37,11 +37,11 @@ function Samples({ samples, frame, text }: { samples: readonly SampleLink[]; fra
 interface HomePageProps {
   readonly frame: Frame;
   readonly samples: readonly SampleLink[];
-  readonly typed?: string | undefined;
+  readonly mistyped?: Mistyped | undefined;
 }
 
 /** The door for whoever has no camera at hand: what this is, a form, and on a trial the stamps to look at. */
-export function HomePage({ frame, samples, typed }: HomePageProps) {
+export function HomePage({ frame, samples, mistyped }: HomePageProps) {
   const text = textOf(frame.lang);
   const { home } = text;
   return (
@@ -49,7 +49,7 @@ export function HomePage({ frame, samples, typed }: HomePageProps) {
       <article class="home">
         <h1>{home.title}</h1>
         <p>{home.lead}</p>
-        <CheckForm lang={frame.lang} typed={typed} />
+        <CheckForm lang={frame.lang} mistyped={mistyped} />
       </article>
       {samples.length > 0 && <Samples samples={samples} frame={frame} text={text} />}
       <section>

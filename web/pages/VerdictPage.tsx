@@ -8,7 +8,7 @@ import { type Frame, Shell } from '../parts/Shell.tsx';
 import { Stars } from '../parts/Stars.tsx';
 import { inForceOf } from '../standing.ts';
 import { type Text, textOf } from '../text.ts';
-import { formatStar, valuesOf } from '../values.ts';
+import { formatStar, provenOf, valuesOf } from '../values.ts';
 
 interface PartProps {
   readonly verdict: Verdict;
@@ -70,8 +70,7 @@ function Caution({ verdict, text }: PartProps) {
   if (verdict.origin === 'record') {
     return verdict.headline === 'record' ? null : <p class="caution">{text.cautionRecord}</p>;
   }
-  const proven = verdict.origin === 'signed' || verdict.origin === 'mac';
-  return proven && verdict.record && CAUTIOUS.includes(verdict.tone) ? (
+  return provenOf(verdict) && verdict.record && CAUTIOUS.includes(verdict.tone) ? (
     <p class="caution">{text.cautionCopied}</p>
   ) : null;
 }

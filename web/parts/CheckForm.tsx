@@ -1,33 +1,37 @@
-import { type Lang, textOf } from '../text.ts';
+import { type Lang, type Text, textOf } from '../text.ts';
+
+/** Text that was typed and could not be read, kept to be mended, and what is wrong with it. */
+export interface Mistyped {
+  readonly text: string;
+  readonly wrong: keyof Text['home']['typedWrong'];
+}
 
 interface CheckFormProps {
   readonly lang: Lang;
-  /** What was typed and could not be read; kept, so that it can be mended. */
-  readonly typed?: string | undefined;
+  readonly mistyped?: Mistyped | undefined;
 }
 
 /** Types an ID or pastes an address; an ordinary form, at work without JavaScript. */
-export function CheckForm({ lang, typed }: CheckFormProps) {
+export function CheckForm({ lang, mistyped }: CheckFormProps) {
   const { home } = textOf(lang);
-  const wrong = typed !== undefined;
   return (
     <form action="/kiem-tra" method="get">
       <label for="ma">{home.field}</label>
       <input
         id="ma"
         name="ma"
-        value={typed}
+        value={mistyped?.text}
         maxLength={512}
         required
         autocomplete="off"
         autocapitalize="off"
         spellcheck={false}
-        aria-describedby={wrong ? 'wrong hint' : 'hint'}
-        aria-invalid={wrong || undefined}
+        aria-describedby={mistyped ? 'wrong hint' : 'hint'}
+        aria-invalid={mistyped ? true : undefined}
       />
-      {wrong && (
+      {mistyped && (
         <p id="wrong" class="wrong">
-          {home.typedWrong}
+          {home.typedWrong[mistyped.wrong]}
         </p>
       )}
       <p id="hint" class="hint">

@@ -5,7 +5,7 @@ import { formatPrintedId } from '#core/stampId';
 import type { StampRecord, Verdict } from '#core/verdict';
 import { formatDay } from '../dates.ts';
 import { fill } from '../fill.ts';
-import { inForceOf } from '../standing.ts';
+import { inForceOf, withdrawalOf } from '../standing.ts';
 import type { Text } from '../text.ts';
 import { formatStar } from '../values.ts';
 
@@ -48,25 +48,34 @@ function Producer({ record: { producer }, text: { details } }: RecordProps) {
   );
 }
 
-function formatValidity(text: Text, { validFrom, validTo }: Recognition): string {
-  return fill(text.details.validityValue, { from: formatDay(validFrom), to: formatDay(validTo) });
+function formatValidity(text: Text, { validFrom, validTo, withdrawal }: Recognition, asOf: Instant): string {
+  const { validityValue, validityWithdrawn } = text.details;
+  const ended = withdrawal && withdrawal.effectiveOn <= dayOf(asOf);
+  return fill(ended ? validityWithdrawn : validityValue, {
+    from: formatDay(validFrom),
+    to: formatDay(validTo),
+    withdrawnOn: withdrawal ? formatDay(withdrawal.effectiveOn) : undefined,
+  });
 }
 
-function Decided({ record, text, asOf }: RecordProps & { readonly asOf: Instant }) {
+function cite(text: Text, { numberText, authority, signedOn }: StampRecord['decision']): string {
+  const values = { number: numberText, authority, signedOn: formatDay(signedOn) };
+  return fill(text.details.decisionValue, values);
+}
+
+function Decided({ record, text, verdict }: RecordProps & { readonly verdict: Verdict }) {
   const { decision, recognition } = record;
+  const { asOf } = verdict;
   const now = inForceOf(record, asOf);
-  const cited = fill(text.details.decisionValue, {
-    number: decision.numberText,
-    authority: decision.authority,
-    signedOn: formatDay(decision.signedOn),
-  });
+  const withdrawnBy = withdrawalOf(record, verdict)?.decision;
   return (
     <>
-      <Row label={text.details.decision}>{cited}</Row>
-      <Row label={text.details.validity}>{formatValidity(text, recognition)}</Row>
+      <Row label={text.details.decision}>{cite(text, decision)}</Row>
+      <Row label={text.details.validity}>{formatValidity(text, recognition, asOf)}</Row>
+      <Row label={text.details.withdrawal}>{withdrawnBy && cite(text, withdrawnBy)}</Row>
       {now && now.id !== recognition.id && (
         <Row label={text.details.validityNow}>
-          {formatStar(text, now.star)}, {formatValidity(text, now)}
+          {formatStar(text, now.star)}, {formatValidity(text, now, asOf)}
         </Row>
       )}
     </>
@@ -87,14 +96,14 @@ function Goods({ record: { lot, batch }, text: { details } }: RecordProps) {
 
 /** What the register holds behind the answer, and the ID as printed; nothing of a product for a forged code. */
 export function Details({ verdict, text }: { readonly verdict: Verdict; readonly text: Text }) {
-  const { record, presented, asOf } = verdict;
+  const { record, presented } = verdict;
   if (!presented) return null;
   return (
     <section>
-      {record && <h2>{text.details.heading}</h2>}
+      <h2>{record ? text.details.heading : text.details.read}</h2>
       <dl class="rows">
         {record && <Producer record={record} text={text} />}
-        {record && <Decided record={record} text={text} asOf={asOf} />}
+        {record && <Decided record={record} text={text} verdict={verdict} />}
         {record && <Goods record={record} text={text} />}
         <Row label={text.details.id}>
           <span class="id">{formatPrintedId(presented.id)}</span>

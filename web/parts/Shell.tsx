@@ -11,7 +11,7 @@ export interface Frame {
   readonly lang: Lang;
   /** The address of this page in the other language, from `?` on. */
   readonly otherLangQuery: string;
-  /** A trial system with a trial key, to be said on every page. */
+  /** A trial system with a trial key and invented data, to be said on every page. */
   readonly trial: boolean;
 }
 
@@ -28,9 +28,8 @@ function Marks({ frame, sample }: Pick<ShellProps, 'frame' | 'sample'>) {
   if (!frame.trial && !sample) return null;
   return (
     <p class="mark">
-      {sample && <b>{text.sample}</b>}
-      {sample && frame.trial && ' · '}
-      {frame.trial && text.trial}
+      <b>{text.sample}</b>
+      {frame.trial && ` · ${text.trial}`}
     </p>
   );
 }
