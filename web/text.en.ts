@@ -199,7 +199,7 @@ export const en: Text = {
     title: 'Check an OCOP stamp',
     lead: 'Scan the QR code on the stamp with your phone’s camera; no app is needed. Or type the stamp ID, or paste an address.',
     field: 'Stamp ID or address',
-    hint: '12 digits printed on the stamp beside the QR, for example 0100 0000 0042-8',
+    hint: '12 digits printed on the stamp beside the QR, for example 0100 0000 0042-1',
     button: 'Check',
     tells: 'The answer says four things',
     tellsList: [

@@ -209,7 +209,7 @@ export const vi = {
     title: 'Kiểm tra tem OCOP',
     lead: 'Quét mã QR trên tem bằng máy ảnh điện thoại, không cần ứng dụng. Hoặc gõ mã tem, dán địa chỉ vào đây.',
     field: 'Mã tem hoặc địa chỉ',
-    hint: '12 chữ số in trên tem, cạnh hình QR, ví dụ 0100 0000 0042-8',
+    hint: '12 chữ số in trên tem, cạnh hình QR, ví dụ 0100 0000 0042-1',
     button: 'Kiểm tra',
     tells: 'Trang kết quả trả lời bốn điều',
     tellsList: [

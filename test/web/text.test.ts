@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parseDay, startOf } from '#core/day';
 import { REFUSAL_CODES, Refusal } from '#core/refusal';
+import { formatPrintedId, parseTypedId } from '#core/stampId';
 import { formatDay, formatInstant } from '#web/dates.ts';
 import { fill } from '#web/fill.ts';
 import { formatNumber, refusalText } from '#web/refusalText.ts';
@@ -42,6 +43,13 @@ describe('the texts', () => {
     const vi = [...everyText(textOf('vi'))].map(placeholders);
     const en = [...everyText(textOf('en'))].map(placeholders);
     expect(en).toEqual(vi);
+  });
+
+  test('give an example of an ID that can be typed as it stands', () => {
+    for (const lang of LANGS) {
+      const [example] = /[0-9]{4} .*$/.exec(textOf(lang).home.hint)!;
+      expect(formatPrintedId(parseTypedId(example))).toBe(example);
+    }
   });
 
   test('every refusal says what to do even when it has no details', () => {
