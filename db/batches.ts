@@ -3,6 +3,7 @@ import type { Star } from '#core/authority';
 import { type Batch, lastSerial } from '#core/batch';
 import { dayOf } from '#core/day';
 import type { Gtin14 } from '#core/gtin';
+import type { Origin } from '#core/origin';
 import type { KeyNumber } from '#core/stampId';
 import { guarded, type Write } from './commit.ts';
 import type { Db } from './open.ts';
@@ -16,6 +17,7 @@ function toBatch(row: typeof batches.$inferSelect): Batch {
     form: row.form as Batch['form'],
     gtin: row.gtin as Gtin14 | null,
     star: row.star as Star,
+    origin: row.origin as Origin,
   };
 }
 
@@ -52,12 +54,24 @@ export async function listBatches(db: Db, productId: string): Promise<Batch[]> {
  * since it was read.
  */
 export function insertBatch(batch: Batch, issuedBy: string): Write {
-  const { id, keyNumber, first, quantity, form, gtin, productId, lotId, recognitionId, star, issuedAt } =
-    batch;
+  const {
+    id,
+    keyNumber,
+    first,
+    quantity,
+    form,
+    gtin,
+    productId,
+    lotId,
+    recognitionId,
+    star,
+    issuedAt,
+    origin,
+  } = batch;
   const withdrawn = sql`exists (select 1 from ${withdrawals} where ${withdrawals.recognitionId} = ${recognitionId}
     and ${withdrawals.effectiveOn} <= ${dayOf(issuedAt)})`;
   const values = sql`select ${id}, ${keyNumber}, ${first}, ${quantity}, ${form}, ${gtin}, ${productId}, ${lotId},
-    ${recognitionId}, ${star}, ${issuedAt}, ${issuedBy} where not ${withdrawn}`;
+    ${recognitionId}, ${star}, ${issuedAt}, ${issuedBy}, ${origin} where not ${withdrawn}`;
   const details = { product: productId, day: dayOf(issuedAt) };
   return guarded((tx) => tx.insert(batches).select(values), 'recognition-not-in-force', details);
 }

@@ -6,6 +6,7 @@ import type { Day } from '#core/day';
 import { insertAreas, listAreas } from './areas.ts';
 import { guarded, type Tx, type Write, write } from './commit.ts';
 import type { Db } from './open.ts';
+import { listPendingPairs, type PendingPair } from './openProblems.ts';
 import {
   areaLinks,
   authorities,
@@ -25,6 +26,9 @@ export interface OpenEntry {
   readonly id: string;
   readonly productId: string;
   readonly rowNumber: number;
+  readonly fingerprint: string;
+  /** What it lacks, by the import's codes. */
+  readonly missing: readonly string[];
   readonly raw: Readonly<Record<string, string>>;
 }
 
@@ -67,6 +71,8 @@ export interface ImportSnapshot {
   }[];
   readonly fingerprints: ReadonlySet<string>;
   readonly open: readonly OpenEntry[];
+  /** Possible matches that nobody has decided. */
+  readonly pending: readonly PendingPair[];
   /** Whose each GTIN on record is. */
   readonly gtins: ReadonlyMap<string, string>;
 }
@@ -119,12 +125,16 @@ async function listRecognised(db: Db): Promise<ImportSnapshot['recognitions']> {
 }
 
 async function listOpen(db: Db): Promise<OpenEntry[]> {
-  const { id, productId, rowNumber, raw, state } = entries;
+  const { id, productId, rowNumber, fingerprint, missing, raw, state } = entries;
   const rows = await db.orm
-    .select({ id, productId, rowNumber, raw })
+    .select({ id, productId, rowNumber, fingerprint, missing, raw })
     .from(entries)
     .where(eq(state, 'incomplete'));
-  return rows.map((row) => ({ ...row, raw: JSON.parse(row.raw) as Record<string, string> }));
+  return rows.map((row) => ({
+    ...row,
+    missing: JSON.parse(row.missing) as string[],
+    raw: JSON.parse(row.raw) as Record<string, string>,
+  }));
 }
 
 /** Reads all an import is planned on; `writeImport` refuses to write on anything else. */
@@ -147,6 +157,7 @@ export async function findImportSnapshot(db: Db): Promise<ImportSnapshot> {
     recognitions: await listRecognised(db),
     fingerprints: new Set(seen.map(({ fingerprint }) => fingerprint)),
     open: await listOpen(db),
+    pending: await listPendingPairs(db),
     gtins: new Map(coded.map((variant) => [variant.gtin ?? '', variant.productId])),
   };
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { and, asc, eq, gt, isNull, or } from 'drizzle-orm';
 import { base64url } from 'jose';
 import type { Instant } from '#core/day';
 import type { TrustedKey } from '#core/key';
@@ -51,14 +51,16 @@ export function retireKey(number: KeyNumber, retiredAt: Instant): Write {
   );
 }
 
-/** Declares a key compromised since an instant; `key-compromised` where that was declared before. */
+/** Declares a key compromised since an instant; `key-compromised` where that was declared for then or earlier. */
 export function compromiseKey(number: KeyNumber, compromisedAt: Instant): Write {
   return guarded(
     (tx) =>
       tx
         .update(keys)
         .set({ compromisedAt })
-        .where(and(eq(keys.number, number), isNull(keys.compromisedAt))),
+        .where(
+          and(eq(keys.number, number), or(isNull(keys.compromisedAt), gt(keys.compromisedAt, compromisedAt))),
+        ),
     'key-compromised',
     { key: number },
   );

@@ -41,7 +41,7 @@ export function insertLot(lot: Lot, openedAt: Instant): Write {
   return write((tx) => tx.insert(lots).values({ ...lot, openedAt }));
 }
 
-/** Counts stamps as issued, never beyond what the lot allows: else `lot-quantity-exceeded`. */
+/** Counts stamps as issued, never beyond what the lot allows: else `conflict`, to read again and say what is left. */
 export function takeFromLot(lot: Lot, quantity: number): Write {
   const room = gte(sql`${lots.quantity} - ${lots.stampsIssued} + ${lots.stampsVoid}`, quantity);
   return guarded(
@@ -50,8 +50,7 @@ export function takeFromLot(lot: Lot, quantity: number): Write {
         .update(lots)
         .set({ stampsIssued: sql`${lots.stampsIssued} + ${quantity}` })
         .where(and(eq(lots.id, lot.id), room)),
-    'lot-quantity-exceeded',
-    { lot: lot.number, quantity, left: 0 },
+    'conflict',
   );
 }
 

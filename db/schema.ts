@@ -145,16 +145,21 @@ export const recognitions = sqliteTable(
   ],
 );
 
-export const withdrawals = sqliteTable('withdrawals', {
-  recognitionId: text('recognition_id').primaryKey(),
-  decisionLineId: text('decision_line_id').notNull(),
-  effectiveOn: text('effective_on').notNull(),
-  clause: text('clause').notNull(),
-  article: text('article').notNull(),
-  reason: text('reason').notNull(),
-  safety: integer('safety').notNull().default(0),
-  recordedAt: integer('recorded_at').notNull(),
-});
+export const withdrawals = sqliteTable(
+  'withdrawals',
+  {
+    id: text('id').primaryKey(),
+    recognitionId: text('recognition_id').notNull(),
+    decisionLineId: text('decision_line_id').notNull(),
+    effectiveOn: text('effective_on').notNull(),
+    clause: text('clause').notNull(),
+    article: text('article').notNull(),
+    reason: text('reason').notNull(),
+    safety: integer('safety').notNull().default(0),
+    recordedAt: integer('recorded_at').notNull(),
+  },
+  (t) => [index('withdrawals_by_recognition').on(t.recognitionId)],
+);
 
 export const imports = sqliteTable('imports', {
   id: text('id').primaryKey(),

@@ -3,7 +3,7 @@ import type { Instant } from '#core/day';
 import type { KeyNumber } from '#core/stampId';
 import { guarded, type Write } from './commit.ts';
 import type { Db } from './open.ts';
-import { stampActs } from './stampSchema.ts';
+import { batches, stampActs } from './stampSchema.ts';
 
 /** What can happen to stamps after issue: `void` a mistake, `recall` a danger, `spend` a PIN used, `activate` on goods. */
 export type Act = 'void' | 'recall' | 'spend' | 'activate';
@@ -49,6 +49,17 @@ export async function listActsOfBatch(db: Db, batchId: string): Promise<StampAct
     .where(eq(stampActs.batchId, batchId))
     .orderBy(asc(stampActs.first));
   return rows.map(toAct);
+}
+
+/** True when any stamp of a lot was recalled. */
+export async function isLotRecalled(db: Db, lotId: string): Promise<boolean> {
+  const rows = await db.orm
+    .select({ id: stampActs.id })
+    .from(stampActs)
+    .innerJoin(batches, eq(batches.id, stampActs.batchId))
+    .where(and(eq(batches.lotId, lotId), eq(stampActs.act, 'recall')))
+    .limit(1);
+  return rows.length > 0;
 }
 
 /** Records a range's act, once: where any of its stamps already had the same, `range-already-void`. */

@@ -48,6 +48,7 @@ export const batches = sqliteTable(
     star: integer('star').notNull(),
     issuedAt: integer('issued_at').notNull(),
     issuedBy: text('issued_by').notNull(),
+    origin: text('origin').notNull(),
   },
   (t) => [
     uniqueIndex('batches_by_serial').on(t.keyNumber, t.first),

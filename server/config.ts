@@ -7,11 +7,14 @@ import { Refusal } from '#core/refusal';
 export interface Config {
   readonly dataDir: string;
   readonly databasePath: string;
-  /** The serial high-water mark; keep it on another disk than the backups of the database. */
+  /** What no restored backup may turn back; beside the data directory and not in it, better on another disk. */
   readonly highWaterPath: string;
   /** Where a demonstration keeps the secret it made up for itself. */
   readonly trialSecretPath: string;
-  readonly secret: string | null;
+  /** The file the secret is kept in, where it is in one. */
+  readonly secretPath: string | null;
+  /** Reads the secret where a command needs it; `secret-missing`, `secret-too-short`. */
+  readonly readSecret: () => string | null;
   readonly origin: Origin | null;
   readonly port: number;
   /** A proxy of ours stands in front (`TEMGOC_PROXY=1`): believe the last hop of its `X-Forwarded-For`. */
@@ -51,6 +54,19 @@ function readPort(text: string | undefined): number {
   return port;
 }
 
+function filesIn(dataDir: string) {
+  return {
+    dataDir,
+    databasePath: join(dataDir, 'temgoc.db'),
+    trialSecretPath: join(dataDir, 'trial-secret'),
+  };
+}
+
+/** The same decisions for a register in another folder; the high-water mark stays where it is. */
+export function inFolder(config: Config, dataDir: string): Config {
+  return { ...config, ...filesIn(dataDir) };
+}
+
 /**
  * Reads the environment (`TEMGOC_DATA`, `TEMGOC_SECRET` or `TEMGOC_SECRET_FILE`, `TEMGOC_ORIGIN`,
  * `TEMGOC_HIGH_WATER`, `TEMGOC_LOG`, `TEMGOC_LANG`,
@@ -60,11 +76,10 @@ function readPort(text: string | undefined): number {
 export function readConfig(env: Environment = process.env): Config {
   const dataDir = resolve(env.TEMGOC_DATA || 'data');
   return {
-    dataDir,
-    databasePath: join(dataDir, 'temgoc.db'),
-    highWaterPath: resolve(env.TEMGOC_HIGH_WATER || join(dataDir, 'high-water')),
-    trialSecretPath: join(dataDir, 'trial-secret'),
-    secret: readSecret(env),
+    ...filesIn(dataDir),
+    highWaterPath: resolve(env.TEMGOC_HIGH_WATER || `${dataDir}.high-water`),
+    secretPath: env.TEMGOC_SECRET_FILE ? resolve(env.TEMGOC_SECRET_FILE) : null,
+    readSecret: () => readSecret(env),
     origin: env.TEMGOC_ORIGIN ? parseOrigin(env.TEMGOC_ORIGIN) : null,
     port: readPort(env.PORT),
     behindProxy: env.TEMGOC_PROXY === '1',

@@ -9,9 +9,11 @@ import { findDemoShow, formOf } from './demo/show.ts';
 import { type Deps, newId } from './deps.ts';
 import { makeGuessThrottle } from './guessThrottle.ts';
 import { type Listening, type RunningServer, startServer } from './http.ts';
+import { ourOrigins, refuseUnknownOrigin } from './origins.ts';
 import { openScanLog, type ScanLog } from './scanLog.ts';
 import type { Site } from './site.ts';
-import { ourOrigins, trustOf } from './trust.ts';
+import { trustOf } from './trust.ts';
+import { openKey } from './vault.ts';
 
 /** Waiting for another process's lock would hold up answers, so scans hardly wait, ms. */
 const SCAN_BUSY_TIMEOUT_MS = 20;
@@ -45,11 +47,16 @@ async function siteOf(deps: Deps, scanLog: ScanLog, log: Logger): Promise<Site> 
 /** What must never reach a log, wherever it hides in what is logged. */
 const SECRETS = ['secret', 'seed', 'sealed', 'macSecret', '*.secret', '*.seed', '*.sealed', '*.macSecret'];
 
+async function openEveryKey({ db, secret }: Deps): Promise<void> {
+  for (const key of await listKeys(db)) await openKey(key, secret);
+}
+
 /**
  * Serves the register over HTTP until closed: answers from one connection, scans on another. Throws what opening
- * a sealed key throws, so that a server with the wrong secret never starts.
+ * a sealed key throws, so that a server with the wrong secret never starts, unless it is only to verify: then mini
+ * stamps answer as records.
  */
-export async function serve(deps: Deps, listening: Listening): Promise<RunningServer> {
+export async function serve(deps: Deps, listening: Listening, verifyOnly = false): Promise<RunningServer> {
   const log = pino({ level: deps.config.logLevel, redact: SECRETS }, pino.destination(2));
   const scanDb = openDatabase(deps.config.databasePath, {
     synchronous: 'normal',
@@ -57,8 +64,9 @@ export async function serve(deps: Deps, listening: Listening): Promise<RunningSe
   });
   const scanLog = openScanLog(scanDb, (err, count) => log.warn({ err, count }, 'scans lost'));
   try {
+    await refuseUnknownOrigin(deps.db, deps.origin);
     const site = await siteOf(deps, scanLog, log);
-    await site.trust();
+    if (!verifyOnly) await openEveryKey(deps);
     const server = await startServer(site, listening);
     const close = async () => {
       await server.close();

@@ -2,20 +2,18 @@ import type { Instant } from '#core/day';
 import type { Origin } from '#core/origin';
 import type { KeyNumber } from '#core/stampId';
 import type { Trust } from '#core/verify';
-import { listKeys } from '#db/keys';
+import { listKeys, type StoredKey } from '#db/keys';
 import type { Db } from '#db/open';
-import { listOrigins } from '#db/origins';
 import { findStampRecord } from '#db/stamps';
+import { ourOrigins } from './origins.ts';
 import { openKey } from './vault.ts';
 
-/** Every address of ours: those stamps were printed with, and the one configured now. */
-export async function ourOrigins(db: Db, configured: Origin): Promise<Origin[]> {
-  return [...new Set([configured, ...(await listOrigins(db))])];
-}
+type MacSecret = Uint8Array<ArrayBuffer>;
 
 /**
- * Keeps MAC secrets opened between requests and gives, for each, the trust as of now: keys and origins are read
- * anew, so that a rotation or a compromise declared elsewhere holds from the next request on.
+ * Gives, for each question, the trust as of now: keys and origins are read anew, so that a rotation or a compromise
+ * declared elsewhere holds from the next one on. MAC secrets are opened when a mini stamp first needs one and kept;
+ * without the right secret everything sealed still verifies.
  */
 export function trustOf(
   db: Db,
@@ -23,19 +21,27 @@ export function trustOf(
   secret: string | null,
   now: () => Instant,
 ): () => Promise<Trust> {
-  const macSecrets = new Map<string, Uint8Array<ArrayBuffer>>();
+  const opened = new Map<string, Promise<MacSecret | undefined>>();
+  const open = (key: StoredKey): Promise<MacSecret | undefined> => {
+    const known =
+      opened.get(key.kid) ??
+      openKey(key, secret).then(
+        ({ macSecret }) => macSecret,
+        () => undefined,
+      );
+    opened.set(key.kid, known);
+    return known;
+  };
   return async () => {
     const keys = await listKeys(db);
-    if (secret !== null) {
-      for (const key of keys) {
-        if (!macSecrets.has(key.kid)) macSecrets.set(key.kid, (await openKey(key, secret)).macSecret);
-      }
-    }
-    const kids = new Map(keys.map(({ number, kid }) => [number, kid]));
+    const keyOf = (number: KeyNumber) => keys.find((key) => key.number === number);
     return {
       origins: await ourOrigins(db, origin),
       keys,
-      macSecret: (number: KeyNumber) => macSecrets.get(kids.get(number) ?? ''),
+      macSecret: (number: KeyNumber) => {
+        const key = secret === null ? undefined : keyOf(number);
+        return key && open(key);
+      },
       register: { asOf: now(), findStamp: (path, at) => findStampRecord(db, path, at) },
     };
   };

@@ -20,6 +20,25 @@ export const cliEn: CliText = {
     'Note: {skipped} serials were skipped; they may have been printed before the database was restored from a backup.',
   batchPrinted: '{stamps} stamps on {pages} pages written: {file}',
   shortened: 'Shortened to fit ({field}): “{whole}” is printed as “{printed}”.',
+  leftOut: 'No room, {field} is left out: “{whole}”.',
+  fields: {
+    productName: 'product name',
+    producerName: 'producer',
+    lotNumber: 'lot number',
+    producedOn: 'production date',
+    expiresOn: 'expiry date',
+    host: 'host',
+    id: 'stamp ID',
+    star: 'stars',
+  },
+  notices: {
+    recalled: 'NOTE: {stamps} stamps of this batch were recalled for a danger. Do not use them.',
+    void: 'Note: {stamps} stamps of this batch are void, as every scan tells. Do not use them.',
+    lapsed: 'Note: the certificate has lapsed; printed stamps may not go on new goods.',
+    withdrawn: 'NOTE: the recognition was withdrawn. Do not use the stamps.',
+    superseded: 'Note: the product now has another star than the stamps say.',
+  },
+  hostAdded: 'Stamps point to {origin} from now on. Those that point to the earlier address stay ours.',
   batchExported: '{stamps} lines written: {file}',
   stampsVoided: '{quantity} stamps voided, {first} to {last}.',
   batchRecalled: 'Batch {batch} recalled: every stamp of it warns.',
@@ -46,5 +65,15 @@ export const cliEn: CliText = {
   importProblem: 'Row {row}, column {column}: {message}',
   importIncomplete: 'Row {row}, {product}: {message}',
   importProblems: 'Problems to give back to whoever made the sheet: {file}',
+  importWarning: 'Note[, row {row}][, column {column}]: {message}',
+  importStill: 'Row {row} (already in the register), {product}: {message}',
+  importAssumed:
+    '{count} ends of validity were offered by the 36-month rule, as the sheet gives none: compare them with the decisions.',
+  openProblems:
+    'The register still holds {incomplete} incomplete rows and {matches} undecided possible matches.',
+  openIncomplete: '{file}, row {row}: {product} ({producer}). {message}',
+  openMatch:
+    'Possible match, {file}, row {row}: {product} ({producer}, {id}) with {candidate} ({candidateProducer}, {candidateId}).',
+  openMore: '… and {count} more (use --out for all).',
   importMore: '… and {count} more (use --problems for all).',
 };

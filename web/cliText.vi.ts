@@ -22,6 +22,25 @@ export const cliVi = {
     'Chú ý: đã bỏ qua {skipped} số, vì có thể đã in trước khi cơ sở dữ liệu được khôi phục từ bản sao lưu.',
   batchPrinted: 'Đã ghi {stamps} tem, {pages} trang: {file}',
   shortened: 'Rút gọn cho vừa ô ({field}): “{whole}” in thành “{printed}”.',
+  leftOut: 'Không đủ chỗ, bỏ {field}: “{whole}”.',
+  fields: {
+    productName: 'tên sản phẩm',
+    producerName: 'tên chủ thể',
+    lotNumber: 'số lô',
+    producedOn: 'ngày sản xuất',
+    expiresOn: 'hạn sử dụng',
+    host: 'tên miền',
+    id: 'mã tem',
+    star: 'hạng sao',
+  } as Readonly<Record<string, string>>,
+  notices: {
+    recalled: 'CHÚ Ý: {stamps} tem của đợt này đã bị thu hồi vì nguy hiểm. Đừng dán.',
+    void: 'Chú ý: {stamps} tem của đợt này đã bị hủy; ai quét cũng thấy. Đừng dán những tem ấy.',
+    lapsed: 'Chú ý: giấy chứng nhận đã hết hiệu lực; tem in ra không dán lên hàng mới được nữa.',
+    withdrawn: 'CHÚ Ý: công nhận của sản phẩm đã bị thu hồi. Đừng dán.',
+    superseded: 'Chú ý: sản phẩm nay mang hạng sao khác với hạng in trên tem.',
+  },
+  hostAdded: 'Từ nay tem trỏ về {origin}. Tem cũ trỏ về địa chỉ trước vẫn là tem của văn phòng.',
   batchExported: 'Đã ghi {stamps} dòng: {file}',
   stampsVoided: 'Đã hủy {quantity} tem, từ {first} đến {last}.',
   batchRecalled: 'Đã thu hồi cả đợt {batch}: tem nào quét cũng cảnh báo.',
@@ -47,6 +66,15 @@ export const cliVi = {
   importProblem: 'Dòng {row}, cột {column}: {message}',
   importIncomplete: 'Dòng {row}, {product}: {message}',
   importProblems: 'Bảng kê lỗi để gửi lại người lập: {file}',
+  importWarning: 'Lưu ý[, dòng {row}][, cột {column}]: {message}',
+  importStill: 'Dòng {row} (đã có trong sổ), {product}: {message}',
+  importAssumed:
+    '{count} ngày hết hạn do hệ thống đề nghị (36 tháng), vì bảng không ghi: hãy đối chiếu với quyết định.',
+  openProblems: 'Trong sổ còn {incomplete} dòng chưa đủ, {matches} cặp có thể trùng chưa quyết định.',
+  openIncomplete: '{file}, dòng {row}: {product} ({producer}). {message}',
+  openMatch:
+    'Có thể trùng, {file}, dòng {row}: {product} ({producer}, {id}) với {candidate} ({candidateProducer}, {candidateId}).',
+  openMore: '… và {count} dòng nữa (dùng --out để lấy đủ).',
   importMore: '… và {count} dòng nữa (dùng --problems để lấy đủ).',
 };
 

@@ -17,6 +17,14 @@ export const refusals = {
     'Date not right',
     'Give a day that exists, as year-month-day like 2026-03-31[; got “{value}”].',
   ),
+  'origin-unknown': said(
+    'The address is not this office’s',
+    'Stamps of this office point to {known}, not to {origin}. Mend TEMGOC_ORIGIN; if the host really changes, run host add {origin} first.',
+  ),
+  'expires-before-produced': said(
+    'It expires before it is produced',
+    'Produced {produced}, expires {expires}. Look at the two days again.',
+  ),
   'invalid-origin': said(
     'Server address not right',
     'Only https:// and a lower-case host, no port, no path[; got “{value}”].',
@@ -28,10 +36,7 @@ export const refusals = {
   'file-missing': said('File not found', '[{path} could not be opened. ]Check the name and the folder.'),
   'file-too-large': said('File too large', '[It is larger than {limit}. ]Split it into smaller files.'),
   'file-not-text': said('Not a table', 'Only CSV or XLSX is read. Open the file and save it as one of them.'),
-  'file-not-utf8': said(
-    'Not UTF-8',
-    'The file seems to use an old encoding (Windows-1258, TCVN3). Save it again as “CSV UTF-8”.',
-  ),
+  'file-not-utf8': said('Not UTF-8', '[The file seems to be in {encoding}. ]Save it again as “CSV UTF-8”.'),
   'file-old-excel': said(
     'Old Excel file, or one with a password',
     'Neither .xls nor a protected file can be read. Open it in Excel, remove the password and save it as .xlsx.',
@@ -46,7 +51,10 @@ export const refusals = {
     '[It passes {limit}. ]Delete empty rows and columns, or split the file.',
   ),
   'heading-missing': said('Column missing', '[There is no column “{heading}”. ]Add it to the first row.'),
-  'heading-repeated': said('Column repeated', '[Two columns mean “{heading}”. ]Remove one.'),
+  'heading-repeated': said(
+    'Column repeated',
+    '[Columns {otherColumn} “{other}” and {column} “{heading}” mean one thing. ]Remove one, or rename it.',
+  ),
   'formula-cell': said(
     'Formula in a cell',
     '[Row {row}, column {column} holds a formula. ]Paste it as a value.',
@@ -74,6 +82,10 @@ export const refusals = {
   'lot-of-other-product': said(
     'Lot of another product',
     '[Lot “{lot}” does not belong to “{product}”. ]A batch is for one product only.',
+  ),
+  'lot-recalled': said(
+    'The lot is being recalled',
+    'Stamps of lot {lot} were recalled for a danger in the goods. No more stamps are issued for it; open another lot for new goods.',
   ),
   'lot-quantity-exceeded': said(
     'More than the lot allows',
@@ -114,6 +126,10 @@ export const refusals = {
     'Key compromised',
     '[Key {key} was declared compromised and signs no more. ]Make a new key.',
   ),
+  'high-water-missing': said(
+    'The high-water mark is missing',
+    'There is no {path}, or it says nothing of key {key}: nobody knows which serials are on paper. Put the file back, or run key rotate to issue under a new key.',
+  ),
   'key-exhausted': said(
     'Key exhausted',
     '[Key {key} has too few serials left for this batch. ]Make a new key.',
@@ -144,11 +160,11 @@ export const refusals = {
   ),
   'stock-unknown': said(
     'Stock unknown',
-    '[There is no stock “{stock}”.][ What is wrong: {part}.] Choose one from the list, or give its measures.',
+    '[There is no stock “{stock}”.][ What is wrong: {part}.][ The labels pass the right side by {right} mm.][ The labels pass the bottom by {bottom} mm.] Choose a known one[ ({known})], or give its measures.',
   ),
   'stock-too-small': said(
     'Stock too small for this stamp',
-    '[It needs at least {width} × {height} mm. ]Choose a larger stock, or mini stamps.',
+    '[It needs a label of at least {width} × {height} mm. ]Choose a larger stock[, or mini stamps, which need {miniWidth} × {miniHeight} mm].',
   ),
   'stamp-too-large': said(
     'Stamp address too long',
@@ -159,15 +175,15 @@ export const refusals = {
     '[The sheet has {labels} labels. ]Choose a smaller number.',
   ),
   'dpi-out-of-range': said('Resolution out of range', '[{dpi} dpi cannot be printed. ]Use 203, 300 or 600.'),
+  'output-is-ours': said(
+    'This file is the register’s own',
+    '{path} is not overwritten. Choose another name.',
+  ),
   'output-not-writable': said(
     'File not writable',
     '[{path} could not be written. ]Check the folder and its rights.',
   ),
   interrupted: said('Interrupted', 'It was stopped, and no half file was left. Please run it again.'),
-  'demo-unfinished': said(
-    'The demonstration is half made',
-    'It was interrupted. Remove the folder {path} and run again: it holds sample data only.',
-  ),
   'database-missing': said('No database yet', '[{path} is not there. ]Run init first.'),
   'database-foreign': said(
     'Not a Temgốc database',

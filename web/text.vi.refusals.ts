@@ -17,6 +17,14 @@ export const refusals = {
     'Ngày không đúng',
     'Hãy ghi ngày có thật, dạng năm-tháng-ngày như 2026-03-31[; đã nhận “{value}”].',
   ),
+  'origin-unknown': said(
+    'Địa chỉ chưa thuộc văn phòng này',
+    'Tem của văn phòng trỏ về {known}, không phải {origin}. Hãy sửa TEMGOC_ORIGIN; nếu thật sự đổi tên miền, chạy host add {origin} trước.',
+  ),
+  'expires-before-produced': said(
+    'Hạn sử dụng trước ngày sản xuất',
+    'Ngày sản xuất {produced}, hạn sử dụng {expires}. Hãy xem lại hai ngày.',
+  ),
   'invalid-origin': said(
     'Địa chỉ máy chủ không đúng',
     'Chỉ nhận https:// và tên miền viết thường, không cổng, không đường dẫn[; đã nhận “{value}”].',
@@ -33,7 +41,7 @@ export const refusals = {
   ),
   'file-not-utf8': said(
     'Bảng mã không phải UTF-8',
-    'Tệp có lẽ dùng bảng mã cũ (Windows-1258, TCVN3). Hãy lưu lại bằng “CSV UTF-8”.',
+    '[Tệp có lẽ dùng bảng mã {encoding}. ]Hãy lưu lại bằng “CSV UTF-8”.',
   ),
   'file-old-excel': said(
     'Tệp Excel kiểu cũ hoặc có mật khẩu',
@@ -49,7 +57,10 @@ export const refusals = {
     '[Bảng vượt mức {limit}. ]Hãy xóa dòng và cột trống, hoặc chia thành nhiều tệp.',
   ),
   'heading-missing': said('Thiếu cột', '[Không thấy cột “{heading}”. ]Hãy thêm tiêu đề cột ở dòng đầu.'),
-  'heading-repeated': said('Cột bị lặp', '[Có hai cột cùng nghĩa “{heading}”. ]Hãy bỏ bớt một cột.'),
+  'heading-repeated': said(
+    'Cột bị lặp',
+    '[Cột {otherColumn} “{other}” và {column} “{heading}” cùng một nghĩa. ]Hãy bỏ bớt một cột hoặc đổi tiêu đề.',
+  ),
   'formula-cell': said(
     'Ô chứa công thức',
     '[Ô ở dòng {row}, cột {column} là công thức. ]Hãy dán lại dưới dạng giá trị.',
@@ -74,6 +85,10 @@ export const refusals = {
   'lot-of-other-product': said(
     'Lô của sản phẩm khác',
     '[Lô “{lot}” không thuộc sản phẩm “{product}”. ]Mỗi đợt tem chỉ cho một sản phẩm.',
+  ),
+  'lot-recalled': said(
+    'Lô đang bị thu hồi',
+    'Tem của lô {lot} đã bị thu hồi vì nguy hiểm trong hàng. Không phát hành thêm tem cho lô này; hàng làm mới thì mở lô mới.',
   ),
   'lot-quantity-exceeded': said(
     'Vượt số lượng của lô',
@@ -120,6 +135,10 @@ export const refusals = {
     'Khóa đã bị lộ',
     '[Khóa số {key} đã được báo lộ, không ký được nữa. ]Hãy tạo khóa mới.',
   ),
+  'high-water-missing': said(
+    'Thiếu tệp ghi số tem đã cấp',
+    'Không có {path}, hoặc tệp không ghi gì về khóa {key}: không biết số nào đã in ra giấy. Hãy trả tệp về chỗ cũ, hoặc chạy key rotate để phát hành bằng khóa mới.',
+  ),
   'key-exhausted': said(
     'Khóa đã hết số',
     '[Khóa số {key} không còn đủ số cho đợt tem này. ]Hãy tạo khóa mới.',
@@ -150,11 +169,11 @@ export const refusals = {
   ),
   'stock-unknown': said(
     'Không có mẫu giấy này',
-    '[Không biết mẫu giấy “{stock}”.][ Chỗ sai: {part}.] Hãy chọn trong danh sách, hoặc nhập kích thước.',
+    '[Không biết mẫu giấy “{stock}”.][ Chỗ sai: {part}.][ Nhãn tràn mép phải {right} mm.][ Nhãn tràn mép dưới {bottom} mm.] Hãy chọn mẫu có sẵn[ ({known})], hoặc nhập kích thước.',
   ),
   'stock-too-small': said(
     'Giấy quá nhỏ cho tem này',
-    '[Cần ít nhất {width} × {height} mm. ]Hãy chọn giấy lớn hơn, hoặc tem cỡ nhỏ.',
+    '[Cần nhãn ít nhất {width} × {height} mm. ]Hãy chọn giấy lớn hơn[, hoặc in tem cỡ nhỏ: cần {miniWidth} × {miniHeight} mm].',
   ),
   'stamp-too-large': said(
     'Địa chỉ tem quá dài',
@@ -168,15 +187,12 @@ export const refusals = {
     'Độ phân giải không hợp',
     '[Không in được ở {dpi} dpi. ]Hãy dùng 203, 300 hoặc 600.',
   ),
+  'output-is-ours': said('Tệp này của chính sổ đăng ký', 'Không ghi đè lên {path}. Hãy chọn tên tệp khác.'),
   'output-not-writable': said(
     'Không ghi được tệp',
     '[Không ghi được {path}. ]Hãy xem lại thư mục và quyền ghi.',
   ),
   interrupted: said('Đã dừng giữa chừng', 'Việc bị dừng; không để lại tệp dở dang. Hãy chạy lại.'),
-  'demo-unfinished': said(
-    'Bản dùng thử lập dở',
-    'Lần lập trước bị ngắt giữa chừng. Hãy xóa thư mục {path} rồi chạy lại: trong đó chỉ có dữ liệu mẫu.',
-  ),
   'database-missing': said('Chưa có cơ sở dữ liệu', '[Không thấy {path}. ]Hãy chạy lệnh init trước.'),
   'database-foreign': said(
     'Không phải cơ sở dữ liệu của Temgốc',

@@ -28,24 +28,6 @@ CREATE TABLE `authorities` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `authorities_by_name` ON `authorities` (`name_key`);--> statement-breakpoint
-CREATE TABLE `batches` (
-	`id` text PRIMARY KEY NOT NULL,
-	`key_number` text NOT NULL,
-	`first` integer NOT NULL,
-	`quantity` integer NOT NULL,
-	`form` text NOT NULL,
-	`gtin` text,
-	`product_id` text NOT NULL,
-	`lot_id` text NOT NULL,
-	`recognition_id` text NOT NULL,
-	`star` integer NOT NULL,
-	`issued_at` integer NOT NULL,
-	`issued_by` text NOT NULL
-);
---> statement-breakpoint
-CREATE UNIQUE INDEX `batches_by_serial` ON `batches` (`key_number`,`first`);--> statement-breakpoint
-CREATE INDEX `batches_by_product` ON `batches` (`product_id`);--> statement-breakpoint
-CREATE INDEX `batches_by_lot` ON `batches` (`lot_id`);--> statement-breakpoint
 CREATE TABLE `decision_lines` (
 	`id` text PRIMARY KEY NOT NULL,
 	`decision_id` text NOT NULL,
@@ -82,18 +64,6 @@ CREATE TABLE `entries` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `entries_by_fingerprint` ON `entries` (`fingerprint`);--> statement-breakpoint
 CREATE INDEX `entries_by_product` ON `entries` (`product_id`);--> statement-breakpoint
-CREATE TABLE `events` (
-	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
-	`at` integer NOT NULL,
-	`actor` text NOT NULL,
-	`verb` text NOT NULL,
-	`noun` text NOT NULL,
-	`noun_id` text NOT NULL,
-	`before` text,
-	`after` text
-);
---> statement-breakpoint
-CREATE INDEX `events_by_noun` ON `events` (`noun`,`noun_id`);--> statement-breakpoint
 CREATE TABLE `imports` (
 	`id` text PRIMARY KEY NOT NULL,
 	`file_name` text NOT NULL,
@@ -102,32 +72,6 @@ CREATE TABLE `imports` (
 	`counts` text NOT NULL
 );
 --> statement-breakpoint
-CREATE TABLE `keys` (
-	`number` text PRIMARY KEY NOT NULL,
-	`kid` text NOT NULL,
-	`public_key` text NOT NULL,
-	`sealed` text NOT NULL,
-	`created_at` integer NOT NULL,
-	`retired_at` integer,
-	`compromised_at` integer,
-	`next_serial` integer NOT NULL
-);
---> statement-breakpoint
-CREATE TABLE `lots` (
-	`id` text PRIMARY KEY NOT NULL,
-	`product_id` text NOT NULL,
-	`number` text NOT NULL,
-	`quantity` integer NOT NULL,
-	`produced_on` text,
-	`expires_on` text,
-	`place` text,
-	`gtin` text,
-	`stamps_issued` integer DEFAULT 0 NOT NULL,
-	`stamps_void` integer DEFAULT 0 NOT NULL,
-	`opened_at` integer NOT NULL
-);
---> statement-breakpoint
-CREATE UNIQUE INDEX `lots_by_number` ON `lots` (`product_id`,`number`);--> statement-breakpoint
 CREATE TABLE `origins` (
 	`origin` text PRIMARY KEY NOT NULL,
 	`added_at` integer NOT NULL
@@ -186,6 +130,90 @@ CREATE TABLE `recognitions` (
 --> statement-breakpoint
 CREATE INDEX `recognitions_by_product` ON `recognitions` (`product_id`);--> statement-breakpoint
 CREATE UNIQUE INDEX `recognitions_by_line` ON `recognitions` (`decision_line_id`);--> statement-breakpoint
+CREATE TABLE `settings` (
+	`name` text PRIMARY KEY NOT NULL,
+	`value` text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `variants` (
+	`id` text PRIMARY KEY NOT NULL,
+	`product_id` text NOT NULL,
+	`name` text NOT NULL,
+	`gtin` text
+);
+--> statement-breakpoint
+CREATE INDEX `variants_by_product` ON `variants` (`product_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `variants_by_gtin` ON `variants` (`gtin`);--> statement-breakpoint
+CREATE TABLE `withdrawals` (
+	`id` text PRIMARY KEY NOT NULL,
+	`recognition_id` text NOT NULL,
+	`decision_line_id` text NOT NULL,
+	`effective_on` text NOT NULL,
+	`clause` text NOT NULL,
+	`article` text NOT NULL,
+	`reason` text NOT NULL,
+	`safety` integer DEFAULT 0 NOT NULL,
+	`recorded_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `withdrawals_by_recognition` ON `withdrawals` (`recognition_id`);--> statement-breakpoint
+CREATE TABLE `batches` (
+	`id` text PRIMARY KEY NOT NULL,
+	`key_number` text NOT NULL,
+	`first` integer NOT NULL,
+	`quantity` integer NOT NULL,
+	`form` text NOT NULL,
+	`gtin` text,
+	`product_id` text NOT NULL,
+	`lot_id` text NOT NULL,
+	`recognition_id` text NOT NULL,
+	`star` integer NOT NULL,
+	`issued_at` integer NOT NULL,
+	`issued_by` text NOT NULL,
+	`origin` text NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `batches_by_serial` ON `batches` (`key_number`,`first`);--> statement-breakpoint
+CREATE INDEX `batches_by_product` ON `batches` (`product_id`);--> statement-breakpoint
+CREATE INDEX `batches_by_lot` ON `batches` (`lot_id`);--> statement-breakpoint
+CREATE TABLE `events` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`at` integer NOT NULL,
+	`actor` text NOT NULL,
+	`verb` text NOT NULL,
+	`noun` text NOT NULL,
+	`noun_id` text NOT NULL,
+	`before` text,
+	`after` text
+);
+--> statement-breakpoint
+CREATE INDEX `events_by_noun` ON `events` (`noun`,`noun_id`);--> statement-breakpoint
+CREATE TABLE `keys` (
+	`number` text PRIMARY KEY NOT NULL,
+	`kid` text NOT NULL,
+	`public_key` text NOT NULL,
+	`sealed` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`retired_at` integer,
+	`compromised_at` integer,
+	`next_serial` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `lots` (
+	`id` text PRIMARY KEY NOT NULL,
+	`product_id` text NOT NULL,
+	`number` text NOT NULL,
+	`quantity` integer NOT NULL,
+	`produced_on` text,
+	`expires_on` text,
+	`place` text,
+	`gtin` text,
+	`stamps_issued` integer DEFAULT 0 NOT NULL,
+	`stamps_void` integer DEFAULT 0 NOT NULL,
+	`opened_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `lots_by_number` ON `lots` (`product_id`,`number`);--> statement-breakpoint
 CREATE TABLE `scans` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`at` integer NOT NULL,
@@ -193,11 +221,6 @@ CREATE TABLE `scans` (
 	`serial` integer NOT NULL,
 	`origin` text NOT NULL,
 	`headline` text NOT NULL
-);
---> statement-breakpoint
-CREATE TABLE `settings` (
-	`name` text PRIMARY KEY NOT NULL,
-	`value` text NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE `stamp_acts` (
@@ -214,26 +237,9 @@ CREATE TABLE `stamp_acts` (
 --> statement-breakpoint
 CREATE INDEX `stamp_acts_by_serial` ON `stamp_acts` (`key_number`,`first`);--> statement-breakpoint
 CREATE INDEX `stamp_acts_by_batch` ON `stamp_acts` (`batch_id`);--> statement-breakpoint
-CREATE TABLE `variants` (
-	`id` text PRIMARY KEY NOT NULL,
-	`product_id` text NOT NULL,
-	`name` text NOT NULL,
-	`gtin` text
-);
---> statement-breakpoint
-CREATE INDEX `variants_by_product` ON `variants` (`product_id`);--> statement-breakpoint
-CREATE UNIQUE INDEX `variants_by_gtin` ON `variants` (`gtin`);--> statement-breakpoint
-CREATE TABLE `withdrawals` (
-	`recognition_id` text PRIMARY KEY NOT NULL,
-	`decision_line_id` text NOT NULL,
-	`effective_on` text NOT NULL,
-	`clause` text NOT NULL,
-	`article` text NOT NULL,
-	`reason` text NOT NULL,
-	`safety` integer DEFAULT 0 NOT NULL,
-	`recorded_at` integer NOT NULL
-);
---> statement-breakpoint
 CREATE TRIGGER `events_are_not_edited` BEFORE UPDATE ON `events` BEGIN SELECT RAISE(ABORT, 'events are append-only'); END;--> statement-breakpoint
 CREATE TRIGGER `events_are_not_deleted` BEFORE DELETE ON `events` BEGIN SELECT RAISE(ABORT, 'events are append-only'); END;--> statement-breakpoint
-CREATE TRIGGER `recognitions_are_not_edited` BEFORE UPDATE ON `recognitions` BEGIN SELECT RAISE(ABORT, 'recognitions are superseded, not edited'); END;
+CREATE TRIGGER `recognitions_are_not_edited` BEFORE UPDATE ON `recognitions` BEGIN SELECT RAISE(ABORT, 'recognitions are superseded, not edited'); END;--> statement-breakpoint
+CREATE TRIGGER `recognitions_are_not_deleted` BEFORE DELETE ON `recognitions` BEGIN SELECT RAISE(ABORT, 'recognitions are superseded, not deleted'); END;--> statement-breakpoint
+CREATE TRIGGER `withdrawals_are_not_edited` BEFORE UPDATE ON `withdrawals` BEGIN SELECT RAISE(ABORT, 'withdrawals are acts, not edited'); END;--> statement-breakpoint
+CREATE TRIGGER `withdrawals_are_not_deleted` BEFORE DELETE ON `withdrawals` BEGIN SELECT RAISE(ABORT, 'withdrawals are acts, not deleted'); END;

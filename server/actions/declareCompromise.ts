@@ -1,6 +1,7 @@
 import { Refusal } from '#core/refusal';
 import { commit } from '#db/commit';
 import { writeEvent } from '#db/events';
+import { markKey } from '#db/highWater';
 import { compromiseKey } from '#db/keys';
 import type { Deps } from '../deps.ts';
 import { keyGiven } from '../finding.ts';
@@ -19,6 +20,10 @@ export async function declareCompromise(deps: Deps, input: CompromiseKey): Promi
 
   const after = { compromisedAt: since };
   const event = { at, actor: deps.actor, verb: 'compromise', noun: 'key', nounId: key.number, after };
-  await commit(deps.db, [compromiseKey(key.number, since), writeEvent(event)]);
+  await commit(deps.db, [
+    compromiseKey(key.number, since),
+    writeEvent(event),
+    markKey(deps.highWater, key.number, 'compromised', since),
+  ]);
   return since;
 }

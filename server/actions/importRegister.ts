@@ -50,7 +50,7 @@ export async function importRegister(
   const plan = await planAndWrite(deps, { file, readings, dryRun, onPlanned: () => tell(3) });
   tell(STEPS);
   const { otherSheets } = file.sheet;
-  return reportOf(plan, { unknownColumns: columns.unknown, otherSheets, dryRun, lang });
+  return reportOf(plan, { columns, otherSheets, dryRun, lang });
 }
 
 interface Job {

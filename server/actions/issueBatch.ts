@@ -7,10 +7,14 @@ import { writeEvent } from '#db/events';
 import { markSerials, readMark } from '#db/highWater';
 import { listKeys, reserveSerials, type StoredKey } from '#db/keys';
 import { takeFromLot } from '#db/lots';
+import { addOrigin } from '#db/origins';
 import { listRecognitions } from '#db/recognitions';
+import { isLotRecalled } from '#db/stampActs';
 import { type Deps, newId } from '../deps.ts';
 import { lotGiven, productGiven } from '../finding.ts';
 import type { IssueBatch } from '../forms/batch.ts';
+import { refuseUnknownOrigin } from '../origins.ts';
+import { openKey } from '../vault.ts';
 
 /** A batch, and how many serials were skipped because another time's stamps may bear them. */
 export interface IssuedBatch {
@@ -23,9 +27,12 @@ const TRIES = 50;
 
 /**
  * Issues a batch: one row, whatever the quantity. The high-water mark is on disk before the commit, and the
- * commit holds only if counter, key and lot are as they were read; throws what `planBatch` throws, `key-missing`.
+ * commit holds only if counter, key and lot are as they were read; throws what `planBatch` throws, `key-missing`,
+ * `secret-missing`, `secret-wrong`, `origin-unknown`.
  */
 export async function issueBatch(deps: Deps, input: IssueBatch): Promise<IssuedBatch> {
+  await refuseUnknownOrigin(deps.db, deps.origin);
+  await openSigningKey(deps);
   for (let attempt = 1; ; attempt++) {
     try {
       return await issueOnce(deps, input);
@@ -36,6 +43,12 @@ export async function issueBatch(deps: Deps, input: IssueBatch): Promise<IssuedB
   }
 }
 
+/** Serials are promised only by whoever can sign them; a key that may not sign is the plan's to refuse. */
+async function openSigningKey({ db, secret, now }: Deps): Promise<void> {
+  const key = signingKey(await listKeys(db), now());
+  if (keyStateAt(key, now()) === 'active') await openKey(key, secret);
+}
+
 async function issueOnce(deps: Deps, input: IssueBatch): Promise<IssuedBatch> {
   const { db, highWater } = deps;
   const product = await productGiven(db, input.product);
@@ -43,11 +56,17 @@ async function issueOnce(deps: Deps, input: IssueBatch): Promise<IssuedBatch> {
   const recognitions = await listRecognitions(db, product.id);
   const now = deps.now();
   const key = signingKey(await listKeys(db), now);
-  const nextSerial = Math.max(key.nextSerial, readMark(highWater, key.number));
+  const mark = readMark(highWater, key.number);
+  if (mark.next === 0) throw new Refusal('high-water-missing', { path: highWater.path, key: key.number });
+  const nextSerial = Math.max(key.nextSerial, mark.next);
 
   const { quantity, form } = input;
   const id = newId(deps, 'b');
-  const batch = planBatch({ id, product, lot, recognitions, key, nextSerial, quantity, form, now });
+  const batch = planBatch({
+    ...{ id, product, lot, recognitions, key, nextSerial, quantity, form, now },
+    origin: deps.origin,
+    isLotRecalled: await isLotRecalled(db, lot.id),
+  });
 
   const next = batch.first + quantity;
   const skipped = nextSerial - key.nextSerial;
@@ -55,6 +74,7 @@ async function issueOnce(deps: Deps, input: IssueBatch): Promise<IssuedBatch> {
     reserveSerials(key, next),
     takeFromLot(lot, quantity),
     insertBatch(batch, deps.actor),
+    addOrigin(deps.origin, now),
     writeEvent({
       at: now,
       actor: deps.actor,

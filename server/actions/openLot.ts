@@ -10,10 +10,13 @@ import type { OpenLot } from '../forms/lot.ts';
 
 /**
  * Opens a lot of a product. Its stamps carry the GTIN named, else the product's only one, else none; throws
- * `lot-exists`, `variant-not-found`, `product-not-found`.
+ * `lot-exists`, `variant-not-found`, `product-not-found`, `expires-before-produced`.
  */
 export async function openLot(deps: Deps, input: OpenLot): Promise<Lot> {
   const product = await productGiven(deps.db, input.product);
+  const { produced, expires } = input;
+  if (produced && expires && expires < produced)
+    throw new Refusal('expires-before-produced', { produced, expires });
   if (await findLotByNumber(deps.db, product.id, input.number)) {
     throw new Refusal('lot-exists', { lot: input.number, product: product.name });
   }

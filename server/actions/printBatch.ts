@@ -3,13 +3,14 @@ import { Refusal } from '#core/refusal';
 import type { StampRecord } from '#core/verdict';
 import { commit } from '#db/commit';
 import { writeEvent } from '#db/events';
-import { addOrigin } from '#db/origins';
 import { findStampRecord } from '#db/stamps';
 import { printSheet, type SheetReport } from '#labels/sheet';
 import { findStock } from '#labels/stock';
+import { type BatchNotice, batchNotices } from '../batchNotices.ts';
 import type { Deps } from '../deps.ts';
 import { batchGiven, keyGiven } from '../finding.ts';
 import type { PrintBatch } from '../forms/batch.ts';
+import { refuseOwnFile } from '../ownFiles.ts';
 import type { Progress } from '../progress.ts';
 import { deriveStamps } from '../stampSource.ts';
 import { openKey } from '../vault.ts';
@@ -18,6 +19,7 @@ import { writeWhole } from '../wholeFile.ts';
 /** What was printed, and where. */
 export interface PrintedBatch extends SheetReport {
   readonly file: string;
+  readonly notices: readonly BatchNotice[];
 }
 
 /**
@@ -29,6 +31,7 @@ export async function printBatch(
   input: PrintBatch,
   { onProgress, signal }: Progress = {},
 ): Promise<PrintedBatch> {
+  refuseOwnFile(deps.config, input.out);
   const batch = await batchGiven(deps.db, input.batch);
   const stock = findStock(input.stock);
   const record = await recordOf(deps, batch);
@@ -39,7 +42,7 @@ export async function printBatch(
       stock,
       dpi: input.dpi,
       start: input.start,
-      origin: deps.origin,
+      origin: batch.origin,
       face: faceOf(record),
       title: `${record.product.name} · ${record.lot.number} · ${batch.id}`,
       createdAt: batch.issuedAt,
@@ -54,8 +57,8 @@ export async function printBatch(
   const at = deps.now();
   const after = { stock: stock.name, dpi: input.dpi, start: input.start, pages: report.pages };
   const event = { at, actor: deps.actor, verb: 'print', noun: 'batch', nounId: batch.id, after };
-  await commit(deps.db, [addOrigin(deps.origin, at), writeEvent(event)]);
-  return { file: input.out, ...report };
+  await commit(deps.db, [writeEvent(event)]);
+  return { file: input.out, ...report, notices: await batchNotices(deps.db, batch, at) };
 }
 
 async function recordOf(deps: Deps, batch: Batch): Promise<StampRecord> {

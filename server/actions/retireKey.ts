@@ -1,6 +1,7 @@
 import type { KeyNumber } from '#core/stampId';
 import { commit } from '#db/commit';
 import { writeEvent } from '#db/events';
+import { markKey } from '#db/highWater';
 import { retireKey as retire } from '#db/keys';
 import type { Deps } from '../deps.ts';
 import { keyGiven } from '../finding.ts';
@@ -11,5 +12,9 @@ export async function retireKey(deps: Deps, number: KeyNumber): Promise<void> {
 
   const at = deps.now();
   const event = { at, actor: deps.actor, verb: 'retire', noun: 'key', nounId: key.number };
-  await commit(deps.db, [retire(key.number, at), writeEvent(event)]);
+  await commit(deps.db, [
+    retire(key.number, at),
+    writeEvent(event),
+    markKey(deps.highWater, key.number, 'retired', at),
+  ]);
 }

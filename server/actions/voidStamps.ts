@@ -1,4 +1,4 @@
-import { lastSerial } from '#core/batch';
+import { idsOf, lastSerial } from '#core/batch';
 import { Refusal } from '#core/refusal';
 import { keyNumberOf, serialOf } from '#core/stampId';
 import { commit } from '#db/commit';
@@ -19,7 +19,7 @@ export async function voidStamps(deps: Deps, input: VoidStamps): Promise<StampAc
   const ofKey = keyNumberOf(first) === batch.keyNumber && keyNumberOf(last) === batch.keyNumber;
   const inside = serialOf(first) >= batch.first && serialOf(last) <= lastSerial(batch);
   if (!ofKey || !inside || serialOf(first) > serialOf(last)) {
-    throw new Refusal('range-outside-batch', { batch: batch.id, first, last });
+    throw new Refusal('range-outside-batch', { batch: batch.id, ...idsOf(batch) });
   }
 
   const act: StampAct = {

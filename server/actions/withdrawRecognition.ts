@@ -1,5 +1,5 @@
 import { type Authority, levelOfName } from '#core/authority';
-import { dayOf } from '#core/day';
+import { type Day, dayOf } from '#core/day';
 import type { Decision } from '#core/decision';
 import { currentOn, type Withdrawal } from '#core/recognition';
 import { Refusal } from '#core/refusal';
@@ -20,11 +20,13 @@ import type { WithdrawRecognition } from '../forms/withdrawal.ts';
 
 /**
  * Withdraws the recognition a product stands on, by a decision citing clause and article; throws
- * `recognition-not-found` where it has none, `withdrawal-exists` where it was withdrawn before.
+ * `recognition-not-found` where it has none, `withdrawal-exists` where it was withdrawn before (a danger may still be
+ * added), `invalid-day` for a decision signed tomorrow or in force before it is signed.
  */
 export async function withdrawRecognition(deps: Deps, input: WithdrawRecognition): Promise<string> {
-  const product = await productGiven(deps.db, input.product);
   const now = deps.now();
+  refuseDays(input, dayOf(now));
+  const product = await productGiven(deps.db, input.product);
   const recognition = currentOn(await listRecognitions(deps.db, product.id), dayOf(now));
   if (!recognition) throw new Refusal('recognition-not-found', { product: product.name });
   const authority = await authorityFor(deps, input.authority);
@@ -47,7 +49,7 @@ export async function withdrawRecognition(deps: Deps, input: WithdrawRecognition
     ...authority.writes,
     ...decision.writes,
     insertLine(line),
-    insertWithdrawal(recognition.id, lineId, withdrawal, now),
+    insertWithdrawal(newId(deps, 'wdr'), recognition.id, lineId, withdrawal, now),
     writeEvent({
       at: now,
       actor: deps.actor,
@@ -58,6 +60,12 @@ export async function withdrawRecognition(deps: Deps, input: WithdrawRecognition
     }),
   ]);
   return recognition.id;
+}
+
+/** A decision is signed before it is recorded, and in force no earlier than signed: a slip here would be lasting. */
+function refuseDays({ signed, effective }: WithdrawRecognition, today: Day): void {
+  if (signed > today) throw new Refusal('invalid-day', { value: signed });
+  if (effective !== undefined && effective < signed) throw new Refusal('invalid-day', { value: effective });
 }
 
 interface Found<Row> {

@@ -3,11 +3,13 @@ import { idsOf } from '#core/batch';
 import { formatStampId } from '#core/stampId';
 import { cliText } from '#web/cliText.ts';
 import { fill } from '#web/fill.ts';
+import type { Lang } from '#web/text.ts';
 import { exportBatch } from '../actions/exportBatch.ts';
 import { issueBatch } from '../actions/issueBatch.ts';
 import { printBatch } from '../actions/printBatch.ts';
 import { recallBatch } from '../actions/recallBatch.ts';
 import { voidStamps } from '../actions/voidStamps.ts';
+import type { BatchNotice } from '../batchNotices.ts';
 import {
   exportBatchForm,
   issueBatchForm,
@@ -32,13 +34,21 @@ async function issued(run: Run, options: Options) {
   return { document, lines };
 }
 
+function sayNotices(notices: readonly BatchNotice[], lang: Lang): string[] {
+  return notices.map(({ code, stamps }) => fill(cliText(lang).notices[code], { stamps: String(stamps) }));
+}
+
 async function printed(run: Run, options: Options, batch: string) {
   const input = parseForm(printBatchForm, { ...options, batch });
   const sheet = await printBatch(await run.open(), input, run);
   const text = cliText(run.lang);
   const values = { file: sheet.file, pages: String(sheet.pages), stamps: String(sheet.stamps) };
-  const shortened = sheet.shortened.map((one) => fill(text.shortened, { ...one }));
-  return { document: sheet, lines: [fill(text.batchPrinted, values), ...shortened] };
+  const shortened = sheet.shortened.map(({ field, whole, printed: shown }) => {
+    const said = shown === '' ? text.leftOut : text.shortened;
+    return fill(said, { field: text.fields[field], whole, printed: shown });
+  });
+  const lines = [fill(text.batchPrinted, values), ...shortened, ...sayNotices(sheet.notices, run.lang)];
+  return { document: sheet, lines };
 }
 
 async function voided(run: Run, options: Options, batch: string) {
@@ -62,7 +72,7 @@ async function exported(run: Run, options: Options, batch: string) {
   const input = parseForm(exportBatchForm, { ...options, batch });
   const result = await exportBatch(await run.open(), input, run);
   const line = fill(cliText(run.lang).batchExported, { file: result.file, stamps: String(result.stamps) });
-  return { document: { batch, ...result }, lines: [line] };
+  return { document: { batch, ...result }, lines: [line, ...sayNotices(result.notices, run.lang)] };
 }
 
 function issueCommand(): Command {

@@ -1,10 +1,11 @@
 import { Command } from 'commander';
-import { parseOrigin } from '#core/origin';
+import { type Origin, parseOrigin } from '#core/origin';
 import { QUIET_MODULES, qrModules, qrSegments, qrVersion } from '#core/qr';
 import { Refusal } from '#core/refusal';
 import { parseStampPath, type Stamp } from '#core/stamp';
 import { cliText } from '#web/cliText.ts';
 import { fill } from '#web/fill.ts';
+import { addHost } from '../actions/addHost.ts';
 import type { Does } from './shell.ts';
 
 const GTIN = '02000000000015';
@@ -36,13 +37,26 @@ function measure(origin: ReturnType<typeof parseOrigin>, path: string) {
   };
 }
 
-/** `host check HOST`: the QR version and printed size, quiet zone included, that a host costs. */
+function readHost(host: string): Origin {
+  return parseOrigin(host.includes('://') ? host : `https://${host}`);
+}
+
+function addCommand(does: Does): Command {
+  const add = new Command('add').argument('<host>').description('take another host as ours, from now on');
+  return does(add, async (run, _options, [host = '']) => {
+    const origin = readHost(host);
+    await addHost(await run.open(), origin);
+    return { document: { origin }, lines: [fill(cliText(run.lang).hostAdded, { origin })] };
+  });
+}
+
+/** `host check|add HOST`: what a host costs in print, quiet zone included; and taking it as the office's. */
 export function hostCommand(does: Does): Command {
   const check = new Command('check')
     .argument('<host>')
     .description('QR version and mm for full and mini stamps');
   does(check, async ({ lang }, _options, [host = '']) => {
-    const origin = parseOrigin(host.includes('://') ? host : `https://${host}`);
+    const origin = readHost(host);
     const rows = Object.entries(SAMPLES).map(([form, path]) => ({ form, ...measure(origin, path) }));
     const { hostLine, hostHead } = cliText(lang);
     const lines = rows.map((row) =>
@@ -60,5 +74,8 @@ export function hostCommand(does: Does): Command {
       lines: [hostHead, ...lines],
     };
   });
-  return new Command('host').description('what a host costs in print').addCommand(check);
+  return new Command('host')
+    .description('what a host costs in print')
+    .addCommand(check)
+    .addCommand(addCommand(does));
 }

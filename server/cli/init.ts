@@ -1,22 +1,21 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Command } from 'commander';
 import { base64url } from 'jose';
 import { isTrialOrigin } from '#core/origin';
-import { Refusal } from '#core/refusal';
-import { findSetting } from '#db/settings';
 import { cliText } from '#web/cliText.ts';
 import { fill } from '#web/fill.ts';
 import { initOffice } from '../actions/initOffice.ts';
+import { inFolder } from '../config.ts';
 import { loadDemo } from '../demo/load.ts';
-import { type DemoLink, type DemoShow, findDemoShow, formOf, labelOf } from '../demo/show.ts';
+import { DEMO_SHEET, type DemoLink, type DemoShow, findDemoShow, formOf, labelOf } from '../demo/show.ts';
 import type { Deps } from '../deps.ts';
+import { openDeps } from '../openDeps.ts';
 import type { Does, Run } from './shell.ts';
 
 /** A demonstration may make up its own secret; a real office never does. */
-function makeTrialSecret({ config, world }: Run): void {
-  mkdirSync(config.dataDir, { recursive: true });
-  const secret = base64url.encode(world.randomBytes(32));
-  writeFileSync(config.trialSecretPath, `${secret}\n`, { mode: 0o600, flag: 'wx' });
+function makeTrialSecret(path: string, { world }: Run): void {
+  writeFileSync(path, `${base64url.encode(world.randomBytes(32))}\n`, { mode: 0o600, flag: 'wx' });
 }
 
 function demoDocument(show: DemoShow | undefined, deps: Deps, run: Run) {
@@ -27,17 +26,21 @@ function demoDocument(show: DemoShow | undefined, deps: Deps, run: Run) {
     label: labelOf(link, run.lang),
     url: `${deps.origin}${link.path}`,
   }));
-  return { demo: { sheet: show.sheet, links } };
+  return { demo: { sheet: sheetOf(deps), links } };
 }
 
 function labelsOf(link: DemoLink): string {
   return `${labelOf(link, 'vi')} / ${labelOf(link, 'en')}`;
 }
 
+function sheetOf({ config }: Deps): string {
+  return join(config.dataDir, DEMO_SHEET);
+}
+
 /** What to look at, in lines: each verdict's address, the sheet, and that all of it is a trial. */
-export function demoLines(show: DemoShow, origin: string, run: Run): string[] {
+export function demoLines(show: DemoShow, deps: Deps, run: Run): string[] {
   const text = cliText(run.lang);
-  const links = show.links.map((link) => `  · ${labelsOf(link)}\n    ${origin}${link.path}`);
+  const links = show.links.map((link) => `  · ${labelsOf(link)}\n    ${deps.origin}${link.path}`);
   return [
     '',
     cliText('vi').trial,
@@ -45,27 +48,49 @@ export function demoLines(show: DemoShow, origin: string, run: Run): string[] {
     '',
     text.lookAt,
     ...links,
-    `  · ${text.sheet}\n    ${show.sheet}`,
+    `  · ${text.sheet}\n    ${sheetOf(deps)}`,
     '',
   ];
 }
 
+/**
+ * Makes the demonstration in a folder of its own and moves it in whole, the database last: interrupted, it is as if
+ * it had never begun.
+ */
+async function foundDemo(run: Run): Promise<void> {
+  const { config } = run;
+  const part = `${config.dataDir}.part`;
+  rmSync(part, { recursive: true, force: true });
+  mkdirSync(part, { recursive: true });
+  const inside = inFolder(config, part);
+  if (config.readSecret() === null) makeTrialSecret(inside.trialSecretPath, run);
+  const deps = await openDeps(run.world, inside, { create: true });
+  try {
+    await initOffice(deps, { trial: true });
+    await loadDemo(deps);
+  } finally {
+    deps.db.close();
+  }
+  mkdirSync(config.dataDir, { recursive: true });
+  const names = readdirSync(part).filter((name) => join(part, name) !== inside.databasePath);
+  for (const name of names) renameSync(join(part, name), join(config.dataDir, name));
+  renameSync(inside.databasePath, config.databasePath);
+  rmSync(part, { recursive: true });
+}
+
 async function founded(run: Run, demo: boolean) {
-  const { secret, trialSecretPath, databasePath } = run.config;
-  const first = !existsSync(databasePath) && !existsSync(trialSecretPath);
-  if (demo && secret === null && first) makeTrialSecret(run);
+  const made = demo && !existsSync(run.config.databasePath);
+  if (made) await foundDemo(run);
   const deps = await run.open({ create: true });
-  const { created, key } = await initOffice(deps, { trial: demo });
-  const show = created && demo ? await loadDemo(deps) : await findDemoShow(deps.db);
-  const halfMade = !show && (await findSetting(deps.db, 'trial')) === '1';
-  if (halfMade) throw new Refusal('demo-unfinished', { path: deps.config.dataDir });
+  const { created, key } = await initOffice(deps, { trial: false });
+  const show = await findDemoShow(deps.db);
   const text = cliText(run.lang);
   const values = { path: deps.config.databasePath, key: key.number, origin: deps.origin };
-  const lines = [fill(created ? text.created : text.unchanged, values)];
-  if (!demo && isTrialOrigin(deps.origin)) lines.push(fill(text.trialOrigin, values));
-  if (show) lines.push(...demoLines(show, deps.origin, run));
+  const lines = [fill(created || made ? text.created : text.unchanged, values)];
+  if (!show && isTrialOrigin(deps.origin)) lines.push(fill(text.trialOrigin, values));
+  if (show) lines.push(...demoLines(show, deps, run));
   const document = {
-    created,
+    created: created || made,
     dataDir: deps.config.dataDir,
     origin: deps.origin,
     key: key.number,

@@ -8,7 +8,7 @@ import { declareCompromise } from '../actions/declareCompromise.ts';
 import { retireKey } from '../actions/retireKey.ts';
 import { rotateKey } from '../actions/rotateKey.ts';
 import { parseForm } from '../forms/form.ts';
-import { compromiseKeyForm, keyForm } from '../forms/key.ts';
+import { compromiseKeyForm, keyForm, rotateKeyForm } from '../forms/key.ts';
 import type { Does, Run } from './shell.ts';
 
 function isoOrNull(instant: number | null): string | null {
@@ -32,8 +32,9 @@ async function listed(run: Run) {
   return { document, lines };
 }
 
-async function rotated(run: Run) {
-  const key = await rotateKey(await run.open());
+async function rotated(run: Run, number: unknown) {
+  const input = parseForm(rotateKeyForm, { number });
+  const key = await rotateKey(await run.open(), input);
   const line = fill(cliText(run.lang).keyRotated, { key: key.number, kid: key.kid });
   return { document: { key: key.number, kid: key.kid, state: 'active' }, lines: [line] };
 }
@@ -55,10 +56,10 @@ async function compromised(run: Run, number: string, since: unknown) {
 /** `key list|rotate|retire|compromise`. */
 export function keyCommand(does: Does): Command {
   const list = does(new Command('list').description('keys and their states'), listed);
-  const rotate = does(
-    new Command('rotate').description('make the next key; the old one only verifies'),
-    rotated,
-  );
+  const rotate = new Command('rotate')
+    .option('--number <key>', 'a number greater than any ever used, where the register forgot')
+    .description('make the next key; the old one only verifies');
+  does(rotate, (run, options) => rotated(run, options.number));
   const retire = new Command('retire').argument('<key>').description('end a key: it signs no more');
   does(retire, (run, _options, [number = '']) => retired(run, number));
   const compromise = new Command('compromise')

@@ -12,8 +12,13 @@ import type { Does } from './shell.ts';
 
 const SAMPLE_MARK = 'DỮ LIỆU MẪU';
 
+/** What a product waits for: of recognitions yet to begin, the first. */
+function earliest(recognitions: readonly Recognition[]): Recognition | undefined {
+  return [...recognitions].sort((a, b) => a.validFrom.localeCompare(b.validFrom))[0];
+}
+
 function rowOf(product: ProductRow, recognitions: readonly Recognition[], day: Day) {
-  const shown = currentOn(recognitions, day) ?? recognitions[0];
+  const shown = currentOn(recognitions, day) ?? earliest(recognitions);
   return {
     id: product.id,
     name: product.name,

@@ -25,10 +25,10 @@ const NOUNS = [
   serveCommand,
 ];
 
-/** Every command inherits its parent's manners only when added after they are set: usage faults throw. */
-function strict(command: Command): Command {
-  command.exitOverride().configureOutput({ writeErr: () => {} });
-  for (const child of command.commands) strict(child);
+/** Usage faults throw, and what commander would have written is kept: a command's manners do not reach its children. */
+function strict(command: Command, written: string[]): Command {
+  command.exitOverride().configureOutput({ writeErr: (text) => void written.push(text) });
+  for (const child of command.commands) strict(child, written);
   return command;
 }
 
@@ -36,10 +36,13 @@ function isHelp(error: CommanderError): boolean {
   return error.exitCode === 0;
 }
 
-function printUsage(error: CommanderError, json: boolean): void {
-  const detail = error.message.replace(/^error: /, '');
+/** A noun without a verb is answered with its help. */
+function printUsage(error: CommanderError, written: string, json: boolean): void {
+  const wantsVerb = error.code === 'commander.help';
+  const detail = wantsVerb ? 'a verb is missing' : error.message.replace(/^error: /, '');
   const problem = { type: 'urn:temgoc:usage', title: 'Usage', status: 400, code: 'usage', detail };
-  process.stderr.write(json ? `${JSON.stringify(problem, null, 2)}\n` : `✗ ${detail}\n  temgoc --help\n`);
+  const words = wantsVerb ? written : `✗ ${detail}\n  temgoc --help\n`;
+  process.stderr.write(json ? `${JSON.stringify(problem, null, 2)}\n` : words);
 }
 
 /** Runs one command line; returns 0 done, 1 refused, 2 usage. */
@@ -53,12 +56,13 @@ export async function runCommandLine(args: readonly string[], world: World): Pro
     });
   const program = new Command('temgoc').description('Temgốc: sổ OCOP, tem ký số, câu trả lời thật');
   for (const noun of NOUNS) program.addCommand(noun(does));
+  const written: string[] = [];
   try {
-    await strict(program).parseAsync([...args], { from: 'user' });
+    await strict(program, written).parseAsync([...args], { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (isHelp(error)) return EXIT.done;
-    printUsage(error, args.includes('--json'));
+    printUsage(error, written.join(''), args.includes('--json'));
     return EXIT.usage;
   }
   return exitCode;

@@ -6,7 +6,7 @@ import { cliText } from '#web/cliText.ts';
 import { fill } from '#web/fill.ts';
 import { findDemoShow } from '../demo/show.ts';
 import type { Deps } from '../deps.ts';
-import { parseForm, portField } from '../forms/form.ts';
+import { parseForm, portForm } from '../forms/form.ts';
 import { serve } from '../main.ts';
 import { demoLines } from './init.ts';
 import { type Does, printOutcome, type Run } from './shell.ts';
@@ -18,7 +18,7 @@ async function openingLines(run: Run, deps: Deps, address: string): Promise<stri
   const values = { address, origin: deps.origin };
   const lines = [fill(text.listening, values)];
   const show = await findDemoShow(deps.db);
-  if (show) return [...demoLines(show, deps.origin, run), `  · ${text.home}\n    ${address}/`, '', ...lines];
+  if (show) return [...demoLines(show, deps, run), `  · ${text.home}\n    ${address}/`, '', ...lines];
   const trial = (await findSetting(deps.db, 'trial')) === '1';
   return isTrialOrigin(deps.origin) && !trial ? [...lines, fill(text.trialOrigin, values)] : lines;
 }
@@ -31,11 +31,12 @@ function stopped(signal: AbortSignal): Promise<void> {
 }
 
 async function served(run: Run, options: Record<string, unknown>) {
-  const port = options.port === undefined ? run.config.port : parseForm(portField, options.port);
+  const port = options.port === undefined ? run.config.port : parseForm(portForm, options).port;
   const host = typeof options.host === 'string' ? options.host : DEFAULT_HOST;
   const deps = await run.open({ port });
-  if (deps.secret === null) throw new Refusal('secret-missing', {});
-  const server = await serve(deps, { port, host }).catch((error: NodeJS.ErrnoException) => {
+  const verifyOnly = options.verifyOnly === true;
+  if (deps.secret === null && !verifyOnly) throw new Refusal('secret-missing', {});
+  const server = await serve(deps, { port, host }, verifyOnly).catch((error: NodeJS.ErrnoException) => {
     throw error.code === 'EADDRINUSE' ? new Refusal('port-taken', { port: String(port) }) : error;
   });
   const address = `http://${host === DEFAULT_HOST ? 'localhost' : host}:${server.port}`;
@@ -51,6 +52,7 @@ export function serveCommand(does: Does): Command {
   const command = new Command('serve')
     .description('answer scans over HTTP')
     .option('--port <port>', 'default: PORT, else 8080')
-    .option('--host <host>', 'address to listen on', DEFAULT_HOST);
+    .option('--host <host>', 'address to listen on', DEFAULT_HOST)
+    .option('--verify-only', 'without the secret: everything sealed verifies, mini stamps answer as records');
   return does(command, served);
 }

@@ -56,8 +56,8 @@ async function addressOf(run: Run, given: string) {
   if (!batch || serialOf(id) > lastSerial(batch)) throw new Refusal('stamp-not-found', { id });
   const signer = await openKey(await keyGiven(deps.db, batch.keyNumber), deps.secret);
   const path = { gtin: batch.gtin, id };
-  const url = stampUrl(deps.origin, signer.sign(path, batch.form));
-  const record = stampUrl(deps.origin, { form: 'record', ...path });
+  const url = stampUrl(batch.origin, signer.sign(path, batch.form));
+  const record = stampUrl(batch.origin, { form: 'record', ...path });
   const document = { id, printed: formatPrintedId(id), url, record, batch: batch.id, ...rangeOf(batch) };
   const line = fill(cliText(run.lang).stampOf, { printed: document.printed, batch: batch.id });
   return { document, lines: [line, url, record] };

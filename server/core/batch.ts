@@ -3,6 +3,7 @@ import { dayOf, type Instant } from './day.ts';
 import type { Gtin14 } from './gtin.ts';
 import { keyStateAt, type TrustedKey } from './key.ts';
 import { type Lot, stampsLeft } from './lot.ts';
+import type { Origin } from './origin.ts';
 import { isService, type Product } from './product.ts';
 import { inForceOn, type Recognition } from './recognition.ts';
 import { Refusal } from './refusal.ts';
@@ -22,6 +23,8 @@ export interface Batch {
   /** Frozen at issue, whatever the product is awarded later. */
   readonly star: Star;
   readonly issuedAt: Instant;
+  /** Where its stamps point, whenever they are printed. */
+  readonly origin: Origin;
 }
 
 /** The most stamps one batch holds. */
@@ -39,11 +42,14 @@ export interface BatchRequest {
   readonly quantity: number;
   readonly form: 'full' | 'mini';
   readonly now: Instant;
+  readonly origin: Origin;
+  /** A danger in the goods of the lot made the office recall stamps of it. */
+  readonly isLotRecalled: boolean;
 }
 
 /**
  * Plans a batch or refuses it by code: `product-is-service`, `lot-of-other-product`, `recognition-not-in-force`,
- * `batch-too-large`, `lot-quantity-exceeded`, `key-retired`, `key-compromised`, `key-exhausted`.
+ * `lot-recalled`, `batch-too-large`, `lot-quantity-exceeded`, `key-retired`, `key-compromised`, `key-exhausted`.
  */
 export function planBatch(request: BatchRequest): Batch {
   const { product, lot, quantity, key, now } = request;
@@ -53,6 +59,7 @@ export function planBatch(request: BatchRequest): Batch {
   const own = request.recognitions.filter(({ productId }) => productId === product.id);
   const recognition = inForceOn(own, dayOf(now));
   if (!recognition) throw new Refusal('recognition-not-in-force', { product: product.name, day: dayOf(now) });
+  if (request.isLotRecalled) throw new Refusal('lot-recalled', { lot: lot.number, product: product.name });
   refuseQuantity(quantity, lot);
   refuseKey(key, request.nextSerial, quantity, now);
   return {
@@ -67,6 +74,7 @@ export function planBatch(request: BatchRequest): Batch {
     recognitionId: recognition.id,
     star: recognition.star,
     issuedAt: now,
+    origin: request.origin,
   };
 }
 

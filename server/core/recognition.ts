@@ -9,6 +9,8 @@ export interface Withdrawal {
   readonly reason: string;
   /** A danger to people: every stamp of the product issued before it warns, old recognitions' too. */
   readonly safety: boolean;
+  /** The decision that withdrew, where the register tells. */
+  readonly decision?: { readonly numberText: string; readonly authority: string; readonly signedOn: Day };
 }
 
 /** Stars awarded by one decision line, with validity; never edited, only superseded by another line. */

@@ -23,11 +23,13 @@ export interface Register {
   findStamp(path: StampPath, at: Instant): Promise<StampRecord | undefined>;
 }
 
+type MacSecret = Uint8Array<ArrayBuffer> | undefined;
+
 /** What a verifier trusts. Without `register` only the proof is answered; without `macSecret` no mini stamp. */
 export interface Trust {
   readonly origins: readonly Origin[];
   readonly keys: readonly TrustedKey[];
-  readonly macSecret?: (key: KeyNumber) => Uint8Array<ArrayBuffer> | undefined;
+  readonly macSecret?: (key: KeyNumber) => MacSecret | Promise<MacSecret>;
   readonly register?: Register;
 }
 
@@ -91,7 +93,7 @@ async function checkMac(
   key: TrustedKey,
   trust: Trust,
 ): Promise<OriginAnswer> {
-  const secret = trust.macSecret?.(key.number);
+  const secret = await trust.macSecret?.(key.number);
   if (!secret) return { origin: 'record', reason: 'mac-needs-server' };
   const good = sameDigits(await computeMac(secret, stamp), stamp.mac);
   return good ? { origin: 'mac', reason: null } : { origin: 'forged', reason: 'mac-wrong' };

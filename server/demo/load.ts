@@ -19,7 +19,7 @@ import { withdrawRecognition } from '../actions/withdrawRecognition.ts';
 import type { Deps } from '../deps.ts';
 import { openKey, type Signer } from '../vault.ts';
 import { DEMO_AREAS, DEMO_PRODUCTS, demoSheet } from './sheet.ts';
-import type { DemoLink, DemoShow } from './show.ts';
+import { DEMO_SHEET, type DemoLink, type DemoShow } from './show.ts';
 
 const PROVINCE = 'UBND tỉnh Mai Sơn (DỮ LIỆU MẪU)';
 const NOON_MS = 12 * 3_600_000;
@@ -153,13 +153,12 @@ export async function loadDemo(deps: Deps): Promise<DemoShow> {
 
   const batches = await issueAll(deps, today);
   await actOn(deps, batches, today);
-  const sheet = join(deps.config.dataDir, 'tem-mau.pdf');
-  const job = { batch: batches.honey.id, stock: 'a4-65', dpi: 300, start: 1, out: sheet };
-  await printBatch(deps, job);
+  const out = join(deps.config.dataDir, DEMO_SHEET);
+  await printBatch(deps, { batch: batches.honey.id, stock: 'a4-24', dpi: 300, start: 1, out });
 
   const [key] = await listKeys(deps.db);
   if (!key) throw new Error('a demonstration without a key');
-  const show: DemoShow = { sheet, links: linksTo(batches, await openKey(key, deps.secret)) };
+  const show: DemoShow = { links: linksTo(batches, await openKey(key, deps.secret)) };
   await commit(deps.db, [setSetting('demo', JSON.stringify(show))]);
   return show;
 }

@@ -11,9 +11,11 @@ export interface DemoLink {
   readonly path: string;
 }
 
-/** What a demonstration has to show: stamps of every verdict, and a printed sheet. */
+/** The printed sheet, in the data directory. */
+export const DEMO_SHEET = 'tem-mau.pdf';
+
+/** What a demonstration has to show: stamps of every verdict. */
 export interface DemoShow {
-  readonly sheet: string;
   readonly links: readonly DemoLink[];
 }
 

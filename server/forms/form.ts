@@ -78,8 +78,10 @@ export const instantField = z.string().transform((text): Instant => {
 });
 
 /** A TCP port, 0 to 65535; 0 lets the system choose. */
-export const portField = z
-  .string()
-  .regex(/^\d{1,5}$/)
-  .transform(Number)
-  .pipe(z.number().max(65_535));
+export const portForm = z.object({
+  port: z
+    .string()
+    .regex(/^\d{1,5}$/)
+    .transform(Number)
+    .pipe(z.number().max(65_535)),
+});

@@ -209,7 +209,7 @@ describe('a withdrawal that comes while a batch is being issued', () => {
       randomBytes: (size) => {
         // The id of the batch is drawn after all was read and before the commit: now somebody else withdraws.
         office.db.orm.run(`insert or ignore into withdrawals values
-          ('${recognition!.id}', 'l', '2026-11-22', '2', '5', 'lý do', 0, ${NOW})`);
+          ('w', '${recognition!.id}', 'l', '2026-11-22', '2', '5', 'lý do', 0, ${NOW})`);
         return office.randomBytes(size);
       },
     };

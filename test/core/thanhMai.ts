@@ -2,6 +2,7 @@ import type { Star } from '#core/authority';
 import type { BatchRequest } from '#core/batch';
 import { type Day, type Instant, startOf } from '#core/day';
 import type { Lot } from '#core/lot';
+import { parseOrigin } from '#core/origin';
 import type { Producer } from '#core/producer';
 import type { Product } from '#core/product';
 import type { Recognition, Withdrawal } from '#core/recognition';
@@ -90,4 +91,6 @@ export const request: BatchRequest = {
   quantity: 500,
   form: 'full',
   now: morning('2026-03-01'),
+  origin: parseOrigin('https://ocop.vn'),
+  isLotRecalled: false,
 };

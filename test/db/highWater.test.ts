@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { KeyNumber } from '#core/stampId';
-import { raiseMark, readMark } from '#db/highWater';
+import { readMark, remember } from '#db/highWater';
 import { temporaryFolder } from '#test/support/register.ts';
 
 const KEY = '01' as KeyNumber;
@@ -16,7 +16,7 @@ afterEach(() => folder.remove());
 
 describe('the high-water mark', () => {
   it('is 0 for a key that never gave a serial', () => {
-    expect(readMark({ path: join(folder.path, 'high-water') }, KEY)).toBe(0);
+    expect(readMark({ path: join(folder.path, 'high-water') }, KEY).next).toBe(0);
   });
 
   it('never goes down, whatever is written, and keeps keys apart', () => {
@@ -26,10 +26,10 @@ describe('the high-water mark', () => {
         fc.array(fc.integer({ min: 0, max: 10_000_000_000 }), { minLength: 1, maxLength: 8 }),
         (marks) => {
           const highWater = { path: join(folder.path, `mark-${n++}`) };
-          for (const mark of marks) raiseMark(highWater, KEY, mark);
-          raiseMark(highWater, OTHER, 7);
-          expect(readMark(highWater, KEY)).toBe(Math.max(...marks));
-          expect(readMark(highWater, OTHER)).toBe(7);
+          for (const mark of marks) remember(highWater, KEY, String(mark));
+          remember(highWater, OTHER, '7');
+          expect(readMark(highWater, KEY).next).toBe(Math.max(...marks));
+          expect(readMark(highWater, OTHER).next).toBe(7);
         },
       ),
       { numRuns: 30 },
@@ -38,10 +38,10 @@ describe('the high-water mark', () => {
 
   it('ignores a line torn by a full disk, and keeps the next one whole', () => {
     const highWater = { path: join(folder.path, 'high-water') };
-    raiseMark(highWater, KEY, 100);
+    remember(highWater, KEY, '100');
     appendFileSync(highWater.path, '01 99999');
-    expect(readMark(highWater, KEY)).toBe(100);
-    raiseMark(highWater, KEY, 200);
-    expect(readMark(highWater, KEY)).toBeGreaterThanOrEqual(200);
+    expect(readMark(highWater, KEY).next).toBe(100);
+    remember(highWater, KEY, '200');
+    expect(readMark(highWater, KEY).next).toBeGreaterThanOrEqual(200);
   });
 });

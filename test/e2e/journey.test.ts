@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { openBrowser } from '#test/support/browser.ts';
 import { cliJson, ended, startCli } from '#test/support/cli.ts';
 import { decodeWithZbar, rasterise } from '#test/support/pdf.ts';
@@ -126,15 +127,20 @@ describe.skipIf(!hasTools(...TOOLS))('from decision to shelf', () => {
   });
 
   it('every scan was kept: when, which stamp, what was answered, and nothing of who looked', async () => {
-    await new Promise((resolve) => setTimeout(resolve, 300));
-    const { default: Database } = await import('better-sqlite3');
-    const sqlite = new Database(join(folder.path, 'data', 'temgoc.db'), { readonly: true });
-    const scans = sqlite.prepare('select * from scans order by id').all() as Record<string, unknown>[];
-    sqlite.close();
+    const scans = await vi.waitFor(() => readScans(4), { timeout: 20_000, interval: 100 });
     expect(scans.map(({ headline }) => headline)).toEqual(['in-force', 'void', 'in-force', 'withdrawn']);
     expect(Object.keys(scans[0]!).sort()).toEqual(['at', 'headline', 'id', 'key_number', 'origin', 'serial']);
   });
 });
+
+/** The scans on record, once there are so many: they are kept off the path of the answers. */
+function readScans(atLeast: number): Record<string, unknown>[] {
+  const sqlite = new Database(join(folder.path, 'data', 'temgoc.db'), { readonly: true });
+  const scans = sqlite.prepare('select * from scans order by id').all() as Record<string, unknown>[];
+  sqlite.close();
+  expect(scans.length).toBeGreaterThanOrEqual(atLeast);
+  return scans;
+}
 
 async function readAll(
   page: Awaited<ReturnType<typeof rasterise>>,

@@ -38,8 +38,14 @@ let data: string;
 beforeEach(() => {
   data = join(folder.path, `office-${count++}`);
   mkdirSync(data);
-  copyFileSync(join(template, 'temgoc.db'), join(data, 'temgoc.db'));
+  copyOffice(data);
 });
+
+/** The office as the template has it, in a folder, with its high-water mark beside the folder. */
+function copyOffice(path: string): void {
+  copyFileSync(join(template, 'temgoc.db'), join(path, 'temgoc.db'));
+  copyFileSync(`${template}.high-water`, `${path}.high-water`);
+}
 
 /** The oracle: what the file says after the storm, read by nothing of ours. */
 function audit(path = data) {
@@ -96,7 +102,7 @@ describe('when things go wrong while shoppers scan', () => {
     mkdirSync(small);
     execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1600k', 'tmpfs', small]);
     try {
-      copyFileSync(join(template, 'temgoc.db'), join(small, 'temgoc.db'));
+      copyOffice(small);
       await cliJson(ISSUE.slice(0, -1), environment(small));
       const path = await pathOf(environment(small), '010000000001');
       await served(small, async (port) => {
@@ -145,14 +151,21 @@ describe('when things go wrong while stamps are issued', () => {
 
   it('kill -9 at any moment loses no acknowledged batch, tears none, repeats no serial', async () => {
     const acknowledged: string[] = [];
+    let killed = 0;
+    const issueAndKill = async (delay: number) => {
+      const child = startCli(ISSUE, environment(data));
+      const killing = setTimeout(() => child.kill('SIGKILL'), delay);
+      const { status, stdout } = await ended(child);
+      clearTimeout(killing);
+      if (status === null) killed += 1;
+      if (stdout.trim().endsWith('}')) acknowledged.push((JSON.parse(stdout) as { batch: string }).batch);
+    };
+    // However fast the machine is: from the first third of a whole run to well past its end.
+    const began = performance.now();
+    await issueAndKill(600_000);
+    const whole = performance.now() - began;
     const lane = async (offset: number) => {
-      for (let i = 0; i < 50; i++) {
-        const child = startCli(ISSUE, environment(data));
-        const killing = setTimeout(() => child.kill('SIGKILL'), 60 + ((i * 37 + offset) % 260));
-        const { stdout } = await ended(child);
-        clearTimeout(killing);
-        if (stdout.trim().endsWith('}')) acknowledged.push((JSON.parse(stdout) as { batch: string }).batch);
-      }
+      for (let i = 0; i < 50; i++) await issueAndKill(whole * (0.35 + 1.3 * (((i * 37 + offset) % 50) / 50)));
     };
     await Promise.all([lane(0), lane(19)]);
     const after = await cliJson<{ batch: string }>(ISSUE.slice(0, -1), environment(data));
@@ -160,6 +173,8 @@ describe('when things go wrong while stamps are issued', () => {
     expectWhole(state);
     const ids = new Set(state.batches.map(({ id }) => id));
     expect([...acknowledged, after.batch].filter((id) => !ids.has(id))).toEqual([]);
+    expect(killed).toBeGreaterThan(10);
+    expect(acknowledged.length).toBeGreaterThan(1);
   }, 180_000);
 
   it.skipIf(!mayMount)(
@@ -169,7 +184,7 @@ describe('when things go wrong while stamps are issued', () => {
       mkdirSync(small);
       execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1200k', 'tmpfs', small]);
       try {
-        copyFileSync(join(template, 'temgoc.db'), join(small, 'temgoc.db'));
+        copyOffice(small);
         execFileSync('sh', ['-c', `head -c 4000000 /dev/zero > ${join(small, 'ballast')} || true`], {
           stdio: 'ignore',
         });

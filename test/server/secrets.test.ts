@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { compactDecrypt } from 'jose';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { cli, ended, startCli } from '#test/support/cli.ts';
+import { cli, cliJson, ended, startCli } from '#test/support/cli.ts';
 import { environment, SECRET, temporaryFolder } from '#test/support/register.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;
@@ -45,7 +45,12 @@ it('no secret is in any file, log, answer or refusal of a whole demonstration', 
   await say('init', '--demo', '--json');
   await say('key', 'list', '--json');
   await say('product', 'show', 'Mật ong hoa rừng Thanh Mai', '--json');
-  await say('batch', 'print', 'b-0', '--stock', 'a4-65', '--out', join(data, 'x.pdf'), '--json');
+  const products = await cliJson<{ name: string; id: string }[]>(['product', 'list'], env);
+  const first = products.find(({ name }) => name === 'Bánh gai Thanh Mai')!;
+  const { batches } = await cliJson<{ batches: { batch: string }[] }>(['product', 'show', first.id], env);
+  const { batch } = batches[0]!;
+  await say('batch', 'export', batch, '--out', join(data, 'x.csv'), '--json');
+  await say('batch', 'print', batch, '--stock', 'a4-65', '--out', join(data, 'x.pdf'), '--json');
   const server = startCli(['serve', '--port', '0', '--json'], env);
   const closing = ended(server);
   const { port } = JSON.parse(
@@ -66,7 +71,7 @@ it('no secret is in any file, log, answer or refusal of a whole demonstration', 
   said.push(stdout, stderr);
 
   const files = readdirSync(data).map((name) => readFileSync(join(data, name)).toString('latin1'));
-  expect(files.length).toBeGreaterThan(2);
+  expect(files.length).toBeGreaterThan(3);
   for (const canary of await canaries(data)) {
     for (const text of [...said, ...files]) expect(text.includes(canary)).toBe(false);
   }

@@ -29,7 +29,12 @@ export function dice(name: string): World['randomBytes'] {
 /** A folder that is gone after the test. */
 export function temporaryFolder(): { path: string; remove: () => void } {
   const path = mkdtempSync(join(tmpdir(), 'temgoc-'));
-  return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
+  return {
+    path,
+    remove: () => {
+      for (const gone of [path, `${path}.high-water`]) rmSync(gone, { recursive: true, force: true });
+    },
+  };
 }
 
 /** The environment of one office's commands. */
