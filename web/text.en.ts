@@ -191,7 +191,7 @@ export const en: Text = {
     expiresOn: 'Use by',
     issuedOn: 'Stamp issued',
     id: 'Stamp ID',
-    read: 'Read from the stamp',
+    read: 'Read from the code',
   },
   asOf: 'Data as of {instant} (Viet Nam time)',
   checkAnother: 'Check another code',

@@ -201,7 +201,7 @@ export const vi = {
     expiresOn: 'Hạn sử dụng',
     issuedOn: 'Ngày phát hành tem',
     id: 'Mã tem',
-    read: 'Đọc được trên tem',
+    read: 'Đọc được từ mã',
   },
   asOf: 'Dữ liệu lúc {instant} (giờ Việt Nam)',
   checkAnother: 'Kiểm tra mã khác',
