@@ -14,6 +14,7 @@ export const importEn: ImportText = {
       'No producer name',
       'Fill it in. If the cell is merged with another row, unmerge it and fill in each row.',
     ),
+    'cell-merged': said('The cell is merged with a row above', 'Unmerge it and fill in each row.'),
     'formula-cell': said(
       'The cell is a formula',
       'Copy it and paste it back as a value (Paste Special → Values).',
@@ -99,6 +100,14 @@ export const importEn: ImportText = {
       'The register holds a recognition, and a row saying that “{value}” was withdrawn',
       'Look at the withdrawal decision before issuing stamps for this product.',
     ),
+    'merged-blank': said(
+      'The cell is merged with a row above and counts as blank',
+      'The row is kept. Unmerge the cell and fill in each row.',
+    ),
+    'column-unknown': said(
+      'Column “{value}” is not read: its heading is not known',
+      'If it is needed, rename the heading to one of: {choices}.',
+    ),
     'other-sheets': said(
       'Only the first sheet is read; not read: {value}',
       'If they are needed, save each sheet as a file of its own.',
@@ -137,8 +146,11 @@ export const importEn: ImportText = {
     'same-gtin': 'same barcode',
   },
   incomplete: 'Incomplete: {missing}',
+  potentialOnly: '“Potential 5 stars” is not a star: write the star that the decision awards (3, 4 or 5).',
+  merged: 'Merged cells ({columns}): unmerge them and fill in each row.',
   match: 'May be a product already there: “{candidate}” of “{producer}” ({reason})',
   matchTodo: 'Kept as two products. Decide whether they are one.',
   kinds: { refused: 'refused', incomplete: 'incomplete', match: 'possible match', warning: 'note' },
+  file: 'File',
   headings: ['Row', 'Column', 'Kind', 'Problem', 'What to do', 'Value', 'Product', 'Producer'],
 };

@@ -13,6 +13,7 @@ export const importVi = {
       'Thiếu tên chủ thể',
       'Hãy điền tên chủ thể. Nếu ô được gộp với dòng khác, hãy bỏ gộp rồi điền vào từng dòng.',
     ),
+    'cell-merged': said('Ô bị gộp với dòng trên', 'Hãy bỏ gộp ô rồi điền từng dòng.'),
     'formula-cell': said(
       'Ô chứa công thức',
       'Hãy chép ô và dán lại dưới dạng giá trị (Paste Special → Values).',
@@ -89,6 +90,14 @@ export const importVi = {
       'Sổ vừa có công nhận vừa có dòng nói “{value}” đã bị thu hồi',
       'Hãy đối chiếu quyết định thu hồi trước khi phát hành tem cho sản phẩm này.',
     ),
+    'merged-blank': said(
+      'Ô bị gộp với dòng trên, coi như để trống',
+      'Dòng vẫn được giữ. Hãy bỏ gộp ô rồi điền từng dòng.',
+    ),
+    'column-unknown': said(
+      'Không đọc cột “{value}”: không biết tiêu đề này',
+      'Nếu cần cột ấy, hãy đổi tiêu đề thành một trong: {choices}.',
+    ),
     'other-sheets': said(
       'Chỉ đọc trang tính đầu tiên; không đọc: {value}',
       'Nếu cần, hãy lưu từng trang tính thành một tệp riêng.',
@@ -127,9 +136,13 @@ export const importVi = {
     'same-gtin': 'cùng mã vạch',
   },
   incomplete: 'Chưa đủ: {missing}',
+  potentialOnly:
+    '“Tiềm năng 5 sao” không phải hạng sao: hãy ghi hạng sao được công nhận (3, 4 hoặc 5) theo quyết định.',
+  merged: 'Ô bị gộp ({columns}): hãy bỏ gộp ô rồi điền từng dòng.',
   match: 'Có thể là sản phẩm đã có: “{candidate}” của “{producer}” ({reason})',
   matchTodo: 'Đang để thành hai sản phẩm. Hãy quyết định là một hay hai.',
   kinds: { refused: 'không nhập', incomplete: 'chưa đủ', match: 'có thể trùng', warning: 'lưu ý' },
+  file: 'Tệp',
   headings: ['Dòng', 'Cột', 'Mức', 'Vấn đề', 'Cách sửa', 'Giá trị', 'Sản phẩm', 'Chủ thể'],
 };
 

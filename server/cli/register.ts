@@ -2,7 +2,8 @@ import { Command } from 'commander';
 import { cliText } from '#web/cliText.ts';
 import { fill } from '#web/fill.ts';
 import { type ImportReport, importRegister } from '../actions/importRegister.ts';
-import { writeProblemFile } from '../import/problemFile.ts';
+import { type OpenProblems, readOpenProblems } from '../import/openProblems.ts';
+import { openProblemFile, problemFile, writeProblemFile } from '../import/problemFile.ts';
 import type { Does, Run } from './shell.ts';
 
 /** A terminal shows the first of each kind; the problem file holds all. */
@@ -13,20 +14,18 @@ function shown(lines: readonly string[], more: string): string[] {
   return rest <= 0 ? [...lines] : [...lines.slice(0, SHOWN), fill(more, { count: String(rest) })];
 }
 
-function linesOf(report: ImportReport, dryRun: boolean, { lang }: Run): string[] {
-  const text = cliText(lang);
-  const counts = {
-    rows: String(report.rows),
-    imported: String(report.imported),
-    incomplete: String(report.incomplete),
-    unchanged: String(report.unchanged),
-    refused: String(report.refusedRows),
-  };
+type Text = ReturnType<typeof cliText>;
+
+/** Every kind of thing to look at, in the order of its weight. */
+function kindsOf(report: ImportReport, text: Text): string[][] {
   const refused = report.refused.map(({ row, column, message }) =>
     fill(text.importProblem, { row: String(row), column, message }),
   );
   const incomplete = report.incompleteRows.map(({ row, product, message }) =>
     fill(text.importIncomplete, { row: String(row), product, message }),
+  );
+  const still = report.stillIncomplete.map(({ row, product, message }) =>
+    fill(text.importStill, { row: String(row), product, message }),
   );
   const matches = report.possibleMatches.map(({ row, product, producer, candidate }) =>
     fill(text.importMatch, {
@@ -37,7 +36,28 @@ function linesOf(report: ImportReport, dryRun: boolean, { lang }: Run): string[]
       candidateProducer: candidate.producer,
     }),
   );
-  const details = [refused, incomplete, matches].flatMap((lines) => shown(lines, text.importMore));
+  const warnings = report.warnings.map(({ row, column, message }) =>
+    fill(text.importWarning, {
+      row: row === 0 ? undefined : String(row),
+      // The message about a whole column names it itself.
+      column: row === 0 || column === '' ? undefined : column,
+      message,
+    }),
+  );
+  return [refused, incomplete, still, matches, warnings];
+}
+
+function linesOf(report: ImportReport, dryRun: boolean, { lang }: Pick<Run, 'lang'>): string[] {
+  const text = cliText(lang);
+  const counts = {
+    rows: String(report.rows),
+    imported: String(report.imported),
+    incomplete: String(report.incomplete),
+    unchanged: String(report.unchanged),
+    refused: String(report.refusedRows),
+  };
+  const details = kindsOf(report, text).flatMap((lines) => shown(lines, text.importMore));
+  if (report.assumedEnds > 0) details.push(fill(text.importAssumed, { count: String(report.assumedEnds) }));
   return [fill(dryRun ? text.importDry : text.importDone, counts), ...details.map((line) => `  ${line}`)];
 }
 
@@ -46,19 +66,51 @@ async function imported(run: Run, path: string, options: Record<string, unknown>
   const report = await importRegister(await run.open(), { path, dryRun, lang: run.lang }, run);
   const lines = linesOf(report, dryRun, run);
   if (typeof options.problems === 'string') {
-    await writeProblemFile(options.problems, report, run.lang);
+    await writeProblemFile(options.problems, problemFile(report, run.lang));
     lines.push(fill(cliText(run.lang).importProblems, { file: options.problems }));
   }
   return { document: report, lines };
 }
 
-/** `register import FILE`. */
+function linesOfOpen({ incomplete, possibleMatches }: OpenProblems, text: Text): string[] {
+  const counts = { incomplete: String(incomplete.length), matches: String(possibleMatches.length) };
+  const rows = incomplete.map(({ file, row, product, producer, message }) =>
+    fill(text.openIncomplete, { file, row: String(row), product: product.name, producer, message }),
+  );
+  const matches = possibleMatches.map(({ file, row, product, candidate }) =>
+    fill(text.openMatch, {
+      ...{ file, row: String(row), id: product.id, product: product.name, producer: product.producer },
+      candidate: candidate.name,
+      candidateProducer: candidate.producer,
+      candidateId: candidate.id,
+    }),
+  );
+  const details = [rows, matches].flatMap((lines) => shown(lines, text.openMore));
+  return [fill(text.openProblems, counts), ...details.map((line) => `  ${line}`)];
+}
+
+async function openProblems(run: Run, options: Record<string, unknown>) {
+  const problems = await readOpenProblems(await run.open(), run.lang);
+  const text = cliText(run.lang);
+  const lines = linesOfOpen(problems, text);
+  if (typeof options.out === 'string') {
+    await writeProblemFile(options.out, openProblemFile(problems, run.lang));
+    lines.push(fill(text.importProblems, { file: options.out }));
+  }
+  return { document: problems, lines };
+}
+
+/** `register import FILE`, `register problems`. */
 export function registerCommand(does: Does): Command {
   const command = new Command('import')
     .argument('<file>', 'CSV (UTF-8) or XLSX')
     .description('turn a spreadsheet into recognitions')
     .option('--dry-run', 'tell everything, write nothing')
     .option('--problems <file>', 'CSV to give back to whoever made the sheet');
+  const problems = new Command('problems')
+    .description('entries still incomplete and possible matches undecided, from the register alone')
+    .option('--out <file>', 'the same as CSV');
   does(command, (run, options, [file = '']) => imported(run, file, options));
-  return new Command('register').description('the register').addCommand(command);
+  does(problems, (run, options) => openProblems(run, options));
+  return new Command('register').description('the register').addCommand(command).addCommand(problems);
 }

@@ -1,14 +1,20 @@
 import type { Day } from '#core/day';
 import { type Gtin14, parseGtin } from '#core/gtin';
-import { foldName } from '#core/name';
+import { foldName, stripAccents } from '#core/name';
 import type { Columns } from './columns.ts';
 import { readDate } from './dates.ts';
 import { isFormulaText } from './formula.ts';
 import type { Field } from './headings.ts';
 import type { Problem, RefusingCode, WarningCode } from './problem.ts';
-import { type Cell, columnLetters, type Sheet, type SheetRow } from './sheet.ts';
+import { type Cell, columnLetters, isBlank, type Sheet, type SheetRow } from './sheet.ts';
 import { readStar, type StarCell } from './stars.ts';
 import { cellText, cleanText, isUnclean, saysNothing } from './text.ts';
+
+/** A field that a merge leaves blank, and its heading. */
+export interface Hidden {
+  readonly field: Field;
+  readonly heading: string;
+}
 
 /** Longest text of one cell that is read, characters; names are far shorter. */
 const LONGEST = { name: 300, text: 2000, shown: 80 } as const;
@@ -16,16 +22,24 @@ const LONGEST = { name: 300, text: 2000, shown: 80 } as const;
 /** A tax code: 10 digits, 10-3 of a branch, or a person's 12 (Circular 86/2024/TT-BTC). */
 const TAX_CODE = /^(?:\d{10}|\d{10}-\d{3}|\d{12})$/;
 
+const NOTHING_KNOWN = { formulas: new Set<string>(), merged: new Set<string>() };
+
+/** The term of the rule, which needs no date: 36 months from the start. */
+const USUAL_TERM = /^(?:36 thang|3 nam|ba nam|36 months|3 years)$/;
+
 /** Reads the cells of one row by field and remembers every problem it meets. */
 export class CellReader {
   readonly refusals: Problem<RefusingCode>[] = [];
   readonly warnings: Problem<WarningCode>[] = [];
 
+  private readonly merged: Sheet['merged'];
+
   constructor(
     private readonly row: SheetRow,
     private readonly columns: Columns,
-    formulas: Sheet['formulas'] = new Set(),
+    { formulas, merged }: Pick<Sheet, 'formulas' | 'merged'> = NOTHING_KNOWN,
   ) {
+    this.merged = merged;
     for (const [i, cell] of row.cells.entries()) {
       if (formulas.has(`${row.number}:${i + 1}`) || isFormulaText(cell)) this.refuseAt(i, 'formula-cell');
     }
@@ -65,6 +79,25 @@ export class CellReader {
     this.warnings.push(this.problem(this.columns.at.get(field), code));
   }
 
+  /** True for a blank cell whose value stands in a row above, merged with it. */
+  private isHidden(field: Field): boolean {
+    const at = this.columns.at.get(field);
+    return at !== undefined && isBlank(this.row.cells[at]) && this.merged.has(`${this.row.number}:${at + 1}`);
+  }
+
+  /** The fields that a merge leaves blank in this row, each with its heading as written. */
+  hidden(): Hidden[] {
+    const fields = [...this.columns.at].filter(([field]) => this.isHidden(field));
+    return fields.map(([field, at]) => ({ field, heading: this.columns.names[at] ?? columnLetters(at + 1) }));
+  }
+
+  /** A name to point at the row by, '' where it cannot be shown. */
+  shown(field: 'product' | 'producer'): string {
+    const cell = this.cell(field);
+    const text = cleanText(cell);
+    return saysNothing(cell) || isFormulaText(cell) || isUnclean(text) ? '' : text.slice(0, LONGEST.name);
+  }
+
   /** A text, '' where the cell says nothing. */
   text(field: Field): string {
     const cell = this.cell(field);
@@ -80,7 +113,7 @@ export class CellReader {
     const before = this.refusals.length;
     const text = this.text(field);
     if (this.refusals.length > before) return '';
-    if (foldName(text) === '') this.refuse(field, missing);
+    if (foldName(text) === '') this.refuse(field, this.isHidden(field) ? 'cell-merged' : missing);
     if (text.length > LONGEST.name) this.refuse(field, 'text-too-long');
     return text;
   }
@@ -89,6 +122,7 @@ export class CellReader {
   date(field: 'signedOn' | 'validFrom' | 'validTo'): Day | null {
     const cell = this.cell(field);
     if (saysNothing(cell)) return null;
+    if (field === 'validTo' && USUAL_TERM.test(stripAccents(cellText(cell)))) return null;
     const day = readDate(cell);
     if (!day) this.refuse(field, 'date-unreadable');
     return day ?? null;

@@ -3,6 +3,7 @@ import { Refusal } from '#core/refusal';
 import { FIELD_HEADINGS, type Field } from './headings.ts';
 import { LIMITS } from './limits.ts';
 import { type Cell, columnLetters, isBlank, type Sheet, type SheetRow } from './sheet.ts';
+import { cleanText } from './text.ts';
 
 /** Where a sheet keeps what: columns from 0, headings as written. */
 export interface Columns {
@@ -11,7 +12,7 @@ export interface Columns {
   readonly at: ReadonlyMap<Field, number>;
   /** What names each column in a report: its heading, else its letters. */
   readonly names: readonly string[];
-  /** Headings nobody knows: kept in the raw row, not read. */
+  /** Columns with a heading nobody knows, or with none and something below: kept in the raw row, not read. */
   readonly unknown: readonly string[];
 }
 
@@ -60,6 +61,18 @@ function nameColumns(cells: readonly Cell[], width: number): string[] {
   });
 }
 
+/** Names both columns that mean one thing, by their letters and headings. */
+function repeated(cells: readonly Cell[], first: number, second: number): Refusal {
+  const [other, heading] = [first, second].map((i) => cleanText(cells[i]));
+  const [otherColumn, column] = [first, second].map((i) => columnLetters(i + 1));
+  return new Refusal('heading-repeated', {
+    heading: heading ?? '',
+    column: column ?? '',
+    other: other ?? '',
+    otherColumn: otherColumn ?? '',
+  });
+}
+
 /**
  * Finds the headings among the first rows, in any order and language; throws `file-empty`, `heading-missing`
  * without product or producer, `heading-repeated` where two columns mean one thing.
@@ -71,13 +84,16 @@ export function findColumns(sheet: Sheet): Columns {
   const at = new Map<Field, number>();
   for (const [i, field] of fieldsOf(row.cells).entries()) {
     if (field === undefined) continue;
-    if (at.has(field)) throw new Refusal('heading-repeated', { heading: names[i] ?? field, field });
+    const first = at.get(field);
+    if (first !== undefined) throw repeated(row.cells, first, i);
     at.set(field, i);
   }
   for (const field of ['product', 'producer'] as const) {
     if (!at.has(field)) throw new Refusal('heading-missing', { heading: FIELD_HEADINGS[field][0], field });
   }
   const known = new Set(at.values());
-  const unknown = names.filter((_, i) => !known.has(i) && !isBlank(row.cells[i]));
+  const below = sheet.rows.filter(({ number }) => number > row.number);
+  const isUsed = (i: number) => !isBlank(row.cells[i]) || below.some(({ cells }) => !isBlank(cells[i]));
+  const unknown = names.filter((_, i) => !known.has(i) && isUsed(i));
   return { headingRow: row.number, at, names, unknown };
 }

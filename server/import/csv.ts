@@ -100,5 +100,5 @@ export function readCsv(bytes: Uint8Array): Sheet {
   } catch (error) {
     throw error instanceof Refusal ? error : new Refusal('file-malformed', { row: number + 1, reason: '"' });
   }
-  return { rows, formulas: new Set(), otherSheets: [] };
+  return { rows, formulas: new Set(), merged: new Set(), otherSheets: [] };
 }

@@ -5,8 +5,7 @@ import { foldName } from '#core/name';
 import { defaultValidTo } from '#core/recognition';
 import type { ImportRows, ImportSnapshot } from '#db/importing';
 import { certifiedAddress } from './address.ts';
-import { authorityKey, decisionIdentity } from './identity.ts';
-import type { NewId } from './productBook.ts';
+import { authorityKey, decisionIdentity, type NewId } from './identity.ts';
 import type { RegisterRow } from './row.ts';
 
 /** A row that says all a recognition needs. */

@@ -3,6 +3,9 @@ import { numberKey } from '#core/decision';
 import { foldName, foldProducerName, stripAccents } from '#core/name';
 import type { RegisterRow } from './row.ts';
 
+/** A new id: a prefix naming the noun, then random. */
+export type NewId = (prefix: string) => string;
+
 const BODIES = new Map([
   ['ubnd', 'ủy ban nhân dân'],
   ['tp', 'thành phố'],

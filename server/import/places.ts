@@ -1,8 +1,7 @@
 import { type Area, type AreaLink, existsOn, successorOn } from '#core/area';
 import type { Day } from '#core/day';
 import { isCommuneOfToday, type PlaceName, placeKey, placeName, readAddress } from './address.ts';
-import { provinceNameKey } from './identity.ts';
-import type { NewId } from './productBook.ts';
+import { type NewId, provinceNameKey } from './identity.ts';
 import type { RegisterRow } from './row.ts';
 
 /** What a row says of where its producer lies. */

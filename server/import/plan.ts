@@ -1,7 +1,7 @@
 import type { ImportRows } from '#db/importing';
 import { findMatches, type Match } from './matches.ts';
 import { type Outcome, Planner, type PlanWorld } from './planner.ts';
-import type { Problem, WarningCode } from './problem.ts';
+import type { MatchReason, Missing, Problem, WarningCode } from './problem.ts';
 import type { Reading } from './reading.ts';
 
 /** A pair for a person to decide, at the row that raised it. */
@@ -10,11 +10,22 @@ export interface PlannedMatch extends Match {
   readonly entryId: string;
 }
 
+/** A pair on record that nobody has decided yet, at the row that repeats what raised it. */
+export type PendingMatch = Match & { readonly row: number };
+
+/** A row already on record whose entry is incomplete still. */
+export interface StillIncomplete {
+  readonly reading: Reading;
+  readonly missing: readonly Missing[];
+}
+
 /** Everything an import would write and say; nothing is written yet. */
 export interface ImportPlan {
   readonly outcomes: readonly Outcome[];
   readonly rows: ImportRows;
   readonly matches: readonly PlannedMatch[];
+  readonly pending: readonly PendingMatch[];
+  readonly stillIncomplete: readonly StillIncomplete[];
   /** Warnings that only the register could raise. */
   readonly warnings: readonly Problem<WarningCode>[];
   readonly assumedEnds: number;
@@ -37,6 +48,28 @@ function listMatches(planner: Planner): PlannedMatch[] {
     if (entry && !found.has(key)) found.set(key, { ...match, row: entry.row, entryId: entry.id });
   }
   return [...found.values()].sort((a, b) => a.row - b.row);
+}
+
+function listPending(planner: Planner, outcomes: readonly Outcome[], world: PlanWorld): PendingMatch[] {
+  const rows = new Map<string, number>();
+  for (const outcome of outcomes) {
+    if (outcome.is === 'unchanged' && !rows.has(outcome.print))
+      rows.set(outcome.print, outcome.reading.number);
+  }
+  return world.snapshot.pending.flatMap(({ fingerprint, productId, candidateId, reason }) => {
+    const [later, earlier] = [planner.products.get(productId), planner.products.get(candidateId)];
+    const row = rows.get(fingerprint);
+    if (row === undefined || !later || !earlier) return [];
+    const pair = { later: planner.products.matchable(later), earlier: planner.products.matchable(earlier) };
+    return [{ ...pair, reason: reason as MatchReason, row }];
+  });
+}
+
+function listStillIncomplete(planner: Planner, outcomes: readonly Outcome[]): StillIncomplete[] {
+  return outcomes.flatMap((outcome) => {
+    const missing = outcome.is === 'unchanged' ? planner.lacking.get(outcome.print) : undefined;
+    return missing ? [{ reading: outcome.reading, missing }] : [];
+  });
 }
 
 /**
@@ -67,5 +100,10 @@ export function planImport(readings: readonly Reading[], world: PlanWorld): Impo
     })),
   };
   const { assumedEnds } = planner.decisions;
-  return { outcomes, rows, matches, warnings: planner.warnings, assumedEnds };
+  return {
+    ...{ outcomes, rows, matches, assumedEnds },
+    pending: listPending(planner, outcomes, world),
+    stillIncomplete: listStillIncomplete(planner, outcomes),
+    warnings: planner.warnings,
+  };
 }

@@ -3,18 +3,18 @@ import { foldProducerName } from '#core/name';
 import type { ImportRows, ImportSnapshot } from '#db/importing';
 import { completes } from './completion.ts';
 import { DecisionBook, isWhole, type KnownRecognition, type WholeRow } from './decisionBook.ts';
-import { fingerprint } from './identity.ts';
+import { fingerprint, type NewId } from './identity.ts';
 import type { Match } from './matches.ts';
 import { PlaceFinder } from './places.ts';
 import { type Missing, type Problem, reasonOf, type WarningCode } from './problem.ts';
-import { type KnownProduct, type NewId, ProductBook } from './productBook.ts';
+import { type KnownProduct, ProductBook } from './productBook.ts';
 import { type Reading, readOpenEntry } from './reading.ts';
 import type { RegisterRow } from './row.ts';
 
 /** What becomes of one row: exactly one of four. */
 export type Outcome =
   | { readonly reading: Reading; readonly is: 'refused' }
-  | { readonly reading: Reading; readonly is: 'unchanged' }
+  | { readonly reading: Reading; readonly is: 'unchanged'; readonly print: string }
   | { readonly reading: Reading; readonly is: 'imported'; readonly product: KnownProduct }
   | {
       readonly reading: Reading;
@@ -33,6 +33,7 @@ export interface PlanWorld {
 
 interface OpenRow {
   readonly id: string;
+  readonly print: string;
   readonly row: RegisterRow;
 }
 
@@ -49,6 +50,8 @@ export class Planner {
   readonly entryOf = new Map<string, { id: string; row: number }>();
   /** Products of which a row says that they were withdrawn. */
   readonly withdrawn = new Set<string>();
+  /** What every entry lacks that is incomplete still, by its fingerprint. */
+  readonly lacking = new Map<string, readonly Missing[]>();
   private readonly seen: Set<string>;
   private readonly open = new Map<string, OpenRow[]>();
 
@@ -61,7 +64,8 @@ export class Planner {
     for (const entry of snapshot.open) {
       const row = readOpenEntry(entry, today);
       const there = this.open.get(entry.productId) ?? [];
-      this.open.set(entry.productId, [...there, { id: entry.id, row }]);
+      this.open.set(entry.productId, [...there, { id: entry.id, print: entry.fingerprint, row }]);
+      this.lacking.set(entry.fingerprint, entry.missing as readonly Missing[]);
       if (row.missing.includes('withdrawn')) this.withdrawn.add(entry.productId);
     }
   }
@@ -73,12 +77,12 @@ export class Planner {
   /** Decides one row; `row` is the reading's, not refused. */
   decide(reading: Reading, row: RegisterRow): Outcome {
     const print = fingerprint(row);
-    if (this.seen.has(print)) return { reading, is: 'unchanged' };
+    if (this.seen.has(print)) return { reading, is: 'unchanged', print };
     const known = this.products.find(row);
     const said = known && this.findSaid(row, known);
     if (said?.same) {
       this.warnOfDifference(reading, row, said.recognition);
-      return { reading, is: 'unchanged' };
+      return { reading, is: 'unchanged', print };
     }
     this.seen.add(print);
     if (said) return this.keepContradiction(reading, row, said.recognition, print);
@@ -137,6 +141,7 @@ export class Planner {
     const open = this.open.get(product.id) ?? [];
     for (const entry of open.filter((one) => completes(one.row, row))) {
       this.completed.push({ entryId: entry.id, byId: id, recognitionId });
+      this.lacking.delete(entry.print);
     }
     const left = open.filter((one) => !completes(one.row, row));
     this.open.set(product.id, left);
@@ -158,6 +163,7 @@ export class Planner {
     print: string,
   ): Outcome {
     if (row.missing.includes('withdrawn')) this.withdrawn.add(product.id);
+    this.lacking.set(print, missing);
     this.addEntry(reading, product, print, { state: 'incomplete', missing: JSON.stringify(missing) });
     return { reading, is: 'incomplete', product, missing };
   }

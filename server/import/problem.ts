@@ -2,6 +2,7 @@
 export const REFUSING_CODES = [
   'product-missing',
   'producer-missing',
+  'cell-merged',
   'formula-cell',
   'text-too-long',
   'text-unclean',
@@ -28,6 +29,8 @@ export const WARNING_CODES = [
   'differs-from-record',
   'contradicts-record',
   'withdrawal-on-record',
+  'merged-blank',
+  'column-unknown',
   'other-sheets',
 ] as const;
 

@@ -1,13 +1,10 @@
 import { foldName, foldProducerName } from '#core/name';
 import type { ImportRows, ImportSnapshot } from '#db/importing';
-import { productKey } from './identity.ts';
+import { type NewId, productKey } from './identity.ts';
 import type { MatchProduct } from './matches.ts';
 import type { PlaceFinder } from './places.ts';
 import { type KnownProducer, ProducerIndex } from './producers.ts';
 import type { RegisterRow } from './row.ts';
-
-/** A new id: a prefix naming the noun, then random. */
-export type NewId = (prefix: string) => string;
 
 /** A product the register or this import knows. */
 export interface KnownProduct {
@@ -48,6 +45,11 @@ export class ProductBook {
     this.products.set(product.id, product);
     const key = productKey(product.producerId, product.name);
     if (!this.byKey.has(key)) this.byKey.set(key, product);
+  }
+
+  /** A product by its id. */
+  get(id: string): KnownProduct | undefined {
+    return this.products.get(id);
   }
 
   producerOf(product: KnownProduct): KnownProducer | undefined {

@@ -1,11 +1,17 @@
 import type { Day } from '#core/day';
 import type { OpenEntry } from '#db/importing';
-import { CellReader } from './cells.ts';
+import { CellReader, type Hidden } from './cells.ts';
 import { type Columns, fieldOf } from './columns.ts';
 import type { Field } from './headings.ts';
 import type { Problem, RefusingCode, WarningCode } from './problem.ts';
 import { type RegisterRow, readRow } from './row.ts';
 import type { Sheet } from './sheet.ts';
+
+/** Product and producer as a row names them, '' where it does not. */
+export interface Named {
+  readonly product: string;
+  readonly producer: string;
+}
 
 /** One data row of a sheet as read: `row` is null when the row is refused. */
 export interface Reading {
@@ -13,6 +19,10 @@ export interface Reading {
   readonly row: RegisterRow | null;
   readonly refusals: readonly Problem<RefusingCode>[];
   readonly warnings: readonly Problem<WarningCode>[];
+  /** What the row is about, as far as it can be shown, refused or not. */
+  readonly names: Named;
+  /** Needed cells that a merge leaves blank. */
+  readonly hidden: readonly Hidden[];
   /** Heading → cell as given. */
   readonly raw: Readonly<Record<string, string>>;
 }
@@ -21,7 +31,7 @@ export interface Reading {
 export function readRows(sheet: Sheet, columns: Columns, today: Day): Reading[] {
   const below = sheet.rows.filter(({ number }) => number > columns.headingRow);
   return below.map((sheetRow) => {
-    const cells = new CellReader(sheetRow, columns, sheet.formulas);
+    const cells = new CellReader(sheetRow, columns, sheet);
     const row = readRow(cells, sheetRow.number, today);
     const refused = cells.refusals.length > 0;
     return {
@@ -29,6 +39,8 @@ export function readRows(sheet: Sheet, columns: Columns, today: Day): Reading[] 
       row: refused ? null : row,
       refusals: cells.refusals,
       warnings: refused ? [] : cells.warnings,
+      names: { product: cells.shown('product'), producer: cells.shown('producer') },
+      hidden: cells.hidden(),
       raw: cells.raw(),
     };
   });

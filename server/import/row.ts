@@ -6,6 +6,7 @@ import type { ProducerKind } from '#core/producer';
 import type { GroupVersion } from '#core/product';
 import type { CellReader } from './cells.ts';
 import { readDecision } from './decisionCells.ts';
+import type { Field } from './headings.ts';
 import { catalogueOf, looksLikeService, readGroup, readProducerKind, readRecordKind } from './kinds.ts';
 import { type Missing, NEEDED, type Reason } from './problem.ts';
 
@@ -93,6 +94,16 @@ function warnOfOddities(
   if (isUnusualAward(levelOfName(authority), star, signedOn)) cells.warn('authority', 'unusual-award');
 }
 
+/** Fields whose blanks are told of elsewhere, or are nobody's loss. */
+const TOLD_ELSEWHERE: ReadonlySet<Field> = new Set([
+  ...NEEDED,
+  ...(['product', 'producer', 'ordinal', 'note', 'source'] as const),
+]);
+
+function warnOfHidden(cells: CellReader): void {
+  for (const { field } of cells.hidden()) if (!TOLD_ELSEWHERE.has(field)) cells.warn(field, 'merged-blank');
+}
+
 /** The reason why a row is no award, if there is one, then the needed cells that are blank. */
 function missingOf(
   row: Pick<RegisterRow, (typeof NEEDED)[number] | 'validTo'>,
@@ -117,6 +128,7 @@ export function readRow(cells: CellReader, number: number, today: Day): Register
   const decision = readDecision(cells, kind.reason === null);
   const places = readPlaces(cells);
   const gtins = cells.gtins();
+  warnOfHidden(cells);
   warnOfOddities(cells, { star: stars.star, score, ...decision }, today);
 
   return {

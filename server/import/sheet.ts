@@ -15,6 +15,8 @@ export interface Sheet {
   readonly rows: readonly SheetRow[];
   /** Cells holding a formula, as `row:column`, both from 1. */
   readonly formulas: ReadonlySet<string>;
+  /** Cells that a vertical merge leaves without a value of their own, as `row:column`, both from 1. */
+  readonly merged: ReadonlySet<string>;
   /** Sheets of the file that are not read. */
   readonly otherSheets: readonly string[];
 }

@@ -87,7 +87,7 @@ export function decodeText(bytes: Uint8Array): string {
   const text = decodeUtf8(bytes);
   const binary = controls.nuls > 0 || controls.others > controls.size * MOST_CONTROLS;
   if (binary || text?.includes('\0')) throw new Refusal('file-not-text');
-  if (text === undefined) throw new Refusal('file-not-utf8', { encoding: 'Windows-1258' });
+  if (text === undefined) throw new Refusal('file-not-utf8', { encoding: 'Windows-1258/TCVN3' });
   if (MARKUP.test(text.slice(0, 200))) throw new Refusal('file-not-text');
   return text;
 }

@@ -22,15 +22,35 @@ export function importText(lang: Lang): Complete {
 /** What a problem says: what is wrong, and what to do. */
 export function sayProblem(lang: Lang, problem: Pick<Problem, 'code' | 'details'>): Said {
   const { title, detail } = TEXTS[lang].problems[problem.code];
-  return { title: fill(title, problem.details), detail };
+  return { title: fill(title, problem.details), detail: fill(detail, problem.details) };
+}
+
+/** What is known of an incomplete row beside what it lacks. */
+export interface Incomplete {
+  readonly missing: readonly Missing[];
+  readonly potentialFive: boolean;
+  /** Headings of needed cells that a merge leaves blank. */
+  readonly merged?: readonly string[];
 }
 
 /** What an incomplete row lacks, in words, and what to do about each. */
-export function sayMissing(lang: Lang, missing: readonly Missing[]): Said {
-  const texts = missing.map((code) => TEXTS[lang].missing[code]);
-  const list = texts.map(({ title }) => title).join(', ');
-  return {
-    title: fill(TEXTS[lang].incomplete, { missing: list }),
-    detail: texts.map(({ detail }) => detail).join(' '),
-  };
+export function sayIncomplete(lang: Lang, { missing, potentialFive, merged = [] }: Incomplete): Said {
+  const text = TEXTS[lang];
+  const titles = missing.map((code) => text.missing[code].title);
+  const details = missing.map((code) =>
+    code === 'star' && potentialFive ? text.potentialOnly : text.missing[code].detail,
+  );
+  if (merged.length > 0) details.push(fill(text.merged, { columns: merged.join(', ') }));
+  return { title: fill(text.incomplete, { missing: titles.join(', ') }), detail: details.join(' ') };
+}
+
+/** What a possible match says: with which product, why, and that a person decides. */
+export function sayMatch(
+  lang: Lang,
+  candidate: { readonly name: string; readonly producer: string },
+  reason: MatchReason,
+): Said {
+  const text = TEXTS[lang];
+  const values = { candidate: candidate.name, producer: candidate.producer, reason: text.matches[reason] };
+  return { title: fill(text.match, values), detail: text.matchTodo };
 }

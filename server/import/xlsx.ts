@@ -52,5 +52,6 @@ export async function readXlsx(bytes: Buffer, timeoutMs: number = LIMITS.workerM
   if ('failed' in answer) throw new Refusal('file-malformed', { reason: 'XLSX' });
   const rows = answer.rows.flatMap((cells, i) => filledRow(i + 1, cells) ?? []);
   checkRowCount(rows.length);
-  return { rows, formulas: facts.sheet.formulas, otherSheets: facts.otherSheets };
+  const { formulas, merged } = facts.sheet;
+  return { rows, formulas, merged, otherSheets: facts.otherSheets };
 }

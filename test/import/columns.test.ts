@@ -10,7 +10,7 @@ const FIELDS = Object.keys(FIELD_HEADINGS) as Field[];
 
 function sheetOf(...rows: Cell[][]): Sheet {
   const filled = rows.map((cells, i) => ({ number: i + 1, cells })).filter(({ cells }) => cells.length > 0);
-  return { rows: filled, formulas: new Set(), otherSheets: [] };
+  return { rows: filled, formulas: new Set(), merged: new Set(), otherSheets: [] };
 }
 
 function refusalOf(act: () => unknown): Refusal | undefined {
@@ -81,7 +81,7 @@ describe('Headings', () => {
     const columns = findColumns(
       sheetOf(['Sản phẩm', 'Chủ thể', 'Zalo', 'Zalo', null], ['a', 'b', 'c', 'd', 'e']),
     );
-    expect(columns.unknown).toEqual(['Zalo', 'Zalo D']);
+    expect(columns.unknown).toEqual(['Zalo', 'Zalo D', 'E']);
     expect(columns.names).toEqual(['Sản phẩm', 'Chủ thể', 'Zalo', 'Zalo D', 'E']);
   });
 

@@ -135,7 +135,7 @@ describe('The problem file', () => {
       'Hãy chép ô và dán lại dưới dạng giá trị (Paste Special → Values).',
       "'=cmd|x",
       '',
-      '',
+      'HTX Thanh Mai (DỮ LIỆU MẪU)',
     ]);
     expect(lines.flat().filter((cell) => /^[=+\-@\t\r＝]/u.test(cell))).toEqual([]);
   });
@@ -143,7 +143,7 @@ describe('The problem file', () => {
   test('is written whole', async () => {
     const report = await bring(rowWith({ 'Số QĐ': '' }));
     const path = join(office.deps.config.dataDir, 'loi.csv');
-    await writeProblemFile(path, report, 'en');
+    await writeProblemFile(path, problemFile(report, 'en'));
     expect(readFileSync(path, 'utf8')).toBe(problemFile(report, 'en'));
   });
 });
