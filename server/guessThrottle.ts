@@ -12,14 +12,17 @@ interface Tally {
   wrong: number;
 }
 
-/** Counts wrong mini codes by network, in memory only; right ones cost nothing, so honest shoppers never meet it. */
+/**
+ * Counts wrong mini codes by network, in memory only; right ones cost nothing. A network that used them up waits
+ * with right ones too, or each answer would tell whether a guess was right.
+ */
 export interface GuessThrottle {
   /** True while a network has used up its wrong codes. */
   isSpent(network: string, now: Instant): boolean;
   countWrong(network: string, now: Instant): void;
 }
 
-/** A throttle for one process: at 20 in 10 minutes, a guess in 10^8 takes one network a thousand years. */
+/** A throttle for one process: at 20 in 10 minutes, one network needs 95 years for 10^8 guesses. */
 export function makeGuessThrottle(): GuessThrottle {
   const tallies = new Map<string, Tally>();
   const current = (network: string, now: Instant): Tally | undefined => {

@@ -1,3 +1,4 @@
+import type { Origin } from '#core/origin';
 import { Refusal } from '#core/refusal';
 import { formatRecordPath, parseStampPath } from '#core/stamp';
 import type { Verdict } from '#core/verdict';
@@ -26,6 +27,11 @@ export async function findTruePath({ site }: EdgeContext['var'], path: string): 
   return truePath === path ? undefined : truePath;
 }
 
+/** An address may begin with any origin of ours, of today or of the past. */
+function isMiniOf(origin: Origin, text: string): boolean {
+  return text.startsWith(origin) && parseStampPath(text.slice(origin.length))?.form === 'mini';
+}
+
 /**
  * Answers one scanned, typed or pasted text and records it; throws `too-many-guesses` for a mini code from a
  * network that has sent too many wrong ones.
@@ -33,10 +39,11 @@ export async function findTruePath({ site }: EdgeContext['var'], path: string): 
 export async function answerScan(c: EdgeContext, text: string): Promise<Verdict> {
   const { site } = c.var;
   const now = site.now();
-  const isMini = parseStampPath(text.slice(site.origin.length))?.form === 'mini';
+  const trust = await site.trust();
+  const isMini = trust.origins.some((origin) => isMiniOf(origin, text));
   const asker = isMini ? askerOf(c) : '';
   if (isMini && site.guesses.isSpent(asker, now)) throw new Refusal('too-many-guesses');
-  const verdict = await verify(text, await site.trust(), now);
+  const verdict = await verify(text, trust, now);
   if (verdict.originReason === 'mac-wrong') site.guesses.countWrong(asker, now);
   recordScan(c, now, verdict);
   return verdict;
