@@ -1,9 +1,19 @@
-import { type FaceField, readyTexts, type Shortened, SMALLEST, type StampFace } from './face.ts';
-import type { StampLayout } from './layout.ts';
+import {
+  type FaceField,
+  type FaceTexts,
+  ID_SHAPE,
+  readyTexts,
+  SAMPLE_MARK,
+  type Shortened,
+  SMALLEST,
+  type StampFace,
+} from './face.ts';
 import { type Box, fromPoints } from './millimetre.ts';
-import { heightOf, type Placed, placeRow, placeRows } from './place.ts';
+import { heightOf, type Mark, type Placed, placeRow, placeRows, stripStars } from './place.ts';
 import { badgeOf, type Column, type Row } from './row.ts';
-import { type Limits, rowsAt } from './rows.ts';
+import { rowsAt } from './rows.ts';
+import type { StampLayout } from './stampLayout.ts';
+import { COMPACT_STEPS, cutsProducer, STEPS, type Step, WHOLE } from './step.ts';
 import { cleanText, type Typeface } from './text.ts';
 
 /** A face composed for a layout: the same for every stamp of a batch but for the ID. */
@@ -14,32 +24,8 @@ export interface ComposedFace extends Placed {
 /** The unit of size, tried from the largest down; names are set in 1.42 of it, dates in 0.94. */
 const UNIT = { most: fromPoints(9), least: fromPoints(3.2), step: 0.98 } as const;
 
-const WHOLE: Limits = {
-  name: Number.POSITIVE_INFINITY,
-  producer: Number.POSITIVE_INFINITY,
-  host: true,
-  lotNumber: true,
-  producedOn: true,
-  expiresOn: true,
-};
-
-/** What gives way first when the smallest type does not fit; stars, ID and the name's first line never do. */
-const STEPS: readonly Partial<Limits>[] = [
-  { host: false },
-  { name: 3, producer: 2 },
-  { producer: 1 },
-  { name: 2 },
-  { producedOn: false },
-  { name: 1 },
-  { expiresOn: false },
-  { producer: 0 },
-  { lotNumber: false },
-];
-
-/** The limits after so many steps. */
-function limitsAfter(steps: number): Limits {
-  return Object.assign({}, WHOLE, ...STEPS.slice(0, steps));
-}
+/** In the smallest labels stars and gaps may be smaller still (mm). */
+const COMPACT_LEAST = 0.8;
 
 interface Fit {
   readonly rows: readonly Row[];
@@ -47,8 +33,8 @@ interface Fit {
 }
 
 /**
- * Sets the words of a face in a layout as large as they fit, at least in 4.5-point type (name 5, host 4); what then
- * does not fit is shortened at a word with an ellipsis, or left out, and listed.
+ * Sets the words of a face in a layout as large as they fit, at least in 4.5-point type (name 5, host and a long lot
+ * number 4); what then does not fit is shortened at a word with an ellipsis (a producer between kind and last words), or left out, and listed.
  */
 export function composeFace(
   face: StampFace,
@@ -57,59 +43,92 @@ export function composeFace(
   typeface: Typeface,
 ): ComposedFace {
   const texts = readyTexts(face, host, layout.text.width, typeface);
-  const under = captionOf(face, host, layout.caption, typeface);
+  const beside = layout.compact ? besideOf(face, layout) : captionOf(face, host, layout.caption, typeface);
   const column: Column = {
     texts,
     star: face.star,
-    badge: face.sample && under?.row.kind !== 'badge',
+    badge: face.sample && !beside?.printed.has('sample'),
+    compact: layout.compact,
     width: layout.text.width,
     typeface,
   };
-  const hostUnder = under?.row.kind === 'text';
-  const fit = fitColumn(column, layout.text.height, hostUnder);
+  const fit = fitColumn(column, layout.text.height, beside?.holds ?? {});
   const body = placeRows(fit.rows, layout.text, layout.align, typeface);
-  const caption = under ? placeRow(under.row, under.box, 'middle', typeface) : { marks: [], ids: [] };
-  const printed = new Map(hostUnder ? [...fit.printed, ['host', host] as const] : fit.printed);
-  const all = [texts.name, texts.producer, ...texts.facts, texts.host];
+  const printed = new Map([...fit.printed, ...(beside?.printed ?? [])]);
   return {
-    marks: [...body.marks, ...caption.marks],
+    marks: [...body.marks, ...(beside?.marks ?? [])],
     ids: body.ids,
-    shortened: all.flatMap(({ field, whole }) => compare(field, whole, printed.get(field) ?? '')),
+    shortened: wholes(face, texts).flatMap(({ field, whole }) =>
+      compare(field, whole, printed.get(field) ?? ''),
+    ),
   };
+}
+
+function wholes(face: StampFace, texts: FaceTexts): { field: FaceField; whole: string }[] {
+  return [
+    ...(face.sample ? [{ field: 'sample', whole: SAMPLE_MARK } as const] : []),
+    { field: 'stars', whole: `${face.star} sao` },
+    { field: 'id', whole: ID_SHAPE },
+    texts.name,
+    texts.producer,
+    ...texts.facts,
+    texts.host,
+  ];
 }
 
 function compare(field: FaceField, whole: string, printed: string): Shortened[] {
   return cleanText(whole) === printed ? [] : [{ field, printed, whole: cleanText(whole) }];
 }
 
-function fitColumn(column: Column, height: number, hostUnder: boolean): Fit {
-  const limits = (base: Limits) => (hostUnder ? { ...base, host: false } : base);
-  for (let unit: number = UNIT.most; unit >= UNIT.least; unit *= UNIT.step) {
-    const fit = rowsAt(column, unit, limits(WHOLE));
-    if (heightOf(fit.rows) <= height) return fit;
+/** The column at the largest unit at which all fits; else at the smallest, with as little given up as need be. */
+function fitColumn(column: Column, height: number, held: Step): Fit {
+  const least = column.compact ? COMPACT_LEAST : UNIT.least;
+  const fits = ({ rows }: Fit) => heightOf(rows) <= height;
+  for (let unit: number = UNIT.most; unit >= least; unit *= UNIT.step) {
+    const fit = rowsAt(column, unit, { ...WHOLE, ...held });
+    if (fits(fit)) return fit;
   }
-  for (let steps = 1; steps < STEPS.length; steps++) {
-    const fit = rowsAt(column, UNIT.least, limits(limitsAfter(steps)));
-    if (heightOf(fit.rows) <= height) return fit;
+  const steps = column.compact ? COMPACT_STEPS : STEPS;
+  const at = (taken: readonly Step[]) => rowsAt(column, least, Object.assign({}, WHOLE, ...taken, held));
+  let taken: readonly Step[] = [];
+  for (const step of steps) {
+    taken = [...taken, step];
+    if (fits(at(taken))) break;
   }
-  return rowsAt(column, UNIT.least, limits(limitsAfter(STEPS.length)));
+  for (const step of [...taken].reverse()) {
+    const without = taken.filter((other) => other !== step);
+    if (!(step.shortKind && cutsProducer(without)) && fits(at(without))) taken = without;
+  }
+  return at(taken);
 }
 
-interface Caption {
-  readonly row: Row;
-  readonly box: Box;
+/** What stands outside of the column, and what the column therefore does without. */
+interface Beside {
+  readonly marks: readonly Mark[];
+  readonly printed: ReadonlyMap<FaceField, string>;
+  readonly holds: Step;
+}
+
+/** Stars along the QR, where under it there is only room for the ID. */
+function besideOf(face: StampFace, { caption }: StampLayout): Beside | undefined {
+  const marks = caption && stripStars(face.star, caption);
+  return marks
+    ? { marks, printed: new Map([['stars', `${face.star} sao`]]), holds: { stars: false } }
+    : undefined;
 }
 
 /** Under the QR stands the sample mark, or the host where it is short enough: the address the code opens. */
-function captionOf(face: StampFace, host: string, box: Box | null, typeface: Typeface): Caption | undefined {
+function captionOf(face: StampFace, host: string, box: Box | null, typeface: Typeface): Beside | undefined {
   if (!box) return undefined;
   if (face.sample) {
     const row: Row = { gap: 0, ...badgeOf(box.height, box.width, typeface) };
-    return { row, box: { ...box, height: row.height } };
+    const { marks } = placeRow(row, { ...box, height: row.height }, 'middle', typeface);
+    return { marks, printed: new Map([['sample', SAMPLE_MARK]]), holds: {} };
   }
   const size = Math.min(fromPoints(5.2), box.width / typeface.width(host, 'regular'), box.height / 1.16);
   if (size < SMALLEST.host) return undefined;
   const ascent = 0.92 * size;
   const row: Row = { kind: 'text', text: host, weight: 'regular', size, ascent, gap: 0, height: 1.16 * size };
-  return { row, box };
+  const { marks } = placeRow(row, box, 'middle', typeface);
+  return { marks, printed: new Map([['host', host]]), holds: { host: false } };
 }

@@ -1,6 +1,8 @@
 import type { Star } from '#core/authority';
 import type { Day } from '#core/day';
+import { dayLines, lotLines } from './fact.ts';
 import { fromPoints } from './millimetre.ts';
+import { abbreviateKind } from './producerKind.ts';
 import { clipWord, ELLIPSIS, printableText, type Typeface, type Weight } from './text.ts';
 
 /** What every stamp of a batch shows alike. */
@@ -15,8 +17,17 @@ export interface StampFace {
   readonly sample: boolean;
 }
 
-/** Words of a stamp that may be shortened; stars, ID and the sample mark never are. */
-export type FaceField = 'productName' | 'producerName' | 'lotNumber' | 'producedOn' | 'expiresOn' | 'host';
+/** Parts of a stamp that may be shortened or left out; sample mark, stars and ID only on the smallest labels. */
+export type FaceField =
+  | 'sample'
+  | 'stars'
+  | 'id'
+  | 'productName'
+  | 'producerName'
+  | 'lotNumber'
+  | 'producedOn'
+  | 'expiresOn'
+  | 'host';
 
 /** A text that did not fit: what is printed (nothing when left out) and the whole of it. */
 export interface Shortened {
@@ -31,10 +42,14 @@ export const SMALLEST = {
   text: fromPoints(4.5),
   id: fromPoints(4.5),
   host: fromPoints(4),
+  lot: fromPoints(4),
 } as const;
 
 /** What sample stamps say. */
 export const SAMPLE_MARK = 'DỮ LIỆU MẪU';
+
+/** Stands in a report for the IDs left out, which differ from stamp to stamp. */
+export const ID_SHAPE = '#### #### ####-#';
 
 /** One text of the face, made ready for a column: no token is wider than the column at the smallest type. */
 export interface FaceText {
@@ -48,7 +63,9 @@ export interface FaceText {
 export interface FaceTexts {
   readonly name: FaceText;
   readonly producer: FaceText;
-  /** Lot, production date, expiry: each one token that is not broken. */
+  /** The same with the usual abbreviation of its kind: `HTX`, `Cty TNHH`. */
+  readonly shortProducer: FaceText;
+  /** Lot, production date, expiry: one token that is not broken, or one for each line; none where it cannot fit. */
   readonly facts: readonly FaceText[];
   readonly host: FaceText;
   /** `OCOP 4 sao`, then the same with fewer words. */
@@ -70,10 +87,8 @@ function ready(
   weight: Weight,
   smallest: number,
   { width, typeface }: Ready,
-  split: boolean,
 ): FaceText {
-  const printable = printableText(text, typeface, weight) || ELLIPSIS;
-  const tokens = split ? printable.split(' ') : [printable];
+  const tokens = (printableText(text, typeface, weight) || ELLIPSIS).split(' ');
   const widthOf = (token: string) => typeface.width(token, weight);
   return {
     field,
@@ -83,18 +98,35 @@ function ready(
   };
 }
 
+function factsOf(face: StampFace, { width, typeface }: Ready): FaceText[] {
+  const widthOf = (text: string) => typeface.width(text, 'regular');
+  const limits = { usual: width / SMALLEST.text, least: width / SMALLEST.lot };
+  const lot = `Lô ${face.lotNumber}`;
+  const printable = printableText(lot, typeface, 'regular');
+  const fact = (field: FaceField, whole: string, tokens: readonly string[]): FaceText => {
+    return { field, whole, tokens, weight: 'regular' };
+  };
+  const day = (field: FaceField, word: string, on: Day | null) => {
+    const text = on && `${word} ${printedDay(on)}`;
+    return text ? [fact(field, text, dayLines(text, limits, widthOf))] : [];
+  };
+  return [
+    fact('lotNumber', lot, lotLines(printable, limits, widthOf)),
+    ...day('producedOn', 'NSX', face.producedOn),
+    ...day('expiresOn', 'HSD', face.expiresOn),
+  ];
+}
+
 /** Makes the texts of a face ready for a column of that width (mm): cleaned, without letters the typeface lacks. */
 export function readyTexts(face: StampFace, host: string, width: number, typeface: Typeface): FaceTexts {
   const on = { width, typeface };
-  const fact = (field: FaceField, text: string) => ready(field, text, 'regular', SMALLEST.text, on, false);
-  const facts = [fact('lotNumber', `Lô ${face.lotNumber}`)];
-  if (face.producedOn) facts.push(fact('producedOn', `NSX ${printedDay(face.producedOn)}`));
-  if (face.expiresOn) facts.push(fact('expiresOn', `HSD ${printedDay(face.expiresOn)}`));
+  const producer = (text: string) => ready('producerName', text, 'regular', SMALLEST.text, on);
   return {
-    name: ready('productName', face.productName, 'semibold', SMALLEST.productName, on, true),
-    producer: ready('producerName', face.producerName, 'regular', SMALLEST.text, on, true),
-    facts,
-    host: ready('host', host, 'regular', SMALLEST.host, on, false),
+    name: ready('productName', face.productName, 'semibold', SMALLEST.productName, on),
+    producer: producer(face.producerName),
+    shortProducer: producer(abbreviateKind(face.producerName)),
+    facts: factsOf(face, on),
+    host: ready('host', host, 'regular', SMALLEST.host, on),
     starLabels: [`OCOP ${face.star} sao`, `${face.star} sao`, ''],
   };
 }

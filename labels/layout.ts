@@ -1,24 +1,10 @@
 import { Refusal } from '#core/refusal';
-import type { Box, Size } from './millimetre.ts';
+import { placeCompact } from './compact.ts';
+import { COMPACT_SAFETY, inkInsets, quietBounds, SAFETY } from './inset.ts';
+import type { Size } from './millimetre.ts';
+import type { Placing, StampLayout } from './stampLayout.ts';
 import type { Stock } from './stock.ts';
 import { moduleDots, type QrSize, symbolOf } from './symbol.ts';
-
-/** Where everything of a stamp goes, in mm from the label's top left corner. */
-export interface StampLayout {
-  readonly dpi: number;
-  /** QR modules on a side, and the whole printer dots of one. */
-  readonly modules: number;
-  readonly dotsPerModule: number;
-  /** Where the symbol with its quiet zone may come to lie: one dot larger, for the snap to the page's dots. */
-  readonly qr: Box;
-  readonly text: Box;
-  /** A strip under the QR for one short line, where the label is high enough for it. */
-  readonly caption: Box | null;
-  readonly align: 'start' | 'middle';
-}
-
-/** Printers drift: nothing that must be read stands nearer to a label's rim (mm). */
-export const SAFETY = 0.9;
 
 /** A strip for one line or the sample mark (mm). */
 const CAPTION_HEIGHT = { least: 2.2, most: 2.8 } as const;
@@ -36,40 +22,11 @@ function comfortable({ label }: Stock): TextNeed {
 /** The least that stars, a name, the ID and the sample mark take at their smallest (mm). */
 export const LEAST_TEXT: TextNeed = { width: 14.5, height: 12 };
 
-interface Insets {
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
-}
-
-/** How far from the label's rim ink may stand: the safety, or more where the label lies on the page's white rim. */
-function inkInsets({ page, label, columns, rows, margin, pitch, edge }: Stock): Insets {
-  const right = page.width - margin.x - (columns - 1) * pitch.width - label.width;
-  const bottom = page.height - margin.y - (rows - 1) * pitch.height - label.height;
-  const inset = (distance: number) => Math.max(SAFETY, edge - distance);
-  return { left: inset(margin.x), right: inset(right), top: inset(margin.y), bottom: inset(bottom) };
-}
-
-/** The quiet zone may reach into the white rim of the page; the symbol itself may not. */
-function quietBounds(stock: Stock, quiet: number): Insets {
-  const ink = inkInsets(stock);
-  const bound = (inset: number) => Math.max(SAFETY, inset - quiet);
-  return {
-    left: bound(ink.left),
-    right: bound(ink.right),
-    top: bound(ink.top),
-    bottom: bound(ink.bottom),
-  };
-}
-
-type Placing = Pick<StampLayout, 'qr' | 'text' | 'caption' | 'align'>;
-
 /** QR left, text right; undefined when the text gets less than it needs. */
 function placeWide(stock: Stock, { side, quiet }: QrSize, need: TextNeed): Placing | undefined {
   const { width, height } = stock.label;
-  const bounds = quietBounds(stock, quiet);
-  const ink = inkInsets(stock);
+  const bounds = quietBounds(stock, quiet, SAFETY);
+  const ink = inkInsets(stock, SAFETY);
   const free = height - bounds.top - bounds.bottom - side;
   const textX = bounds.left + side;
   const text = {
@@ -92,8 +49,8 @@ function placeWide(stock: Stock, { side, quiet }: QrSize, need: TextNeed): Placi
 /** QR above, text under it. */
 function placeTall(stock: Stock, { side, quiet }: QrSize, need: TextNeed): Placing | undefined {
   const { width, height } = stock.label;
-  const bounds = quietBounds(stock, quiet);
-  const ink = inkInsets(stock);
+  const bounds = quietBounds(stock, quiet, SAFETY);
+  const ink = inkInsets(stock, SAFETY);
   const free = width - bounds.left - bounds.right - side;
   const y = bounds.top + side;
   const text = { x: ink.left, y, width: width - ink.left - ink.right, height: height - ink.bottom - y };
@@ -123,35 +80,34 @@ function area({ width, height }: Size): number {
 
 /**
  * Lays a stamp of `modules` QR modules on a stock: the largest module of whole dots (0.33–0.51 mm) that leaves the
- * words room, else the largest that leaves them the least. Throws `dpi-out-of-range`, or `stock-too-small` with
- * `width` and `height` of the smallest label that works.
+ * words room, else the largest that leaves them the least, else the compact layout. Throws `dpi-out-of-range`, or
+ * `stock-too-small` where the QR itself does not fit, with `width` and `height` of the smallest label that works and
+ * the same (`miniWidth`, `miniHeight`) for a mini stamp of `miniModules`.
  */
-export function layOutStamp(stock: Stock, dpi: number, modules: number): StampLayout {
+export function layOutStamp(stock: Stock, dpi: number, modules: number, miniModules?: number): StampLayout {
   const symbols = moduleDots(dpi).map((dots) => symbolOf(dots, modules, dpi));
   const found = largest(stock, symbols, comfortable(stock)) ?? largest(stock, symbols, LEAST_TEXT);
-  if (!found) throw tooSmall(stock, symbols.at(-1) as QrSize, dpi);
-  return { dpi, modules, dotsPerModule: found.symbol.dots, ...found.placing };
+  const compact = found ? undefined : placeCompact(stock, symbols);
+  const parts = found ?? compact;
+  if (!parts) throw tooSmall(stock, dpi, modules, miniModules);
+  const safety = compact ? COMPACT_SAFETY : SAFETY;
+  return { dpi, modules, dotsPerModule: parts.symbol.dots, compact: !found, safety, ...parts.placing };
 }
 
-function tooSmall(stock: Stock, { side, quiet }: QrSize, dpi: number): Refusal {
-  const { left, right, top, bottom } = quietBounds(stock, quiet);
-  const ink = inkInsets(stock);
-  const isWide = stock.label.width >= stock.label.height;
-  const { width, height } = isWide
-    ? {
-        width: left + side + LEAST_TEXT.width + ink.right,
-        height: Math.max(top + side + bottom, ink.top + LEAST_TEXT.height + ink.bottom),
-      }
-    : {
-        width: Math.max(left + side + right, ink.left + LEAST_TEXT.width + ink.right),
-        height: top + side + LEAST_TEXT.height + ink.bottom,
-      };
-  return new Refusal('stock-too-small', {
-    stock: stock.name,
-    dpi,
-    width: tenth(width),
-    height: tenth(height),
-  });
+function tooSmall(stock: Stock, dpi: number, modules: number, miniModules = modules): Refusal {
+  const { width, height } = smallestLabel(stock, dpi, modules);
+  const mini = smallestLabel(stock, dpi, miniModules);
+  const details = { stock: stock.name.slice(0, 120), dpi, width, height };
+  if (miniModules >= modules) return new Refusal('stock-too-small', details);
+  return new Refusal('stock-too-small', { ...details, miniWidth: mini.width, miniHeight: mini.height });
+}
+
+/** The smallest label that holds a QR of so many modules with its quiet zone. */
+function smallestLabel(stock: Stock, dpi: number, modules: number): Size {
+  const [smallest] = moduleDots(dpi).slice(-1);
+  const { side, quiet } = symbolOf(smallest ?? 1, modules, dpi);
+  const { left, right, top, bottom } = quietBounds(stock, quiet, COMPACT_SAFETY);
+  return { width: tenth(left + side + right), height: tenth(top + side + bottom) };
 }
 
 /** Up to the next tenth of a millimetre, as paper is sold. */

@@ -1,10 +1,10 @@
 import type { Instant } from '#core/day';
 import { QUIET_MODULES } from '#core/qr';
 import { drawMark, fixed } from './draw.ts';
-import type { StampLayout } from './layout.ts';
 import { dotSize, dotsToPoints, type Point, type Size, toPoints } from './millimetre.ts';
 import type { IdPlace, Mark } from './place.ts';
 import type { QrImage } from './qr.ts';
+import type { StampLayout } from './stampLayout.ts';
 import type { Typeface } from './text.ts';
 import { type EmbeddedFont, measure, openDocument, useFont } from './typeface.ts';
 

@@ -1,6 +1,6 @@
 import type { Star } from '#core/authority';
 import type { Box } from './millimetre.ts';
-import { BADGE_PADDING, type Row, STAR_GAP, STAR_STEP } from './row.ts';
+import { BADGE_PADDING, LEAST_COMPACT_STAR, type Row, STAR_GAP, STAR_STEP, STARS_WIDTH } from './row.ts';
 import type { Typeface, Weight } from './text.ts';
 
 /** Something drawn alike on every stamp, in mm from the label's top left corner. */
@@ -44,6 +44,7 @@ export interface Placed {
 type Align = 'start' | 'middle';
 
 const STARS = 5;
+const MOST_STRIP_STAR = 2.4;
 
 /** Places rows in a box from the top, with `slack` mm shared out over the gaps and what remains above and below. */
 export function placeRows(rows: readonly Row[], box: Box, align: Align, typeface: Typeface): Placed {
@@ -84,6 +85,21 @@ export function placeRow(row: Row, box: Box, align: Align, typeface: Typeface): 
   const { text, weight, size } = row;
   const x = startOf(box, typeface.width(text, weight) * size, align);
   return { marks: [{ kind: 'text', text, weight, size, x, baseline, inverse: false }], ids: [] };
+}
+
+/** Five stars in a row along a narrow strip, upright or lying; undefined where they would be under 1.2 mm. */
+export function stripStars(star: Star, box: Box): Mark[] | undefined {
+  const lying = box.width >= box.height;
+  const [along, across] = lying ? [box.width, box.height] : [box.height, box.width];
+  const size = Math.min(along / STARS_WIDTH, 0.95 * across, MOST_STRIP_STAR);
+  if (size < LEAST_COMPACT_STAR) return undefined;
+  const start = (along - STARS_WIDTH * size) / 2;
+  return Array.from({ length: STARS }, (_, index) => {
+    const at = start + index * STAR_STEP * size;
+    const aside = (across - size) / 2;
+    const [x, y] = lying ? [box.x + at, box.y + aside] : [box.x + aside, box.y + at];
+    return { kind: 'star', x, y, size, filled: index < star };
+  });
 }
 
 function starMarks(

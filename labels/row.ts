@@ -25,6 +25,8 @@ export interface Column {
   readonly texts: FaceTexts;
   readonly star: Star;
   readonly badge: boolean;
+  /** On the smallest labels stars and sample mark may be smaller than usual. */
+  readonly compact: boolean;
   readonly width: number;
   readonly typeface: Typeface;
 }
@@ -36,7 +38,12 @@ export const LEAST_ASCENT = 0.92;
 /** From one star to the next, and from the last to its words, in stars. */
 export const STAR_STEP = 1.18;
 export const STAR_GAP = 0.45;
-const STARS_WIDTH = 4 * STAR_STEP + 1;
+export const STARS_WIDTH = 4 * STAR_STEP + 1;
+/** The smallest star whose outline stays open in print, usually and on the smallest labels (mm). */
+const LEAST_STAR = fromPoints(5.6);
+export const LEAST_COMPACT_STAR = 1.2;
+/** The sample mark's smallest type on the smallest labels (mm). */
+const LEAST_COMPACT_BADGE = 0.85;
 const STAR_LABEL = 0.86;
 /** Stars may be that much smaller for the sake of the words beside them. */
 const STAR_SHRINK = 0.85;
@@ -77,8 +84,9 @@ export function idRows({ width, typeface }: Column, unit: number): Row[] {
 }
 
 /** Stars with as many words beside them as fit without making them much smaller. */
-export function starRow({ texts, star, width, typeface }: Column, unit: number): Row {
-  const wanted = Math.min(Math.max(fromPoints(5.6), 1.5 * unit), width / STARS_WIDTH);
+export function starRow({ texts, star, width, typeface, compact }: Column, unit: number): Row {
+  const least = compact ? LEAST_COMPACT_STAR : LEAST_STAR;
+  const wanted = Math.min(Math.max(least, 1.5 * unit), width / STARS_WIDTH);
   const sizeWith = (label: string) =>
     label === '' ? wanted : width / (STARS_WIDTH + STAR_GAP + typeface.width(label, 'semibold') * STAR_LABEL);
   const label = texts.starLabels.find((candidate) => sizeWith(candidate) >= wanted * STAR_SHRINK) ?? '';
@@ -95,8 +103,9 @@ export function starRow({ texts, star, width, typeface }: Column, unit: number):
 }
 
 /** The sample mark as a row of its own. */
-export function badgeRow({ width, typeface }: Column, unit: number): Row {
-  const height = (BADGE_ASCENT + BADGE_DESCENT) * Math.max(SMALLEST.text, 0.9 * unit);
+export function badgeRow({ width, typeface, compact }: Column, unit: number): Row {
+  const least = compact ? LEAST_COMPACT_BADGE : SMALLEST.text;
+  const height = (BADGE_ASCENT + BADGE_DESCENT) * Math.max(least, 0.9 * unit);
   return { gap: 0, ...badgeOf(height, width, typeface) };
 }
 

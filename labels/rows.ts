@@ -1,9 +1,15 @@
-import { type FaceField, type FaceText, SMALLEST } from './face.ts';
+import { type FaceField, type FaceText, ID_SHAPE, SAMPLE_MARK, SMALLEST } from './face.ts';
+import { kindWords } from './producerKind.ts';
 import { badgeRow, type Column, DESCENT, idRows, LEAST_ASCENT, type Row, starRow } from './row.ts';
-import { breakEvenly, breakFromEnd, shortenLines } from './text.ts';
+import { breakEvenly, breakFromEnd, cleanText, shortenLines, shortenMiddle } from './text.ts';
 
 /** How much of each text may stand: lines for the names, whether at all for the rest. */
 export interface Limits {
+  readonly sample: boolean;
+  readonly stars: boolean;
+  readonly id: boolean;
+  /** Whether the producer's kind is abbreviated. */
+  readonly shortKind: boolean;
   readonly name: number;
   readonly producer: number;
   readonly host: boolean;
@@ -18,27 +24,31 @@ export function rowsAt(
   unit: number,
   limits: Limits,
 ): { rows: Row[]; printed: Map<FaceField, string> } {
-  const { name, producer, host } = column.texts;
-  const facts = column.texts.facts.filter(({ field }) => limits[field as keyof Limits]);
+  const { name, host } = column.texts;
+  const producer = limits.shortKind ? column.texts.shortProducer : column.texts.producer;
+  const facts = column.texts.facts.filter(({ field, tokens }) => limits[field as keyof Limits] && tokens[0]);
   const nameSize = sizeOf(column, name, Math.max(SMALLEST.productName, 1.42 * unit));
   const nameLines = linesOf(column, name, nameSize, limits.name);
-  const producerSize = sizeOf(column, producer, Math.max(SMALLEST.text, unit));
+  const producerSize = sizeOf(column, producer, Math.min(nameSize, Math.max(SMALLEST.text, unit)));
   const producerLines = linesOf(column, producer, producerSize, limits.producer);
   const hostSize = sizeOf(column, host, Math.max(SMALLEST.host, 0.9 * unit));
   const rows = [
-    ...(column.badge ? [badgeRow(column, unit)] : []),
-    starRow(column, unit),
+    ...(column.badge && limits.sample ? [badgeRow(column, unit)] : []),
+    ...(limits.stars ? [starRow(column, unit)] : []),
     ...textRows(column, name, nameLines, nameSize, 0.3 * unit),
     ...textRows(column, producer, producerLines, producerSize, 0.22 * unit),
     ...factRows(column, facts, unit),
-    ...idRows(column, unit),
+    ...(limits.id ? idRows(column, unit) : []),
     ...(limits.host ? textRows(column, host, host.tokens, hostSize, 0.1 * unit) : []),
   ];
   const printed = new Map<FaceField, string>([
+    ['sample', column.badge && limits.sample ? SAMPLE_MARK : ''],
+    ['stars', limits.stars ? `${column.star} sao` : ''],
+    ['id', limits.id ? ID_SHAPE : ''],
     ['productName', nameLines.join(' ')],
     ['producerName', producerLines.join(' ')],
     ['host', limits.host ? host.tokens.join(' ') : ''],
-    ...facts.map(({ field, tokens }) => [field, tokens.join(' ')] as const),
+    ...facts.map(({ field, tokens, whole }) => [field, printedFact(tokens, whole)] as const),
   ]);
   return { rows, printed };
 }
@@ -51,7 +61,7 @@ function sizeOf({ width, typeface }: Column, { tokens, weight }: FaceText, wante
 
 function linesOf(
   { width, typeface }: Column,
-  { tokens, weight }: FaceText,
+  { field, tokens, weight }: FaceText,
   size: number,
   most: number,
 ): string[] {
@@ -59,7 +69,10 @@ function linesOf(
   const limit = (width / size) * (1 + 1e-9);
   if (most === 0) return [];
   const lines = breakEvenly(tokens, limit, widthOf);
-  return lines.length <= most ? lines : shortenLines(tokens, most, limit, widthOf);
+  if (lines.length <= most) return lines;
+  const kind = field === 'producerName' ? kindWords(tokens) : 0;
+  const around = kind > 0 ? shortenMiddle(tokens, kind, most, limit, widthOf) : undefined;
+  return around ?? shortenLines(tokens, most, limit, widthOf);
 }
 
 function textRows(
@@ -83,12 +96,38 @@ function textRows(
   });
 }
 
+/** A fact on several lines is whole if its letters are. */
+function printedFact(lines: readonly string[], whole: string): string {
+  const clean = cleanText(whole);
+  return lines.join('').replaceAll(' ', '') === clean.replaceAll(' ', '') ? clean : lines.join('');
+}
+
+/** Facts side by side where they fit; one of several lines stands by itself. */
 function factRows(column: Column, facts: readonly FaceText[], unit: number): Row[] {
-  const [first] = facts;
-  if (!first) return [];
-  const all: FaceText = { ...first, tokens: facts.flatMap(({ tokens }) => tokens) };
-  const size = sizeOf(column, all, Math.max(SMALLEST.text, 0.94 * unit));
-  const widthOf = (text: string) => column.typeface.width(text, all.weight);
-  const lines = breakFromEnd(all.tokens, ' · ', (column.width / size) * (1 + 1e-9), widthOf);
-  return textRows(column, all, lines, size, 0.42 * unit);
+  const widest = Math.max(...facts.flatMap(({ tokens }) => tokens.map((token) => widthIn(column, token))));
+  const wanted = Math.max(SMALLEST.text, 0.94 * unit);
+  const size = Math.max(SMALLEST.text, Math.min(wanted, column.width / widest));
+  const lines: string[] = [];
+  let beside: string[] = [];
+  const flush = () => {
+    const limit = (column.width / size) * (1 + 1e-9);
+    lines.push(...breakFromEnd(beside, ' · ', limit, (text) => widthIn(column, text)));
+    beside = [];
+  };
+  for (const { tokens } of facts) {
+    if (tokens.length === 1) beside.push(...tokens);
+    else {
+      flush();
+      lines.push(...tokens.map((token) => token.trim()));
+    }
+  }
+  flush();
+  return lines.flatMap((line, index) => {
+    const fitting = Math.min(size, column.width / widthIn(column, line));
+    return facts[0] ? textRows(column, facts[0], [line], fitting, index ? 0 : 0.42 * unit) : [];
+  });
+}
+
+function widthIn({ typeface }: Column, text: string): number {
+  return typeface.width(text, 'regular');
 }

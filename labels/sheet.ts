@@ -10,9 +10,10 @@ import type { Stamp } from '#core/stamp';
 import { formatPrintedId } from '#core/stampId';
 import { type ComposedFace, composeFace } from './compose.ts';
 import type { Shortened, StampFace } from './face.ts';
-import { layOutStamp, type StampLayout } from './layout.ts';
+import { layOutStamp } from './layout.ts';
 import { Paper } from './paper.ts';
 import { drawQr, stampVersion } from './qr.ts';
+import type { StampLayout } from './stampLayout.ts';
 import { labelCorner, labelsPerPage, type Stock } from './stock.ts';
 import { cleanText } from './text.ts';
 
@@ -58,7 +59,7 @@ export async function printSheet(job: SheetJob): Promise<SheetReport> {
   const first = await stamps.next();
   if (first.done) throw wrongCount(job, 0);
   const version = stampVersion(job.origin, first.value);
-  const layout = layOutStamp(stock, dpi, qrModules(version));
+  const layout = layOutStamp(stock, dpi, qrModules(version), qrModules(miniVersion(job.origin, first.value)));
   const paper = new Paper({ page: stock.page, dpi, title: cleanText(title), createdAt });
   const composed = composeFace(job.face, hostOf(job.origin), layout, paper.typeface);
   const written = pipeline(paper.document, job.out, signal ? { signal } : {});
@@ -74,6 +75,11 @@ export async function printSheet(job: SheetJob): Promise<SheetReport> {
     job.out.destroy();
     throw signal?.aborted ? new Refusal('interrupted') : error;
   }
+}
+
+/** What the same stamp would take in mini form, which a refusal may advise. */
+function miniVersion(origin: Origin, stamp: Stamp): number {
+  return stampVersion(origin, { form: 'mini', gtin: stamp.gtin, id: stamp.id, mac: '00000000' });
 }
 
 function iterate(stamps: SheetJob['stamps']): Iterator<Stamp> | AsyncIterator<Stamp> {

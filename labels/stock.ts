@@ -64,7 +64,8 @@ type Key = (typeof KEYS)[number];
 
 /**
  * The stock of a name in the table or of measures in mm, `page=210x297,label=40x25,grid=4x10,margin=10x12,pitch=45x27`
- * (`pitch` left out: labels touch; `page`: A4; `edge`: the white rim). Throws `stock-unknown` with the wrong `part`.
+ * (`pitch` left out: labels touch; `page`: A4; `edge`: the white rim). Throws `stock-unknown` with the wrong `part`,
+ * the `known` names, and by how many mm the grid passes the page's `right` or `bottom`.
  */
 export function findStock(text: string): Stock {
   const named = STOCKS.find(({ name }) => name === text);
@@ -86,12 +87,34 @@ export function findStock(text: string): Stock {
     edge: parts.has('edge') ? single(text, parts, 'edge') : usualEdge(page),
   };
   const wrong = wrongPart(stock);
-  if (wrong) throw unknown(text, wrong);
+  if (wrong) throw unknown(text, wrong, wrong === 'grid' ? overflow(stock) : {});
   return stock;
 }
 
-function unknown(stock: string, part: string): Refusal {
-  return new Refusal('stock-unknown', { stock: stock.slice(0, 120), part: part.slice(0, 40) });
+function unknown(stock: string, part: string, over: Overflow = {}): Refusal {
+  const known = STOCKS.map(({ name }) => name).join(', ');
+  return new Refusal('stock-unknown', {
+    stock: stock.slice(0, 120),
+    part: part.slice(0, 40),
+    known,
+    ...over,
+  });
+}
+
+interface Overflow {
+  readonly right?: number;
+  readonly bottom?: number;
+}
+
+/** By how much the grid passes the page's right and bottom side (mm, to a hundredth), where it does. */
+function overflow({ page, label, columns, rows, margin, pitch }: Stock): Overflow {
+  const right = margin.x + (columns - 1) * pitch.width + label.width - page.width;
+  const bottom = margin.y + (rows - 1) * pitch.height + label.height - page.height;
+  const over = (mm: number) => Math.round(mm * 100) / 100;
+  return {
+    ...(right > TOLERANCE ? { right: over(right) } : {}),
+    ...(bottom > TOLERANCE ? { bottom: over(bottom) } : {}),
+  };
 }
 
 function isKey(text: string): text is Key {
@@ -128,7 +151,8 @@ function usualEdge(page: Size): number {
 const TOLERANCE = 0.1;
 
 /** The part of a stock that no paper can have, or undefined when the labels lie on the page side by side. */
-function wrongPart({ page, label, columns, rows, margin, pitch, edge }: Stock): Key | undefined {
+function wrongPart(stock: Stock): Key | undefined {
+  const { page, label, columns, rows, margin, pitch, edge } = stock;
   if (Math.min(page.width, page.height) < 10 || Math.max(page.width, page.height) > 1300) return 'page';
   if (Math.min(label.width, label.height) < 5) return 'label';
   if (label.width > page.width + TOLERANCE || label.height > page.height + TOLERANCE) return 'label';
@@ -137,8 +161,6 @@ function wrongPart({ page, label, columns, rows, margin, pitch, edge }: Stock): 
   if (rows > 1 && pitch.height < label.height) return 'pitch';
   if (margin.x + label.width > page.width + TOLERANCE) return 'margin';
   if (margin.y + label.height > page.height + TOLERANCE) return 'margin';
-  const right = margin.x + (columns - 1) * pitch.width + label.width;
-  const bottom = margin.y + (rows - 1) * pitch.height + label.height;
-  if (right > page.width + TOLERANCE || bottom > page.height + TOLERANCE) return 'grid';
+  if (Object.keys(overflow(stock)).length > 0) return 'grid';
   return edge > 20 ? 'edge' : undefined;
 }

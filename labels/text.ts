@@ -101,3 +101,22 @@ export function shortenLines(
   while (last.length > 1 && widthOf(last.join(' ') + ELLIPSIS) > limit) last.pop();
   return [...lines.slice(0, most - 1), closeWord(last.join(' '), limit, widthOf)];
 }
+
+/**
+ * The first `head` words, an ellipsis, and as many of the last words as stand with them on `most` lines: undefined
+ * where not one does.
+ */
+export function shortenMiddle(
+  words: readonly string[],
+  head: number,
+  most: number,
+  limit: number,
+  widthOf: WidthOf,
+): string[] | undefined {
+  for (let from = head + 1; from < words.length; from++) {
+    const kept = [...words.slice(0, head), ELLIPSIS, ...words.slice(from)];
+    const lines = breakLines(kept, ' ', limit, widthOf);
+    if (lines.length <= most) return lines;
+  }
+  return undefined;
+}

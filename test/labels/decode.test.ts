@@ -48,7 +48,35 @@ const SHEETS: readonly Sheet[] = [
     form: 'mini',
     gtin: HONEY_JAR,
   },
+  { name: 'full stamps on 20 × 20 mm', dpi: 300, stock: grid(20, 20), count: 117, gtin: HONEY_JAR },
+  { name: 'mini stamps on 20 × 20 mm', dpi: 300, stock: grid(20, 20), count: 117, form: 'mini' },
+  { name: 'mini stamps on 20 × 20 mm at 600 dpi', dpi: 600, stock: grid(20, 20), count: 20, form: 'mini' },
+  { name: 'mini stamps on 15 × 15 mm', dpi: 300, stock: grid(15, 15), count: 216, form: 'mini' },
+  {
+    name: 'mini stamps with a GTIN on 15 × 15 mm at 600 dpi, sample data',
+    dpi: 600,
+    stock: grid(15, 15),
+    count: 40,
+    form: 'mini',
+    gtin: HONEY_JAR,
+    sample: true,
+  },
+  {
+    name: 'mini stamps on a thermal roll of 15 mm',
+    dpi: 203,
+    stock: 'page=15x15,label=15x15,grid=1x1,margin=0x0',
+    count: 3,
+    form: 'mini',
+  },
 ];
+
+/** Square labels side by side on A4. */
+function grid(width: number, height: number): string {
+  const columns = Math.floor(190 / width);
+  const rows = Math.floor(277 / height);
+  const margin = `${(210 - columns * width) / 2}x${(297 - rows * height) / 2}`;
+  return `label=${width}x${height},grid=${columns}x${rows},margin=${margin}`;
+}
 
 let signer: TestSigner;
 const folder = temporaryFolder();

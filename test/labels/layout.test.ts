@@ -3,10 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { qrModules } from '#core/qr';
 import { Refusal } from '#core/refusal';
 import { composeFace } from '#labels/compose';
-import { layOutStamp, SAFETY, type StampLayout } from '#labels/layout';
+import { layOutStamp } from '#labels/layout';
 import { type Box, dotSize } from '#labels/millimetre';
 import type { Mark } from '#labels/place';
 import { widestId } from '#labels/row';
+import type { StampLayout } from '#labels/stampLayout';
 import { findStock, type Stock } from '#labels/stock';
 import { MODULE_RANGE } from '#labels/symbol';
 import { measure, openDocument } from '#labels/typeface';
@@ -49,13 +50,14 @@ function inked(mark: Mark): Box {
   };
 }
 
-function safeArea({ label }: Stock): Box {
-  return { x: SAFETY, y: SAFETY, width: label.width - 2 * SAFETY, height: label.height - 2 * SAFETY };
+function safeArea({ label }: Stock, { safety, compact }: StampLayout): Box {
+  expect(safety).toBeGreaterThanOrEqual(compact ? 0.49 : 0.9);
+  return { x: safety, y: safety, width: label.width - 2 * safety, height: label.height - 2 * safety };
 }
 
 const label = fc.record({
-  width: fc.integer({ min: 120, max: 1000 }).map((tenths) => tenths / 10),
-  height: fc.integer({ min: 120, max: 800 }).map((tenths) => tenths / 10),
+  width: fc.integer({ min: 100, max: 1000 }).map((tenths) => tenths / 10),
+  height: fc.integer({ min: 100, max: 800 }).map((tenths) => tenths / 10),
 });
 const dpi = fc.constantFrom(203, 300, 360, 600, 720, 1200);
 const version = fc.integer({ min: 2, max: 9 });
@@ -78,7 +80,7 @@ describe('a layout', () => {
         const layout = tryLayout(stock, atDpi, qrModules(qr));
         if (!layout) return;
         const boxes = [layout.qr, layout.text, ...(layout.caption ? [layout.caption] : [])];
-        for (const box of boxes) expect(inside(box, safeArea(stock))).toBe(true);
+        for (const box of boxes) expect(inside(box, safeArea(stock, layout))).toBe(true);
         for (const [i, box] of boxes.entries())
           for (const other of boxes.slice(i + 1)) expect(overlap(box, other)).toBe(false);
         const module = layout.dotsPerModule * dotSize(atDpi);
@@ -137,45 +139,60 @@ describe('a layout', () => {
 const viet = 'Mật ong hoa nhãn Thanh Mai đặc sản CHẢ CÁ ẨM THỰC truyền thống Nghiêng-ngả'.split(' ');
 const name = fc.array(fc.constantFrom(...viet, 'ẤẦẨẪẬ'.repeat(9)), { minLength: 1, maxLength: 25 });
 
+const modules = fc.constantFrom(FULL, qrModules(3), qrModules(4));
+const NEVER_LEFT = new Set(['sample', 'stars', 'id', 'productName']);
+
 describe('the words on a stamp', () => {
   test('of any length stay in their boxes, never over the QR, never over each other', () => {
     fc.assert(
-      fc.property(label, dpi, name, name, fc.boolean(), (size, atDpi, product, producer, sample) => {
-        const stock = oneLabel(size.width, size.height);
-        const layout = tryLayout(stock, atDpi, FULL);
-        if (!layout) return;
-        const face = { ...HONEY, productName: product.join(' '), producerName: producer.join(' '), sample };
-        const { marks, ids, shortened } = composeFace(face, 'truyxuat.bacninh.gov.vn', layout, typeface);
-        const idBoxes = ids.map(({ from, to, size: em, x, baseline, align }) => {
-          const width = ((widestId(typeface) * (to - from)) / 16) * em;
-          return {
-            x: align === 'middle' ? x - width / 2 : x,
-            y: baseline - 0.8 * em,
-            width,
-            height: 0.85 * em,
-          };
-        });
-        const bars = marks.filter(({ kind }) => kind === 'bar').map(inked);
-        const free = [
-          ...marks.filter((mark) => mark.kind !== 'text' || !mark.inverse).map(inked),
-          ...idBoxes,
-        ];
-        for (const box of free) {
-          expect(inside(box, safeArea(stock))).toBe(true);
-          expect(overlap(box, layout.qr)).toBe(false);
-        }
-        const lines = free.map((box) => ({
-          ...box,
-          y: box.y + box.height * 0.02,
-          height: box.height * 0.94,
-        }));
-        for (const [i, line] of lines.entries())
-          for (const other of lines.slice(i + 1)) expect(overlap(line, other)).toBe(false);
-        expect(bars).toHaveLength(sample ? 1 : 0);
-        expect(marks.filter((mark) => mark.kind === 'star' && mark.filled)).toHaveLength(4);
-        expect(idBoxes.length).toBeGreaterThan(0);
-        for (const { printed, whole } of shortened) expect(printed).not.toBe(whole);
-      }),
+      fc.property(
+        label,
+        dpi,
+        modules,
+        name,
+        name,
+        fc.boolean(),
+        (size, atDpi, qr, product, producer, sample) => {
+          const stock = oneLabel(size.width, size.height);
+          const layout = tryLayout(stock, atDpi, qr);
+          if (!layout) return;
+          const face = { ...HONEY, productName: product.join(' '), producerName: producer.join(' '), sample };
+          const { marks, ids, shortened } = composeFace(face, 'truyxuat.bacninh.gov.vn', layout, typeface);
+          const idBoxes = ids.map(({ from, to, size: em, x, baseline, align }) => {
+            const width = ((widestId(typeface) * (to - from)) / 16) * em;
+            return {
+              x: align === 'middle' ? x - width / 2 : x,
+              y: baseline - 0.8 * em,
+              width,
+              height: 0.85 * em,
+            };
+          });
+          const bars = marks.filter(({ kind }) => kind === 'bar').map(inked);
+          const free = [
+            ...marks.filter((mark) => mark.kind !== 'text' || !mark.inverse).map(inked),
+            ...idBoxes,
+          ];
+          for (const box of free) {
+            expect(inside(box, safeArea(stock, layout))).toBe(true);
+            expect(overlap(box, layout.qr)).toBe(false);
+          }
+          const lines = free.map((box) => ({
+            ...box,
+            y: box.y + box.height * 0.02,
+            height: box.height * 0.94,
+          }));
+          for (const [i, line] of lines.entries())
+            for (const other of lines.slice(i + 1)) expect(overlap(line, other)).toBe(false);
+          const left = new Set(shortened.filter(({ printed }) => printed === '').map(({ field }) => field));
+          if (!layout.compact) expect([...left].filter((field) => NEVER_LEFT.has(field))).toEqual([]);
+          expect(bars).toHaveLength(sample && !left.has('sample') ? 1 : 0);
+          const stars = marks.filter((mark) => mark.kind === 'star');
+          expect(stars).toHaveLength(left.has('stars') ? 0 : 5);
+          expect(stars.filter((mark) => mark.filled)).toHaveLength(left.has('stars') ? 0 : 4);
+          expect(idBoxes.length > 0).toBe(!left.has('id'));
+          for (const { printed, whole } of shortened) expect(printed).not.toBe(whole);
+        },
+      ),
       { numRuns: 400 },
     );
   });

@@ -7,6 +7,7 @@ import { Refusal } from '#core/refusal';
 import { printSheet } from '#labels/sheet';
 import { HONEY, OCOP, printInto, sheetJob, temporaryFolder } from '#test/support/sheets.ts';
 import { type TestSigner, testSigner } from '#test/support/signer.ts';
+import { refusalText } from '#web/refusalText.ts';
 
 const folder = temporaryFolder();
 let signer: TestSigner;
@@ -105,13 +106,19 @@ describe('a print is refused', () => {
     );
   });
 
-  test('when the paper is too small for the stamp, with the smallest that works', async () => {
-    const stock = 'page=20x20,label=20x20,grid=1x1,margin=0x0';
-    const job = printSheet(sheetJob({ stamps: stamps(1), stock }, sink()));
-    await expect(job).rejects.toMatchObject({
-      code: 'stock-too-small',
-      details: { width: expect.any(Number), height: expect.any(Number) },
-    });
+  test('when the paper is too small for the QR, with the smallest that works and what a mini stamp needs', async () => {
+    const stock = 'page=15x17,label=15x17,grid=1x1,margin=0x0';
+    const full = printSheet(sheetJob({ stamps: stamps(1), stock }, sink()));
+    const enough = { width: 17.7, height: 17.7 };
+    const miniNeeds = { miniWidth: 13.6, miniHeight: 13.6 };
+    const error: unknown = await full.catch((reason: unknown) => reason);
+    expect(error).toMatchObject({ code: 'stock-too-small', details: { ...enough, ...miniNeeds } });
+    expect(refusalText('vi', error as Refusal).detail).toContain('tem cỡ nhỏ: cần 13.6 × 13.6 mm');
+    const tiny = 'page=13x13,label=13x13,grid=1x1,margin=0x0';
+    const mini = printSheet(sheetJob({ stamps: [signer.mini(1)], stock: tiny }, sink()));
+    const refusal: unknown = await mini.catch((reason: unknown) => reason);
+    expect(refusal).toMatchObject({ details: { width: 13.6, height: 13.6 } });
+    expect(refusalText('vi', refusal as Refusal).detail).not.toContain('cỡ nhỏ');
   });
 
   test('when the host is too long for any QR of ours', async () => {

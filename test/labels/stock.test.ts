@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Refusal } from '#core/refusal';
 import { findStock, labelCorner, labelsPerPage, STOCKS } from '#labels/stock';
+import { refusalText } from '#web/refusalText.ts';
 
 function partRefused(text: string): unknown {
   try {
@@ -63,5 +64,22 @@ describe('label paper', () => {
     ['label=40x25,grid=1x1,margin=1x1,edge=60', 'edge'],
   ])('%s is refused, with the part that is wrong', (text, part) => {
     expect(partRefused(text)).toBe(part);
+  });
+
+  test('a grid that passes the page says which side, by how much, and which papers are known', () => {
+    const refused = (text: string) => {
+      try {
+        return findStock(text);
+      } catch (error) {
+        return error;
+      }
+    };
+    const wide = refused('label=40x25,grid=6x10,margin=1x1');
+    expect(wide).toMatchObject({ details: { part: 'grid', right: 31, known: 'a4-65, a4-40, a4-24' } });
+    expect(refusalText('vi', wide as Refusal).detail).toContain('tràn mép phải 31 mm');
+    expect(refusalText('vi', wide as Refusal).detail).not.toContain('mép dưới');
+    const high = refused('label=40x25.5,grid=5x12,margin=1x1');
+    expect(high).toMatchObject({ details: { part: 'grid', bottom: 10 } });
+    expect(refusalText('en', high as Refusal).detail).toContain('a4-65, a4-40, a4-24');
   });
 });

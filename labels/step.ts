@@ -1,0 +1,56 @@
+import type { Limits } from './rows.ts';
+
+/** Everything stands. */
+export const WHOLE: Limits = {
+  sample: true,
+  stars: true,
+  id: true,
+  name: Number.POSITIVE_INFINITY,
+  producer: Number.POSITIVE_INFINITY,
+  shortKind: false,
+  host: true,
+  lotNumber: true,
+  producedOn: true,
+  expiresOn: true,
+};
+
+/** What one step gives up. */
+export type Step = Partial<Limits>;
+
+/** What gives way first when the smallest type does not fit; stars, ID and the name's first line never do. */
+export const STEPS: readonly Step[] = [
+  { host: false },
+  { shortKind: true },
+  { name: 3, producer: 2 },
+  { producer: 1 },
+  { name: 2 },
+  { name: 1 },
+  { producer: 0 },
+  { producedOn: false },
+  { expiresOn: false },
+  { lotNumber: false },
+];
+
+/** On the smallest labels stars, ID and name come before all else, and even they may give way to the QR. */
+export const COMPACT_STEPS: readonly Step[] = [
+  { host: false },
+  { shortKind: true },
+  { producer: 2 },
+  { producer: 1 },
+  { producer: 0 },
+  { producedOn: false },
+  { expiresOn: false },
+  { lotNumber: false },
+  { name: 3 },
+  { name: 2 },
+  { name: 1 },
+  { name: 0 },
+  { id: false },
+  { stars: false },
+  { sample: false },
+];
+
+/** A producer's kind stays abbreviated while words of the name are cut. */
+export function cutsProducer(steps: readonly Step[]): boolean {
+  return steps.some(({ producer }) => producer !== undefined);
+}
