@@ -67,7 +67,7 @@ export function composeFace(
 function wholes(face: StampFace, texts: FaceTexts): { field: FaceField; whole: string }[] {
   return [
     ...(face.sample ? [{ field: 'sample', whole: SAMPLE_MARK } as const] : []),
-    { field: 'stars', whole: `${face.star} sao` },
+    { field: 'star', whole: `${face.star} sao` },
     { field: 'id', whole: ID_SHAPE },
     texts.name,
     texts.producer,
@@ -113,7 +113,7 @@ interface Beside {
 function besideOf(face: StampFace, { caption }: StampLayout): Beside | undefined {
   const marks = caption && stripStars(face.star, caption);
   return marks
-    ? { marks, printed: new Map([['stars', `${face.star} sao`]]), holds: { stars: false } }
+    ? { marks, printed: new Map([['star', `${face.star} sao`]]), holds: { stars: false } }
     : undefined;
 }
 

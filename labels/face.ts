@@ -20,7 +20,7 @@ export interface StampFace {
 /** Parts of a stamp that may be shortened or left out; sample mark, stars and ID only on the smallest labels. */
 export type FaceField =
   | 'sample'
-  | 'stars'
+  | 'star'
   | 'id'
   | 'productName'
   | 'producerName'

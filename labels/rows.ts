@@ -43,7 +43,7 @@ export function rowsAt(
   ];
   const printed = new Map<FaceField, string>([
     ['sample', column.badge && limits.sample ? SAMPLE_MARK : ''],
-    ['stars', limits.stars ? `${column.star} sao` : ''],
+    ['star', limits.stars ? `${column.star} sao` : ''],
     ['id', limits.id ? ID_SHAPE : ''],
     ['productName', nameLines.join(' ')],
     ['producerName', producerLines.join(' ')],

@@ -30,6 +30,7 @@ export const cliEn: CliText = {
     host: 'host',
     id: 'stamp ID',
     star: 'stars',
+    sample: 'sample mark',
   },
   notices: {
     recalled: 'NOTE: {stamps} stamps of this batch were recalled for a danger. Do not use them.',

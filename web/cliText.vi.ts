@@ -32,6 +32,7 @@ export const cliVi = {
     host: 'tên miền',
     id: 'mã tem',
     star: 'hạng sao',
+    sample: 'dấu dữ liệu mẫu',
   } as Readonly<Record<string, string>>,
   notices: {
     recalled: 'CHÚ Ý: {stamps} tem của đợt này đã bị thu hồi vì nguy hiểm. Đừng dán.',

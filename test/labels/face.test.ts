@@ -67,10 +67,10 @@ describe('where there is little room', () => {
   });
 
   test.each([
-    [15, 15, qrModules(3), ['stars']],
-    [20, 20, qrModules(3), ['stars', 'id', 'productName']],
-    [25, 15, qrModules(3), ['stars', 'id', 'productName', 'lotNumber']],
-    [20, 20, FULL, ['stars', 'id']],
+    [15, 15, qrModules(3), ['star']],
+    [20, 20, qrModules(3), ['star', 'id', 'productName']],
+    [25, 15, qrModules(3), ['star', 'id', 'productName', 'lotNumber']],
+    [20, 20, FULL, ['star', 'id']],
   ])('on %d × %d mm a QR of %d modules leaves room for %j; the rest is listed', (width, height, qr, stands) => {
     const layout = layOutStamp(
       findStock(`page=${width}x${height},label=${width}x${height},grid=1x1,margin=0x0`),
@@ -81,7 +81,7 @@ describe('where there is little room', () => {
     const { shortened } = composeFace(HONEY, 'ocop.vn', layout, typeface);
     const left = shortened.filter(({ printed }) => printed === '').map(({ field }) => field);
     const all = [
-      'stars',
+      'star',
       'id',
       'productName',
       'producerName',
