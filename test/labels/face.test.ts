@@ -80,16 +80,7 @@ describe('where there is little room', () => {
     expect(layout.compact).toBe(true);
     const { shortened } = composeFace(HONEY, 'ocop.vn', layout, typeface);
     const left = shortened.filter(({ printed }) => printed === '').map(({ field }) => field);
-    const all = [
-      'star',
-      'id',
-      'productName',
-      'producerName',
-      'lotNumber',
-      'producedOn',
-      'expiresOn',
-      'host',
-    ];
+    const all = ['star', 'id', 'productName', 'producerName', 'lotNumber', 'producedOn', 'expiresOn', 'host'];
     expect(all.filter((field) => !left.includes(field as (typeof left)[number]))).toEqual(stands);
   });
 });
