@@ -18,7 +18,7 @@ describe('The screen of an import', () => {
     const odd = Array.from({ length: 22 }, (_, i) => [
       `Bánh số ${i}`,
       'HTX Mai',
-      '3',
+      '4',
       ...DECISION,
       '95',
       '1',
