@@ -3,6 +3,7 @@ import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { Area, AreaLink } from '#core/area';
 import type { Star } from '#core/authority';
 import type { Day } from '#core/day';
+import type { ProducerKind } from '#core/producer';
 import { insertAreas, listAreas } from './areas.ts';
 import { guarded, type Tx, type Write, write } from './commit.ts';
 import type { Db } from './open.ts';
@@ -48,6 +49,7 @@ export interface ImportSnapshot {
   readonly producers: readonly {
     readonly id: string;
     readonly name: string;
+    readonly kind: ProducerKind;
     readonly taxCode: string | null;
     readonly provinceKey: string | null;
     readonly areaId: string | null;
@@ -71,6 +73,8 @@ export interface ImportSnapshot {
   }[];
   readonly fingerprints: ReadonlySet<string>;
   readonly open: readonly OpenEntry[];
+  /** Every row on record as it was given: JSON, heading → cell. */
+  readonly given: readonly { readonly productId: string; readonly raw: string }[];
   /** Possible matches that nobody has decided. */
   readonly pending: readonly PendingPair[];
   /** Whose each GTIN on record is. */
@@ -137,11 +141,18 @@ async function listOpen(db: Db): Promise<OpenEntry[]> {
   }));
 }
 
+async function listProducers(db: Db): Promise<ImportSnapshot['producers']> {
+  const { id, name, kind, taxCode, provinceKey, areaId } = producers;
+  const rows = await db.orm.select({ id, name, kind, taxCode, provinceKey, areaId }).from(producers);
+  return rows.map((row) => ({ ...row, kind: row.kind as ProducerKind }));
+}
+
 /** Reads all an import is planned on; `writeImport` refuses to write on anything else. */
 export async function findImportSnapshot(db: Db): Promise<ImportSnapshot> {
   const mark = await readMark(db);
-  const { id, name, taxCode, provinceKey, areaId } = producers;
-  const seen = await db.orm.select({ fingerprint: entries.fingerprint }).from(entries);
+  const seen = await db.orm
+    .select({ fingerprint: entries.fingerprint, productId: entries.productId, raw: entries.raw })
+    .from(entries);
   const coded = await db.orm.select().from(variants).where(isNotNull(variants.gtin));
   const linked = await db.orm.select().from(areaLinks);
   return {
@@ -149,7 +160,7 @@ export async function findImportSnapshot(db: Db): Promise<ImportSnapshot> {
     areas: await listAreas(db),
     areaLinks: linked.map((link) => ({ ...link, extent: link.extent as AreaLink['extent'] })),
     authorities: await db.orm.select({ id: authorities.id, name: authorities.name }).from(authorities),
-    producers: await db.orm.select({ id, name, taxCode, provinceKey, areaId }).from(producers),
+    producers: await listProducers(db),
     products: await db.orm
       .select({ id: products.id, producerId: products.producerId, name: products.name })
       .from(products),
@@ -157,6 +168,7 @@ export async function findImportSnapshot(db: Db): Promise<ImportSnapshot> {
     recognitions: await listRecognised(db),
     fingerprints: new Set(seen.map(({ fingerprint }) => fingerprint)),
     open: await listOpen(db),
+    given: seen,
     pending: await listPendingPairs(db),
     gtins: new Map(coded.map((variant) => [variant.gtin ?? '', variant.productId])),
   };

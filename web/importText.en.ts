@@ -142,7 +142,7 @@ export const importEn: ImportText = {
     'same-but-accents': 'same producer, names differ in accents only',
     'name-contains': 'same producer, one name contains the other',
     'similar-producer': 'same product name, producers’ names much alike',
-    'same-names-apart': 'same product and producer names, other province or tax code not known',
+    'same-names-apart': 'same product and producer names, other address or tax code not known',
     'same-gtin': 'same barcode',
   },
   incomplete: 'Incomplete: {missing}',

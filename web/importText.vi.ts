@@ -132,7 +132,7 @@ export const importVi = {
     'same-but-accents': 'cùng chủ thể, tên chỉ khác dấu',
     'name-contains': 'cùng chủ thể, tên này nằm trong tên kia',
     'similar-producer': 'cùng tên sản phẩm, tên chủ thể gần giống',
-    'same-names-apart': 'cùng tên sản phẩm và tên chủ thể, khác tỉnh hoặc chưa rõ mã số thuế',
+    'same-names-apart': 'cùng tên sản phẩm và tên chủ thể, khác địa chỉ hoặc chưa rõ mã số thuế',
     'same-gtin': 'cùng mã vạch',
   },
   incomplete: 'Chưa đủ: {missing}',

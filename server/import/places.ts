@@ -2,10 +2,8 @@ import { type Area, type AreaLink, existsOn, successorOn } from '#core/area';
 import type { Day } from '#core/day';
 import { isCommuneOfToday, type PlaceName, placeKey, placeName, readAddress } from './address.ts';
 import { type NewId, provinceNameKey } from './identity.ts';
-import type { RegisterRow } from './row.ts';
-
-/** What a row says of where its producer lies. */
-export type Whereabouts = Pick<RegisterRow, 'places' | 'address'>;
+import type { Placed } from './producers.ts';
+import { type Whereabouts, type Written, writtenPlaces } from './written.ts';
 
 /** Districts ended and communes were merged (Resolution 203/2025/QH15, Law 72/2025/QH15). */
 const COMMUNES_SINCE = '2025-07-01' as Day;
@@ -64,6 +62,21 @@ export class PlaceFinder {
   provinceKey(where: Whereabouts): string | null {
     const found = this.province(where);
     return (found ? provinceNameKey(found.name) : this.provinceName(where)) || null;
+  }
+
+  /** A row's places in its own words. */
+  written(where: Whereabouts): Written {
+    const then = { ...where, places: { ...where.places, provinceNow: '' } };
+    const province = this.provinceName(then);
+    return writtenPlaces(where, province, provinceNameKey(where.places.provinceNow));
+  }
+
+  /** All that tells a row's producer from its namesakes by place. */
+  placed(where: Whereabouts): Placed {
+    // Looked up only: a commune that a row states comes on record with its producer, not before.
+    const areaId = this.areaId({ ...where, places: { ...where.places, communeNow: '' } });
+    const communeId = this.isCommune(areaId) ? areaId : null;
+    return { provinceKey: this.provinceKey(where), communeId, written: this.written(where) };
   }
 
   private provinceIdOf(area: Area): string | undefined {

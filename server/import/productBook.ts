@@ -4,6 +4,7 @@ import { type NewId, productKey } from './identity.ts';
 import type { MatchProduct } from './matches.ts';
 import type { PlaceFinder } from './places.ts';
 import { type KnownProducer, ProducerIndex } from './producers.ts';
+import { readPlacesOf } from './reading.ts';
 import type { RegisterRow } from './row.ts';
 
 /** A product the register or this import knows. */
@@ -27,12 +28,15 @@ export class ProductBook {
   private readonly gtins: Map<string, string>;
 
   constructor(
-    snapshot: Pick<ImportSnapshot, 'producers' | 'products' | 'gtins'>,
+    snapshot: Pick<ImportSnapshot, 'producers' | 'products' | 'gtins' | 'given'>,
     private readonly places: PlaceFinder,
     private readonly newId: NewId,
   ) {
     const known = snapshot.producers.map((producer) => ({ ...producer }));
-    this.index = new ProducerIndex();
+    const given = givenByProducer(snapshot);
+    this.index = new ProducerIndex((id) =>
+      (given.get(id) ?? []).map((raw) => places.written(readPlacesOf(raw))),
+    );
     for (const producer of known) {
       this.index.add(producer);
       this.producers.set(producer.id, producer);
@@ -58,7 +62,7 @@ export class ProductBook {
 
   /** The certain match of a row: the same producer's product of the same name. */
   find(row: RegisterRow): KnownProduct | undefined {
-    const producer = this.index.find(row, this.places.provinceKey(row));
+    const producer = this.index.find(row, this.places.placed(row));
     return producer && this.byKey.get(productKey(producer.id, row.product));
   }
 
@@ -69,8 +73,9 @@ export class ProductBook {
   }
 
   private takeProducer(row: RegisterRow): KnownProducer {
-    const known = this.index.find(row, this.places.provinceKey(row));
-    if (!known) return this.addProducer(row);
+    const placed = this.places.placed(row);
+    const known = this.index.find(row, placed) ?? this.addProducer(row);
+    this.index.note(known, placed.written);
     this.learnCommune(known, row);
     if (known.taxCode === null && row.taxCode !== null) this.learnTaxCode(known, row.taxCode);
     return known;
@@ -99,8 +104,8 @@ export class ProductBook {
     const id = this.newId('prc');
     const provinceKey = this.places.provinceKey(row);
     const areaId = this.places.areaId(row);
-    const known: KnownProducer = { id, name, taxCode, provinceKey, areaId };
-    const added = { ...known, nameKey: foldProducerName(name), kind };
+    const known: KnownProducer = { id, name, kind, taxCode, provinceKey, areaId };
+    const added = { ...known, nameKey: foldProducerName(name) };
     this.rows.producers.push(added);
     this.added.set(id, added);
     this.producers.set(id, known);
@@ -140,4 +145,19 @@ export class ProductBook {
   all(): MatchProduct[] {
     return [...this.products.values()].map((product) => this.matchable(product));
   }
+}
+
+type Given = ImportSnapshot['given'][number]['raw'];
+
+/** What rows on record were given as, by their products' producers. */
+function givenByProducer({ products, given }: Pick<ImportSnapshot, 'products' | 'given'>) {
+  const producerOf = new Map(products.map(({ id, producerId }) => [id, producerId]));
+  const byProducer = new Map<string, Given[]>();
+  for (const { productId, raw } of given) {
+    const id = producerOf.get(productId) ?? '';
+    const there = byProducer.get(id);
+    if (there) there.push(raw);
+    else byProducer.set(id, [raw]);
+  }
+  return byProducer;
 }

@@ -6,6 +6,7 @@ import type { Field } from './headings.ts';
 import type { Problem, RefusingCode, WarningCode } from './problem.ts';
 import { type RegisterRow, readRow } from './row.ts';
 import type { Sheet } from './sheet.ts';
+import type { Whereabouts } from './written.ts';
 
 /** Product and producer as a row names them, '' where it does not. */
 export interface Named {
@@ -44,6 +45,23 @@ export function readRows(sheet: Sheet, columns: Columns, today: Day): Reading[] 
       raw: cells.raw(),
     };
   });
+}
+
+const PLACE_FIELDS = ['commune', 'district', 'province', 'communeNow', 'provinceNow'] as const;
+
+/** Where an earlier row placed its producer, from what it was given as: JSON, heading → cell. */
+export function readPlacesOf(raw: string): Whereabouts {
+  const cells = new Map<Field, string>();
+  for (const [heading, cell] of Object.entries(JSON.parse(raw) as Record<string, string>)) {
+    const field = fieldOf(heading);
+    if (field !== undefined && !cells.has(field)) cells.set(field, cell.normalize('NFC').trim());
+  }
+  const [commune = '', district = '', province = '', communeNow = '', provinceNow = ''] = PLACE_FIELDS.map(
+    (field) => cells.get(field),
+  );
+  const places = { commune, district, province, communeNow, provinceNow };
+  const parts = [commune, district, province].filter((part) => part !== '');
+  return { places, address: cells.get('address') || parts.join(', ') || null };
 }
 
 /** Reads an earlier row again from what it was given as: rules may have learnt since. */
