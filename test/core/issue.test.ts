@@ -22,6 +22,7 @@ describe('a batch of 500 stamps for the vermicelli of Thanh Mai', () => {
       recognitionId: '4-sao-2024-01-10',
       star: 4,
       issuedAt: request.now,
+      origin: 'https://ocop.vn',
     });
   });
 
@@ -81,6 +82,10 @@ describe('issue is refused', () => {
   test('for more than a million stamps at once', () => {
     expect(answer({ lot: bigLot, quantity: LARGEST_BATCH })).toBe('accepted');
     expect(answer({ lot: bigLot, quantity: LARGEST_BATCH + 1 })).toBe('batch-too-large');
+  });
+
+  test('for a lot that is being recalled for a danger in the goods', () => {
+    expect(answer({ isLotRecalled: true })).toBe('lot-recalled');
   });
 
   test('for more stamps than the lot has goods', () => {
