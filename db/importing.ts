@@ -54,7 +54,13 @@ export interface ImportSnapshot {
     readonly provinceKey: string | null;
     readonly areaId: string | null;
   }[];
-  readonly products: readonly { readonly id: string; readonly producerId: string; readonly name: string }[];
+  readonly products: readonly {
+    readonly id: string;
+    readonly producerId: string;
+    readonly name: string;
+    readonly group: string | null;
+    readonly groupVersion: string;
+  }[];
   readonly decisions: readonly {
     readonly id: string;
     readonly authorityId: string;
@@ -161,9 +167,7 @@ export async function findImportSnapshot(db: Db): Promise<ImportSnapshot> {
     areaLinks: linked.map((link) => ({ ...link, extent: link.extent as AreaLink['extent'] })),
     authorities: await db.orm.select({ id: authorities.id, name: authorities.name }).from(authorities),
     producers: await listProducers(db),
-    products: await db.orm
-      .select({ id: products.id, producerId: products.producerId, name: products.name })
-      .from(products),
+    products: await db.orm.select().from(products),
     decisions: await listDecisions(db),
     recognitions: await listRecognised(db),
     fingerprints: new Set(seen.map(({ fingerprint }) => fingerprint)),
@@ -189,6 +193,10 @@ export interface ImportRows {
   readonly matches: (typeof possibleMatches.$inferInsert)[];
   readonly completed: { readonly entryId: string; readonly byId: string; readonly recognitionId: string }[];
   readonly taxCodes: { readonly producerId: string; readonly taxCode: string }[];
+  /** Products on record whose group became known, in its catalogue. */
+  readonly groups: { readonly productId: string; readonly group: string; readonly groupVersion: string }[];
+  /** Producers on record whose kind became known. */
+  readonly kinds: { readonly producerId: string; readonly kind: string }[];
   /** Producers on record whose commune of today became known. */
   readonly moved: { readonly producerId: string; readonly areaId: string }[];
 }
@@ -228,6 +236,12 @@ export function writeImport(row: typeof imports.$inferInsert, rows: ImportRows, 
   const moved = rows.moved.map(({ producerId, areaId }) =>
     guarded((tx) => tx.update(producers).set({ areaId }).where(eq(producers.id, producerId)), 'conflict'),
   );
+  const groups = rows.groups.map(({ productId, ...set }) =>
+    guarded((tx) => tx.update(products).set(set).where(eq(products.id, productId)), 'conflict'),
+  );
+  const kinds = rows.kinds.map(({ producerId, kind }) =>
+    guarded((tx) => tx.update(producers).set({ kind }).where(eq(producers.id, producerId)), 'conflict'),
+  );
   return [
     insertImport(row, mark),
     ...insertAreas(rows.areas, []),
@@ -235,6 +249,8 @@ export function writeImport(row: typeof imports.$inferInsert, rows: ImportRows, 
     ...inserts(producers, rows.producers),
     ...taxCodes,
     ...moved,
+    ...groups,
+    ...kinds,
     ...inserts(products, rows.products),
     ...inserts(variants, rows.variants),
     ...inserts(decisions, rows.decisions),

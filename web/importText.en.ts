@@ -92,6 +92,10 @@ export const importEn: ImportText = {
       'The row says {value}, the register {record}, of one decision',
       'Nothing was changed: a recognition on record is not edited by an import. A correction needs a decision.',
     ),
+    'fact-differs': said(
+      'The row says {value}, the register {record}, of this product or producer',
+      'The register keeps what it has. Check the product group and the kind of producer.',
+    ),
     'contradicts-record': said(
       'The row says {value}, the register {record}, of one decision',
       'The row is kept and is no recognition yet. Compare it with the decision itself.',

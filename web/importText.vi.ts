@@ -82,6 +82,10 @@ export const importVi = {
       'Dòng ghi {value}, sổ đang ghi {record}, cho cùng một quyết định',
       'Không thay đổi gì: công nhận đã ghi không sửa bằng nhập tệp. Nếu sổ sai, cần quyết định đính chính.',
     ),
+    'fact-differs': said(
+      'Dòng ghi {value}, sổ đang ghi {record}, cho sản phẩm hoặc chủ thể này',
+      'Sổ giữ điều đang ghi. Hãy xem lại nhóm sản phẩm và loại hình chủ thể.',
+    ),
     'contradicts-record': said(
       'Dòng ghi {value}, sổ đang ghi {record}, cho cùng một quyết định',
       'Dòng được giữ lại, chưa thành công nhận. Hãy đối chiếu với quyết định gốc.',

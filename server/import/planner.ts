@@ -82,12 +82,12 @@ export class Planner {
     const said = known && this.findSaid(row, known);
     if (said?.same) {
       this.warnOfDifference(reading, row, said.recognition);
-      return { reading, is: 'unchanged', print };
+      return this.addToRecord(reading, row, said.recognition, print);
     }
     this.seen.add(print);
     if (said) return this.keepContradiction(reading, row, said.recognition, print);
     const product = this.products.take(row);
-    this.noteGtins(reading, row, product);
+    this.noteFacts(reading, row, product);
     if (isWhole(row)) return this.import(reading, row, product, print);
     return this.keep(reading, row, product, row.missing, print);
   }
@@ -102,6 +102,28 @@ export class Planner {
     if (isWhole(row)) return undefined;
     const spoken = this.decisions.recognitionsOf(product.id).find((one) => this.decisions.speaksOf(row, one));
     return spoken && { recognition: spoken, same: true };
+  }
+
+  /** A row of a recognition on record counts only if it tells of its product or producer what was not known. */
+  private addToRecord(
+    reading: Reading,
+    row: RegisterRow,
+    { id: recognitionId }: KnownRecognition,
+    print: string,
+  ): Outcome {
+    const before = this.products.learnt;
+    const product = this.products.take(row);
+    this.noteFacts(reading, row, product);
+    if (this.products.learnt === before) return { reading, is: 'unchanged', print };
+    this.seen.add(print);
+    this.addEntry(reading, product, print, { state: 'complete', missing: '[]', recognitionId });
+    return { reading, is: 'imported', product };
+  }
+
+  private noteFacts(reading: Reading, row: RegisterRow, product: KnownProduct): void {
+    for (const { value, record } of this.products.learnFacts(row, product))
+      this.warn(reading, 'fact-differs', { value, record });
+    this.noteGtins(reading, row, product);
   }
 
   private warnOfDifference(reading: Reading, row: RegisterRow, record: KnownRecognition): void {

@@ -27,6 +27,7 @@ export const WARNING_CODES = [
   'producer-name-differs',
   'gtin-of-other-product',
   'differs-from-record',
+  'fact-differs',
   'contradicts-record',
   'withdrawal-on-record',
   'merged-blank',

@@ -13,15 +13,32 @@ export interface KnownProduct {
   readonly producerId: string;
   readonly name: string;
   readonly isNew: boolean;
+  group: string | null;
+  groupVersion: string;
 }
 
-type Rows = Pick<ImportRows, 'producers' | 'products' | 'variants' | 'taxCodes' | 'moved'>;
+/** A fact of a row that the record has otherwise. */
+export interface Differing {
+  readonly value: string;
+  readonly record: string;
+}
+
+type Rows = Pick<
+  ImportRows,
+  'producers' | 'products' | 'variants' | 'taxCodes' | 'moved' | 'groups' | 'kinds'
+>;
 
 /** Producers and products: those on record, and those an import adds to them. */
 export class ProductBook {
-  readonly rows: Rows = { producers: [], products: [], variants: [], taxCodes: [], moved: [] };
+  readonly rows: Rows = {
+    ...{ producers: [], products: [], variants: [] },
+    ...{ taxCodes: [], moved: [], groups: [], kinds: [] },
+  };
+  /** Facts added to producers and products that were known: tells whether a row wrote anything. */
+  learnt = 0;
   private readonly producers = new Map<string, KnownProducer>();
   private readonly added = new Map<string, ImportRows['producers'][number]>();
+  private readonly addedProducts = new Map<string, ImportRows['products'][number]>();
   private readonly index: ProducerIndex;
   private readonly products = new Map<string, KnownProduct>();
   private readonly byKey = new Map<string, KnownProduct>();
@@ -82,6 +99,7 @@ export class ProductBook {
   }
 
   private learnTaxCode(producer: KnownProducer, taxCode: string): void {
+    this.learnt++;
     this.index.learn(producer, taxCode);
     const added = this.added.get(producer.id);
     if (added) added.taxCode = taxCode;
@@ -93,6 +111,7 @@ export class ProductBook {
     if (this.places.isCommune(producer.areaId)) return;
     const areaId = this.places.areaId(row);
     if (areaId === null || !this.places.isCommune(areaId)) return;
+    this.learnt++;
     producer.areaId = areaId;
     const added = this.added.get(producer.id);
     if (added) added.areaId = areaId;
@@ -115,11 +134,43 @@ export class ProductBook {
 
   private addProduct(row: RegisterRow, producer: KnownProducer): KnownProduct {
     const { product: name, group, groupVersion } = row;
-    const known = { id: this.newId('prd'), producerId: producer.id, name, isNew: true };
-    const { id, producerId } = known;
-    this.rows.products.push({ id, producerId, name, nameKey: foldName(name), group, groupVersion });
+    const own = { id: this.newId('prd'), producerId: producer.id, name, group, groupVersion };
+    const known: KnownProduct = { ...own, isNew: true };
+    const added = { ...own, nameKey: foldName(name) };
+    this.rows.products.push(added);
+    this.addedProducts.set(own.id, added);
     this.remember(known);
     return known;
+  }
+
+  /** Fills in group and kind where the record has none; answers with what the record has otherwise. */
+  learnFacts(row: RegisterRow, product: KnownProduct): Differing[] {
+    const producer = this.producerOf(product);
+    const { group, groupVersion, producerKind: kind } = row;
+    const differing: Differing[] = [];
+    if (group !== null && product.group === null) this.learnGroup(product, group, groupVersion);
+    else if (group !== null && product.group !== group && product.groupVersion === groupVersion)
+      differing.push({ value: group, record: product.group ?? '' });
+    if (!producer || kind === 'unknown') return differing;
+    if (producer.kind === 'unknown') this.learnKind(producer, kind);
+    else if (producer.kind !== kind) differing.push({ value: kind, record: producer.kind });
+    return differing;
+  }
+
+  private learnGroup(product: KnownProduct, group: string, groupVersion: string): void {
+    this.learnt++;
+    Object.assign(product, { group, groupVersion });
+    const added = this.addedProducts.get(product.id);
+    if (added) Object.assign(added, { group, groupVersion });
+    else this.rows.groups.push({ productId: product.id, group, groupVersion });
+  }
+
+  private learnKind(producer: KnownProducer, kind: KnownProducer['kind']): void {
+    this.learnt++;
+    producer.kind = kind;
+    const added = this.added.get(producer.id);
+    if (added) added.kind = kind;
+    else this.rows.kinds.push({ producerId: producer.id, kind });
   }
 
   /** Adds a row's barcodes as variants; answers with the other products that already carry one of them. */
@@ -129,6 +180,7 @@ export class ProductBook {
       const owner = this.products.get(this.gtins.get(gtin) ?? '');
       if (owner && owner.id !== product.id) others.push(owner);
       if (owner) continue;
+      this.learnt++;
       this.gtins.set(gtin, product.id);
       this.rows.variants.push({ id: this.newId('var'), productId: product.id, name: product.name, gtin });
     }
