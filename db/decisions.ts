@@ -1,5 +1,5 @@
-import { and, eq, max } from 'drizzle-orm';
-import type { Authority, AuthorityLevel } from '#core/authority';
+import { and, eq, inArray, max } from 'drizzle-orm';
+import { type Authority, type AuthorityLevel, authorityKey } from '#core/authority';
 import type { Day } from '#core/day';
 import { type Decision, type DecisionKind, numberKey } from '#core/decision';
 import { foldName } from '#core/name';
@@ -7,12 +7,13 @@ import { type Write, write } from './commit.ts';
 import type { Db } from './open.ts';
 import { authorities, decisionLines, decisions } from './schema.ts';
 
-/** An authority by its name, however its tones are placed. */
+/** An authority by its name, however it is abbreviated and its tones are placed. */
 export async function findAuthority(db: Db, name: string): Promise<Authority | undefined> {
   const [row] = await db.orm
     .select()
     .from(authorities)
-    .where(eq(authorities.nameKey, foldName(name)));
+    // Rows of earlier versions are kept under the name as it was written.
+    .where(inArray(authorities.nameKey, [authorityKey(name), foldName(name)]));
   return row && { ...row, level: row.level as AuthorityLevel | null, ...spanOf(row) };
 }
 
@@ -22,7 +23,7 @@ function spanOf(row: typeof authorities.$inferSelect) {
 
 /** Stores an authority. */
 export function insertAuthority(authority: Authority): Write {
-  const row = { ...authority, nameKey: foldName(authority.name) };
+  const row = { ...authority, nameKey: authorityKey(authority.name) };
   return write((tx) => tx.insert(authorities).values(row));
 }
 

@@ -1,4 +1,5 @@
 import type { Day } from './day.ts';
+import { foldName } from './name.ts';
 
 /** Who may decide: a district's or province's People's Committee, or the ministry. */
 export type AuthorityLevel = 'district' | 'province' | 'ministry';
@@ -68,4 +69,22 @@ export function starOfScore(score: number): Star | null {
   if (!(score >= 50 && score <= 100)) return null;
   if (score >= 90) return 5;
   return score >= 70 ? 4 : 3;
+}
+
+const BODIES = new Map([
+  ['ubnd', 'ủy ban nhân dân'],
+  ['tp', 'thành phố'],
+  ['tx', 'thị xã'],
+  ['nn', 'nông nghiệp'],
+  ['ptnt', 'phát triển nông thôn'],
+]);
+
+/** The form in which two spellings of an authority are one: UBND = Ủy ban nhân dân. */
+export function authorityKey(name: string): string {
+  const words = name
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/&/g, ' và ')
+    .split(/[\s.]+/);
+  return foldName(words.map((word) => BODIES.get(word) ?? word).join(' '));
 }

@@ -1,5 +1,5 @@
+import { authorityKey } from '#core/authority';
 import { numberKey } from '#core/decision';
-import { authorityKey } from './identity.ts';
 import { type Reason, reasonOf } from './problem.ts';
 import type { RegisterRow } from './row.ts';
 

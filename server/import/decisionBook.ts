@@ -1,11 +1,10 @@
-import { levelOfName, type Star } from '#core/authority';
+import { authorityKey, levelOfName, type Star } from '#core/authority';
 import type { Day } from '#core/day';
 import { type DecisionKind, numberKey } from '#core/decision';
-import { foldName } from '#core/name';
 import { defaultValidTo } from '#core/recognition';
 import type { ImportRows, ImportSnapshot } from '#db/importing';
 import { certifiedAddress } from './address.ts';
-import { authorityKey, decisionIdentity, type NewId } from './identity.ts';
+import { decisionIdentity, type NewId } from './identity.ts';
 import type { RegisterRow } from './row.ts';
 
 /** A row that says all a recognition needs. */
@@ -116,7 +115,7 @@ export class DecisionBook {
     if (known) return known;
     const id = this.newId('aut');
     this.authorities.set(key, id);
-    this.rows.authorities.push({ id, name, nameKey: foldName(name), level: levelOfName(name) });
+    this.rows.authorities.push({ id, name, nameKey: key, level: levelOfName(name) });
     return id;
   }
 

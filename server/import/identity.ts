@@ -1,28 +1,11 @@
 import { createHash } from 'node:crypto';
+import { authorityKey } from '#core/authority';
 import { numberKey } from '#core/decision';
 import { foldName, foldProducerName, stripAccents } from '#core/name';
 import type { RegisterRow } from './row.ts';
 
 /** A new id: a prefix naming the noun, then random. */
 export type NewId = (prefix: string) => string;
-
-const BODIES = new Map([
-  ['ubnd', 'ủy ban nhân dân'],
-  ['tp', 'thành phố'],
-  ['tx', 'thị xã'],
-  ['nn', 'nông nghiệp'],
-  ['ptnt', 'phát triển nông thôn'],
-]);
-
-/** The form in which two spellings of an authority are one: UBND = Ủy ban nhân dân. */
-export function authorityKey(name: string): string {
-  const words = name
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/&/g, ' và ')
-    .split(/[\s.]+/);
-  return foldName(words.map((word) => BODIES.get(word) ?? word).join(' '));
-}
 
 const PROVINCE_KIND = /^\s*(?:tỉnh|thành phố|tp)[\s.]+/iu;
 
