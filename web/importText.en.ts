@@ -80,6 +80,10 @@ export const importEn: ImportText = {
       'The day signed, {value}, is in the future',
       'Imported all the same. Check the date.',
     ),
+    'term-unusual': said(
+      'The end {value} is not about 36 months after the day signed',
+      'Imported with that end. Check the day signed and the end.',
+    ),
     'producer-name-differs': said(
       'Same tax code, other name: “{value}”; the register has “{record}”',
       'Entered under the producer on record, this name kept on the certificate. Check whether they are two.',

@@ -70,6 +70,10 @@ export const importVi = {
       'Vẫn được nhập. Hãy xem lại ngày.',
     ),
     'date-in-future': said('Ngày ký {value} ở tương lai', 'Vẫn được nhập. Hãy xem lại ngày.'),
+    'term-unusual': said(
+      'Ngày hết hạn {value} không phải khoảng 36 tháng sau ngày ký',
+      'Vẫn được nhập theo ngày đã ghi. Hãy xem lại ngày ký và ngày hết hạn.',
+    ),
     'producer-name-differs': said(
       'Cùng mã số thuế nhưng tên chủ thể khác: “{value}”, trong sổ là “{record}”',
       'Đã ghi cho chủ thể trong sổ, giữ tên này trong giấy chứng nhận. Hãy xem lại nếu là hai đơn vị.',

@@ -24,6 +24,7 @@ export const WARNING_CODES = [
   'maybe-service',
   'date-before-programme',
   'date-in-future',
+  'term-unusual',
   'producer-name-differs',
   'gtin-of-other-product',
   'differs-from-record',

@@ -1,5 +1,5 @@
 import { isUnusualAward, levelOfName, type Star, starOfScore } from '#core/authority';
-import type { Day } from '#core/day';
+import { addMonths, type Day } from '#core/day';
 import type { DecisionKind } from '#core/decision';
 import type { Gtin14 } from '#core/gtin';
 import type { ProducerKind } from '#core/producer';
@@ -78,18 +78,26 @@ function readGroupCell(cells: CellReader, signedOn: Day | null, year: number | n
   return { group: found?.group ?? null, groupVersion: found?.version ?? catalogueOf(signedOn, year) };
 }
 
+/** Months after signing between which an end is no slip of the pen; the rule is 36 (Decision 148/QĐ-TTg). */
+const USUAL_TERM = { least: 30, most: 42 } as const;
+
+function isUsualTerm(signedOn: Day, validTo: Day): boolean {
+  return validTo >= addMonths(signedOn, USUAL_TERM.least) && validTo <= addMonths(signedOn, USUAL_TERM.most);
+}
+
 /** Says what is odd about an award without refusing it: history was not always by the book. */
 function warnOfOddities(
   cells: CellReader,
-  row: Pick<RegisterRow, 'star' | 'score' | 'signedOn' | 'authority'>,
+  row: Pick<RegisterRow, 'star' | 'score' | 'signedOn' | 'authority' | 'validTo'>,
   today: Day,
 ): void {
-  const { star, score, signedOn, authority } = row;
+  const { star, score, signedOn, authority, validTo } = row;
   if (star !== null && score !== null && starOfScore(score) !== star)
     cells.warn('score', 'score-star-mismatch');
   if (signedOn === null) return;
   if (signedOn < PROGRAMME_START) cells.warn('signedOn', 'date-before-programme');
   if (signedOn > today) cells.warn('signedOn', 'date-in-future');
+  if (validTo !== null && !isUsualTerm(signedOn, validTo)) cells.warn('validTo', 'term-unusual');
   if (star === null || authority === null) return;
   if (isUnusualAward(levelOfName(authority), star, signedOn)) cells.warn('authority', 'unusual-award');
 }
