@@ -1,9 +1,13 @@
+import { statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { Command } from 'commander';
+import { Refusal } from '#core/refusal';
 import { cliText } from '#web/cliText.ts';
 import { fill } from '#web/fill.ts';
 import { type ImportReport, importRegister } from '../actions/importRegister.ts';
 import { type OpenProblems, readOpenProblems } from '../import/openProblems.ts';
 import { openProblemFile, problemFile, writeProblemFile } from '../import/problemFile.ts';
+import { refuseOwnFile } from '../ownFiles.ts';
 import type { Does, Run } from './shell.ts';
 
 /** A terminal shows the first of each kind; the problem file holds all. */
@@ -61,8 +65,18 @@ function linesOf(report: ImportReport, dryRun: boolean, { lang }: Pick<Run, 'lan
   return [fill(dryRun ? text.importDry : text.importDone, counts), ...details.map((line) => `  ${line}`)];
 }
 
+/** Refuses before anything is done a file that could not be written after: `output-not-writable`, `output-is-ours`. */
+function refuseUnwritable({ config }: Run, out: string, ...read: readonly string[]): void {
+  const folder = statSync(dirname(resolve(out)), { throwIfNoEntry: false });
+  const target = statSync(out, { throwIfNoEntry: false });
+  if (!folder?.isDirectory() || (target && !target.isFile()))
+    throw new Refusal('output-not-writable', { path: out });
+  refuseOwnFile(config, out, ...read);
+}
+
 async function imported(run: Run, path: string, options: Record<string, unknown>) {
   const dryRun = options.dryRun === true;
+  if (typeof options.problems === 'string') refuseUnwritable(run, options.problems, path);
   const report = await importRegister(await run.open(), { path, dryRun, lang: run.lang }, run);
   const lines = linesOf(report, dryRun, run);
   if (typeof options.problems === 'string') {
@@ -90,6 +104,7 @@ function linesOfOpen({ incomplete, possibleMatches }: OpenProblems, text: Text):
 }
 
 async function openProblems(run: Run, options: Record<string, unknown>) {
+  if (typeof options.out === 'string') refuseUnwritable(run, options.out);
   const problems = await readOpenProblems(await run.open(), run.lang);
   const text = cliText(run.lang);
   const lines = linesOfOpen(problems, text);
