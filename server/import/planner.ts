@@ -1,6 +1,7 @@
 import type { Day } from '#core/day';
 import { foldProducerName } from '#core/name';
-import type { ImportRows, ImportSnapshot } from '#db/importing';
+import type { ImportRows } from '#db/importing';
+import type { ImportSnapshot } from '#db/importSnapshot';
 import { completes } from './completion.ts';
 import { DecisionBook, isWhole, type KnownRecognition, type WholeRow } from './decisionBook.ts';
 import { fingerprint, type NewId } from './identity.ts';

@@ -1,5 +1,6 @@
 import { foldName, foldProducerName } from '#core/name';
-import type { ImportRows, ImportSnapshot } from '#db/importing';
+import type { ImportRows } from '#db/importing';
+import type { ImportSnapshot } from '#db/importSnapshot';
 import { type NewId, productKey } from './identity.ts';
 import type { MatchProduct } from './matches.ts';
 import type { PlaceFinder } from './places.ts';

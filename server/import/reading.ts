@@ -1,5 +1,5 @@
 import type { Day } from '#core/day';
-import type { OpenEntry } from '#db/importing';
+import type { OpenEntry } from '#db/importSnapshot';
 import { CellReader, type Hidden } from './cells.ts';
 import { type Columns, fieldOf } from './columns.ts';
 import type { Field } from './headings.ts';
