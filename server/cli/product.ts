@@ -6,11 +6,11 @@ import { listBatches } from '#db/batches';
 import { listMissing, listProducts, listVariants, type ProductRow } from '#db/products';
 import { listAllRecognitions, listRecognitions } from '#db/recognitions';
 import { cliText } from '#web/cliText.ts';
-import type { Lang } from '#web/text.ts';
+import { type Lang, textOf } from '#web/text.ts';
 import { productGiven } from '../finding.ts';
 import type { Does } from './shell.ts';
 
-const SAMPLE_MARK = 'DỮ LIỆU MẪU';
+const SAMPLE_MARK = textOf('vi').sample;
 
 /** What a product waits for: of recognitions yet to begin, the first. */
 function earliest(recognitions: readonly Recognition[]): Recognition | undefined {
