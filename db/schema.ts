@@ -65,6 +65,11 @@ export const producers = sqliteTable(
     phone: text('phone'),
     phonePublic: integer('phone_public').notNull().default(0),
     sample: integer('sample').notNull().default(0),
+    email: text('email'),
+    /** Without accents, for forgiving search only; filled when first searched after an older version. */
+    searchKey: text('search_key'),
+    /** The producer that carries this one on, after a merger, a sale or a new legal form. */
+    successorId: text('successor_id'),
   },
   (t) => [index('producers_by_name').on(t.nameKey), uniqueIndex('producers_by_tax_code').on(t.taxCode)],
 );
@@ -78,6 +83,7 @@ export const products = sqliteTable(
     nameKey: text('name_key').notNull(),
     groupVersion: text('group_version').notNull(),
     group: text('product_group'),
+    searchKey: text('search_key'),
   },
   (t) => [index('products_by_producer').on(t.producerId), index('products_by_name').on(t.nameKey)],
 );
@@ -197,4 +203,7 @@ export const possibleMatches = sqliteTable('possible_matches', {
   candidateId: text('candidate_id').notNull(),
   reason: text('reason').notNull(),
   decidedAt: integer('decided_at'),
+  decidedBy: text('decided_by'),
+  /** same · different, once a person has decided */
+  outcome: text('outcome'),
 });

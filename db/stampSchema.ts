@@ -1,4 +1,4 @@
-import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { index, integer, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 
 // Lots, keys, and what is printed, done and seen of stamps; written as the tables of the register are.
 
@@ -16,6 +16,9 @@ export const lots = sqliteTable(
     stampsIssued: integer('stamps_issued').notNull().default(0),
     stampsVoid: integer('stamps_void').notNull().default(0),
     openedAt: integer('opened_at').notNull(),
+    /** What the quantity counts, in the producer's own words: `hũ 500 g`. */
+    unit: text('unit'),
+    closedAt: integer('closed_at'),
   },
   (t) => [uniqueIndex('lots_by_number').on(t.productId, t.number)],
 );
@@ -70,17 +73,97 @@ export const stampActs = sqliteTable(
     reason: text('reason').notNull(),
     at: integer('at').notNull(),
     actor: text('actor').notNull(),
+    /** Why places were voided, for the accounts: spoiled · mistake · leftover; null for what is no void. */
+    cause: text('cause'),
+    proposalId: text('proposal_id'),
   },
   (t) => [index('stamp_acts_by_serial').on(t.keyNumber, t.first), index('stamp_acts_by_batch').on(t.batchId)],
 );
 
-export const scans = sqliteTable('scans', {
-  id: integer('id').primaryKey({ autoIncrement: true }),
+export const scans = sqliteTable(
+  'scans',
+  {
+    id: integer('id').primaryKey({ autoIncrement: true }),
+    at: integer('at').notNull(),
+    keyNumber: text('key_number').notNull(),
+    serial: integer('serial').notNull(),
+    origin: text('origin').notNull(),
+    headline: text('headline').notNull(),
+  },
+  (t) => [index('scans_by_serial').on(t.keyNumber, t.serial, t.at)],
+);
+
+/** One PDF made of a batch; the same paper gives the same bytes, so the hash tells reprints from first prints. */
+export const prints = sqliteTable(
+  'prints',
+  {
+    id: text('id').primaryKey(),
+    batchId: text('batch_id').notNull(),
+    stock: text('stock').notNull(),
+    dpi: integer('dpi').notNull(),
+    start: integer('start').notNull(),
+    profileId: text('profile_id'),
+    pages: integer('pages').notNull(),
+    sha256: text('sha256').notNull(),
+    at: integer('at').notNull(),
+    actor: text('actor').notNull(),
+  },
+  (t) => [index('prints_by_batch').on(t.batchId)],
+);
+
+/** What a producer counted of a batch, append-only; the latest count of each kind stands. */
+export const stampCounts = sqliteTable(
+  'stamp_counts',
+  {
+    id: text('id').primaryKey(),
+    batchId: text('batch_id').notNull(),
+    /** printed · handed-out · left */
+    kind: text('kind').notNull(),
+    count: integer('count').notNull(),
+    note: text('note'),
+    at: integer('at').notNull(),
+    actor: text('actor').notNull(),
+  },
+  (t) => [index('stamp_counts_by_batch').on(t.batchId)],
+);
+
+/** How one printer misses: offsets in mm, scales as a factor, and the white rim it leaves. */
+export const printerProfiles = sqliteTable(
+  'printer_profiles',
+  {
+    id: text('id').primaryKey(),
+    producerId: text('producer_id').notNull(),
+    name: text('name').notNull(),
+    dpi: integer('dpi').notNull(),
+    offsetX: real('offset_x').notNull(),
+    offsetY: real('offset_y').notNull(),
+    scaleX: real('scale_x').notNull(),
+    scaleY: real('scale_y').notNull(),
+    at: integer('at').notNull(),
+  },
+  (t) => [uniqueIndex('printer_profiles_by_name').on(t.producerId, t.name)],
+);
+
+/** Paper by a producer's own measures, written as `findStock` reads it. */
+export const ownStocks = sqliteTable(
+  'own_stocks',
+  {
+    id: text('id').primaryKey(),
+    producerId: text('producer_id').notNull(),
+    name: text('name').notNull(),
+    measures: text('measures').notNull(),
+    at: integer('at').notNull(),
+  },
+  (t) => [uniqueIndex('own_stocks_by_name').on(t.producerId, t.name)],
+);
+
+/** How many stamps may be ordered without an approver; the row of producer `*` is everybody's. */
+export const stampLimits = sqliteTable('stamp_limits', {
+  producerId: text('producer_id').primaryKey(),
+  perLot: integer('per_lot').notNull(),
+  per30Days: integer('per_30_days').notNull(),
   at: integer('at').notNull(),
-  keyNumber: text('key_number').notNull(),
-  serial: integer('serial').notNull(),
-  origin: text('origin').notNull(),
-  headline: text('headline').notNull(),
+  actor: text('actor').notNull(),
 });
 
 export const events = sqliteTable(
@@ -95,5 +178,5 @@ export const events = sqliteTable(
     before: text('before'),
     after: text('after'),
   },
-  (t) => [index('events_by_noun').on(t.noun, t.nounId)],
+  (t) => [index('events_by_noun').on(t.noun, t.nounId), index('events_by_actor').on(t.actor, t.at)],
 );

@@ -1,0 +1,42 @@
+/** Acts that one person prepares and another puts in force. */
+export const PROPOSAL_KINDS = [
+  'decision',
+  'void-stamps',
+  'recall-stamps',
+  'issue-batch',
+  'product-page',
+  'producer',
+] as const;
+export type ProposalKind = (typeof PROPOSAL_KINDS)[number];
+
+/** `draft` may still be written; `waiting` waits for an approver; the others are ends. */
+export const PROPOSAL_STATES = ['draft', 'waiting', 'done', 'refused', 'dropped'] as const;
+export type ProposalState = (typeof PROPOSAL_STATES)[number];
+
+/** An act as prepared: `input` is its form, and is parsed and planned anew when it is approved. */
+export interface Proposal {
+  readonly id: string;
+  readonly kind: ProposalKind;
+  readonly noun: string;
+  readonly nounId: string | null;
+  readonly producerId: string | null;
+  readonly title: string;
+  readonly input: unknown;
+  readonly state: ProposalState;
+  readonly revision: number;
+  readonly preparedBy: string;
+  readonly preparedAt: number;
+  readonly submittedAt: number | null;
+  readonly decidedBy: string | null;
+  readonly decidedAt: number | null;
+  readonly decidedReason: string | null;
+  readonly resultId: string | null;
+}
+
+/** One line of what an approval would do, shown before it is done: a sentence's name and its values. */
+export interface Effect {
+  readonly tone: 'good' | 'notice' | 'warning' | 'danger' | 'neutral';
+  /** A key of the proposals' texts. */
+  readonly what: string;
+  readonly values: Readonly<Record<string, string | number>>;
+}
