@@ -19,10 +19,22 @@ export interface StampAct {
   readonly reason: string;
   readonly at: Instant;
   readonly actor: string;
+  /** Why places were voided, for the accounts; null or absent for what is no void. */
+  readonly cause?: VoidCause | null;
+  /** The proposal an approver put in force, where it took one. */
+  readonly proposalId?: string | null;
 }
 
+/** Why stamps were voided: `spoiled` in printing, a `mistake`, or `leftover` when the recognition ended. */
+export type VoidCause = 'spoiled' | 'mistake' | 'leftover';
+
 function toAct(row: typeof stampActs.$inferSelect): StampAct {
-  return { ...row, keyNumber: row.keyNumber as KeyNumber, act: row.act as Act };
+  return {
+    ...row,
+    keyNumber: row.keyNumber as KeyNumber,
+    act: row.act as Act,
+    cause: row.cause as VoidCause | null,
+  };
 }
 
 /** Acts on one serial up to an instant, oldest first. */
@@ -67,6 +79,6 @@ export function insertAct(act: StampAct): Write {
   const overlap = sql`exists (select 1 from ${stampActs} where ${stampActs.batchId} = ${act.batchId}
     and ${stampActs.act} = ${act.act} and ${stampActs.first} <= ${act.last} and ${stampActs.last} >= ${act.first})`;
   const values = sql`select ${act.id}, ${act.batchId}, ${act.keyNumber}, ${act.first}, ${act.last}, ${act.act},
-    ${act.reason}, ${act.at}, ${act.actor} where not ${overlap}`;
+    ${act.reason}, ${act.at}, ${act.actor}, ${act.cause ?? null}, ${act.proposalId ?? null} where not ${overlap}`;
   return guarded((tx) => tx.insert(stampActs).select(values), 'range-already-void', { batch: act.batchId });
 }

@@ -1,10 +1,12 @@
 import type { RefusalCode } from '#core/refusal';
 import type { Said } from './said.ts';
+import { portalRefusalsIn } from './text/refusals.ts';
 
 const said = (title: string, detail: string): Said => ({ title, detail });
 
 /** What each refusal says in English; placeholders as in the Vietnamese. */
 export const refusals = {
+  ...portalRefusalsIn('en'),
   'invalid-input': said(
     'Value not right',
     '[“{value}” cannot be used.][ Field: {field}.] Please check and enter it again.',

@@ -1,10 +1,12 @@
 import type { RefusalCode } from '#core/refusal';
 import type { Said } from './said.ts';
+import { portalRefusalsIn } from './text/refusals.ts';
 
 const said = (title: string, detail: string): Said => ({ title, detail });
 
 /** What each refusal says in Vietnamese: which rule, and what to do. `{x}` is a detail of the refusal, `[…{x}…]` a part shown only with it. */
 export const refusals = {
+  ...portalRefusalsIn('vi'),
   'invalid-input': said(
     'Giá trị không đúng',
     '[“{value}” không dùng được.][ Trường: {field}.] Hãy xem lại và nhập lại.',

@@ -1,0 +1,102 @@
+import type { RefusalCode } from '#core/refusal';
+import type { Said } from '../said.ts';
+import type { Lang } from '../text.ts';
+
+/** A refusal's title and what to do, in Vietnamese and in English. */
+type Both = Readonly<Record<Lang, Said>>;
+
+const both = (vi: readonly [string, string], en: readonly [string, string]): Both => ({
+  vi: { title: vi[0], detail: vi[1] },
+  en: { title: en[0], detail: en[1] },
+});
+
+/** What the refusals of the portals say; `{x}` is a detail, `[…{x}…]` a part shown only with it. */
+export const portalRefusals = {
+  'sign-in-needed': both(
+    ['Cần đăng nhập', 'Hãy đăng nhập rồi làm tiếp.'],
+    ['Sign in first', 'Sign in, then go on.'],
+  ),
+  'sign-in-failed': both(
+    ['Chưa đăng nhập được', 'Địa chỉ email, mật khẩu hoặc mã xác nhận không đúng. Hãy xem lại rồi thử lại.'],
+    ['Not signed in', 'The email address, password or code is not right. Look again and try once more.'],
+  ),
+  'too-many-sign-ins': both(
+    ['Thử đăng nhập quá nhiều lần', 'Hãy đợi [{minutes} phút ]rồi thử lại, hoặc vào bằng khóa đăng nhập.'],
+    ['Too many attempts to sign in', 'Wait[ {minutes} minutes], then try again, or use a passkey.'],
+  ),
+  'proof-needed': both(
+    ['Hãy xác nhận lại là bạn', 'Việc này cần mật khẩu hoặc khóa đăng nhập một lần nữa.'],
+    ['Prove again that it is you', 'This asks for your password or passkey once more.'],
+  ),
+  'invitation-invalid': both(
+    [
+      'Lời mời không còn dùng được',
+      'Lời mời chỉ dùng một lần, trong 7 ngày. Hãy nhờ người mời gửi lời mời mới.',
+    ],
+    [
+      'This invitation is no longer good',
+      'An invitation works once, within 7 days. Ask whoever invited you for a new one.',
+    ],
+  ),
+  'cross-site': both(
+    ['Yêu cầu đến từ trang khác', 'Hãy mở trang này trực tiếp và làm lại.'],
+    ['The request came from another site', 'Open this page directly and do it again.'],
+  ),
+  'not-permitted': both(
+    [
+      'Không thuộc quyền của bạn',
+      'Tài khoản của bạn không làm được việc này. Hãy hỏi quản trị của văn phòng.',
+    ],
+    ['Not within your rights', 'Your account cannot do this. Ask the office’s administrator.'],
+  ),
+  'already-done': both(
+    ['Việc này đã làm rồi', 'Biểu mẫu đã được gửi một lần; không có gì được làm lại.'],
+    ['Already done', 'This form was sent before; nothing was done twice.'],
+  ),
+  'proposal-not-waiting': both(
+    [
+      'Đề xuất không còn chờ duyệt',
+      'Người khác vừa duyệt, trả lại hoặc sửa đề xuất này. Hãy xem lại trước khi quyết định.',
+    ],
+    [
+      'The proposal no longer waits',
+      'Somebody has just approved, refused or changed it. Look at it again before you decide.',
+    ],
+  ),
+  'own-proposal': both(
+    ['Không ai tự duyệt việc mình', 'Đề xuất này do bạn chuẩn bị; hãy để một người duyệt khác quyết định.'],
+    ['Nobody approves their own', 'You prepared this; let another approver decide.'],
+  ),
+  'user-exists': both(
+    ['Đã có tài khoản', 'Địa chỉ {email} đã có tài khoản. Hãy thêm vai trò cho tài khoản ấy.'],
+    ['There is an account already', 'The address {email} has an account. Add a role to it instead.'],
+  ),
+  'user-not-found': both(
+    ['Không có tài khoản', '[Không có tài khoản nào của {email}. ]Hãy xem lại địa chỉ email.'],
+    ['No such account', '[There is no account for {email}. ]Check the email address.'],
+  ),
+  'password-weak': both(
+    ['Mật khẩu yếu', 'Mật khẩu cần ít nhất {shortest} ký tự và không phải mật khẩu hay gặp.'],
+    ['The password is weak', 'Use at least {shortest} characters, and none of the usual passwords.'],
+  ),
+  'approval-needed': both(
+    [
+      'Cần người duyệt',
+      'Số tem vượt mức {limit} được đặt không cần duyệt. Đề xuất đã sẵn sàng để gửi văn phòng.',
+    ],
+    [
+      'An approver is needed',
+      'This passes the limit of {limit} stamps. It can be sent to the office to be approved.',
+    ],
+  ),
+  'file-type-refused': both(
+    ['Loại tệp không nhận', 'Chỉ nhận {accepted}. Hãy lưu lại đúng loại rồi gửi.'],
+    ['This type of file is not taken', 'Only {accepted}. Save it as that, then send it.'],
+  ),
+} as const satisfies Partial<Record<RefusalCode, Both>>;
+
+/** The portals' refusals in one language. */
+export function portalRefusalsIn(lang: Lang): Readonly<Record<keyof typeof portalRefusals, Said>> {
+  const entries = Object.entries(portalRefusals).map(([code, said]) => [code, said[lang]]);
+  return Object.fromEntries(entries) as Record<keyof typeof portalRefusals, Said>;
+}
