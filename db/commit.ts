@@ -1,15 +1,9 @@
 import { Refusal, type RefusalCode, type RefusalDetails } from '#core/refusal';
 import type { Db } from './open.ts';
 import { refusalOf } from './sqliteErrors.ts';
+import type { Tx, Write } from './write.ts';
 
-/** The handle inside a transaction. */
-export type Tx = Parameters<Parameters<Db['orm']['transaction']>[0]>[0];
-
-/** One statement of a commit; with `guard`, no row changed means somebody else was here. */
-export interface Write {
-  readonly statement: (tx: Tx) => { run(): { changes: number } };
-  readonly guard?: { readonly code: RefusalCode; readonly details: RefusalDetails };
-}
+export type { Tx, Write };
 
 /** A write that may change any number of rows. */
 export function write(statement: Write['statement']): Write {
@@ -26,12 +20,14 @@ export function guarded(
 }
 
 /**
- * Writes all or nothing, in order, under the write lock; throws the code of the first guard that finds no
+ * Writes all or nothing, in order, what was put alongside first, under the write lock; throws the code of the first guard that finds no
  * row, `conflict` on a broken uniqueness, `database-busy` after 5 s, `storage-full`.
  */
 export async function commit(db: Db, writes: readonly Write[]): Promise<void> {
   try {
-    db.orm.transaction((tx) => runAll(tx, writes), { behavior: 'immediate' });
+    const all = [...(db.alongside?.waiting() ?? []), ...writes];
+    db.orm.transaction((tx) => runAll(tx, all), { behavior: 'immediate' });
+    db.alongside?.written();
   } catch (error) {
     throw refusalOf(error);
   }

@@ -5,12 +5,33 @@ import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
 import { Refusal } from '#core/refusal';
 import { migrate } from './migrate.ts';
 import { refusalOf } from './sqliteErrors.ts';
+import type { Write } from './write.ts';
 
 /** The memory: one SQLite file. Queries take it as their first argument. */
 export interface Db {
   readonly orm: BetterSQLite3Database;
   readonly path: string;
+  /** What the first commit must carry besides its own writes; asked again until one commit holds. */
+  readonly alongside?: Alongside;
   close(): void;
+}
+
+/** Writes that wait for a commit to go with. */
+export interface Alongside {
+  waiting(): readonly Write[];
+  written(): void;
+}
+
+/** The same memory, whose first commit that holds writes this too, or is refused by it. */
+export function writingAlongside(db: Db, writes: readonly Write[]): Db {
+  let left = writes;
+  const alongside: Alongside = {
+    waiting: () => left,
+    written: () => {
+      left = [];
+    },
+  };
+  return { ...db, alongside };
 }
 
 /** How long a writer waits for another process before `database-busy`, ms. */

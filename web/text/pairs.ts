@@ -1,4 +1,4 @@
-import type { Lang } from '../text.ts';
+import type { Lang } from '../lang.ts';
 
 /** One text in Vietnamese and in English, beside each other so that neither is forgotten. */
 export type Pair = readonly [vi: string, en: string];

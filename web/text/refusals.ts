@@ -1,6 +1,6 @@
 import type { RefusalCode } from '#core/refusal';
+import type { Lang } from '../lang.ts';
 import type { Said } from '../said.ts';
-import type { Lang } from '../text.ts';
 
 /** A refusal's title and what to do, in Vietnamese and in English. */
 type Both = Readonly<Record<Lang, Said>>;
