@@ -40,3 +40,31 @@ export interface Effect {
   readonly what: string;
   readonly values: Readonly<Record<string, string | number>>;
 }
+
+/** True while its preparer may still change or drop a proposal: done and dropped are for ever. */
+export function isOpen({ state }: Pick<Proposal, 'state'>): boolean {
+  return state === 'draft' || state === 'waiting' || state === 'refused';
+}
+
+/** The two sides of a change, without what stayed as it was. */
+export interface Change {
+  readonly before: unknown;
+  readonly after: unknown;
+}
+
+function isTree(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
+/** Where two JSON values differ, both sides, by the same names; undefined where they do not. */
+export function changeOf(before: unknown, after: unknown): Change | undefined {
+  if (!isTree(before) || !isTree(after)) return before === after ? undefined : { before, after };
+  const names = new Set([...Object.keys(before), ...Object.keys(after)]);
+  const changes = [...names].flatMap((name) => {
+    const change = changeOf(before[name], after[name]);
+    return change ? [[name, change] as const] : [];
+  });
+  if (changes.length === 0) return undefined;
+  const side = (which: keyof Change) => Object.fromEntries(changes.map(([name, to]) => [name, to[which]]));
+  return { before: side('before'), after: side('after') };
+}

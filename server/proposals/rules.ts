@@ -1,0 +1,26 @@
+import type { Proposal, ProposalKind } from '#core/proposal';
+import { Refusal } from '#core/refusal';
+import type { Deps } from '../deps.ts';
+import { parseForm } from '../forms/form.ts';
+import type { ProposalPlan, ProposalRule } from './proposalRule.ts';
+
+/** A rule whose input is still untrusted: it is parsed by the rule's own form each time it is planned. */
+type Planner = (deps: Deps, input: unknown, proposalId: string) => Promise<ProposalPlan>;
+
+function planner<Input>({ form, plan }: ProposalRule<Input>): Planner {
+  return async (deps, input, proposalId) => plan(deps, parseForm(form, input), proposalId);
+}
+
+const PLANNERS: Partial<Record<ProposalKind, Planner>> = {};
+
+/** Every kind of proposal that can be put in force, by its rule. */
+export function planProposal(
+  deps: Deps,
+  { id, kind, input }: Pick<Proposal, 'id' | 'kind' | 'input'>,
+): Promise<ProposalPlan> {
+  const plan = PLANNERS[kind];
+  if (!plan) throw new Refusal('invalid-input', { field: 'kind', value: kind });
+  return plan(deps, input, id);
+}
+
+export { planner };
