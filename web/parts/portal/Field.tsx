@@ -1,0 +1,185 @@
+import type { ComponentChildren, InputHTMLAttributes } from 'preact';
+import { portalText } from '../../text/portal.ts';
+import type { Wrong } from './Form.tsx';
+import { useFrame } from './frame.ts';
+
+interface Labelled {
+  readonly name: string;
+  readonly label: string;
+  readonly hint?: ComponentChildren;
+  /** The form's fault; shown here where this field is to blame. */
+  readonly wrong?: Wrong | null | undefined;
+  readonly required?: boolean;
+  /** Where one page has several fields of one name. */
+  readonly id?: string;
+}
+
+/** What ties a control to its hint and its fault. */
+function ties({ name, id = name, hint, wrong }: Labelled) {
+  const isWrong = wrong?.field === name;
+  const described = [isWrong && `${id}-wrong`, hint && `${id}-hint`].filter(Boolean).join(' ');
+  return {
+    id,
+    name,
+    'aria-describedby': described || undefined,
+    'aria-invalid': isWrong ? ('true' as const) : undefined,
+  };
+}
+
+function Around(props: Labelled & { readonly children: ComponentChildren }) {
+  const { name, id = name, label, hint, wrong, required, children } = props;
+  const text = portalText(useFrame().lang);
+  return (
+    <div class="field">
+      <label for={id}>
+        {label}
+        {!required && <span class="optional"> ({text.optional})</span>}
+      </label>
+      {hint && (
+        <p class="hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
+      {wrong?.field === name && (
+        <p class="wrong" id={`${id}-wrong`}>
+          {wrong.said.detail}
+        </p>
+      )}
+      {children}
+    </div>
+  );
+}
+
+type InputType = 'text' | 'number' | 'date' | 'email' | 'password' | 'search' | 'tel' | 'url';
+
+interface FieldProps extends Labelled {
+  readonly value?: string | number | undefined;
+  readonly type?: InputType;
+  readonly inputmode?: 'text' | 'numeric' | 'decimal' | 'email' | 'tel' | 'url';
+  readonly autocomplete?: string;
+  readonly maxLength?: number;
+  /** With more than one row it is a text of several lines. */
+  readonly rows?: number;
+  readonly min?: string | number;
+  readonly max?: string | number;
+  readonly step?: string;
+  /** Ids of `datalist` options. */
+  readonly list?: string;
+  readonly autofocus?: boolean;
+}
+
+/** A labelled field with its hint and, where it is to blame, what is wrong; what was typed stays. */
+export function Field(props: FieldProps) {
+  const {
+    label: _label,
+    hint: _hint,
+    wrong: _wrong,
+    id: _id,
+    name: _name,
+    rows,
+    value,
+    required,
+    ...rest
+  } = props;
+  const tied = { ...ties(props), required };
+  return (
+    <Around {...props}>
+      {rows ? (
+        <textarea {...tied} rows={rows} maxLength={props.maxLength}>
+          {value}
+        </textarea>
+      ) : (
+        <input
+          {...tied}
+          {...(rest as InputHTMLAttributes<HTMLInputElement>)}
+          type={props.type ?? 'text'}
+          value={value}
+        />
+      )}
+    </Around>
+  );
+}
+
+/** One choice of a list. */
+export interface Option {
+  readonly value: string;
+  readonly label: string;
+}
+
+/** A choice from a list; without `required` nothing chosen is a choice. */
+export function SelectField(
+  props: Labelled & {
+    readonly value?: string | undefined;
+    readonly options: readonly Option[];
+    readonly empty?: string;
+  },
+) {
+  const text = portalText(useFrame().lang);
+  return (
+    <Around {...props}>
+      <select {...ties(props)} required={props.required}>
+        {(!props.required || props.value === undefined) && (
+          <option value="">{props.empty ?? text.chosenNone}</option>
+        )}
+        {props.options.map(({ value, label }) => (
+          <option key={value} value={value} selected={value === props.value}>
+            {label}
+          </option>
+        ))}
+      </select>
+    </Around>
+  );
+}
+
+/** A choice shown whole, as one press each. */
+export function ChoiceField(
+  props: Omit<Labelled, 'required'> & {
+    readonly value?: string | undefined;
+    readonly options: readonly (Option & { readonly more?: ComponentChildren })[];
+  },
+) {
+  const { name, label, hint, wrong, value, options } = props;
+  return (
+    <fieldset class="field choices">
+      <legend>{label}</legend>
+      {hint && <p class="hint">{hint}</p>}
+      {wrong?.field === name && <p class="wrong">{wrong.said.detail}</p>}
+      {options.map((option) => (
+        <label key={option.value} class="choice">
+          <input type="radio" name={name} value={option.value} checked={option.value === value} required />
+          <span>
+            {option.label}
+            {option.more}
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+/** A yes or no. */
+export function CheckField(props: {
+  readonly name: string;
+  readonly label: ComponentChildren;
+  readonly checked?: boolean;
+  readonly value?: string;
+  readonly required?: boolean;
+  readonly id?: string;
+}) {
+  const { name, label, checked, value = '1', required, id = name } = props;
+  return (
+    <label class="choice" for={id}>
+      <input type="checkbox" id={id} name={name} value={value} checked={checked} required={required} />
+      <span>{label}</span>
+    </label>
+  );
+}
+
+/** A file to send. */
+export function FileField(props: Labelled & { readonly accept: string; readonly capture?: boolean }) {
+  return (
+    <Around {...props}>
+      <input {...ties(props)} type="file" accept={props.accept} required={props.required} />
+    </Around>
+  );
+}

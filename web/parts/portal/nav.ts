@@ -1,0 +1,38 @@
+import type { Permission } from '#core/permission';
+
+/** One way through a portal, and what a person must be permitted to see it. */
+export interface NavItem {
+  readonly name: NavName;
+  readonly path: string;
+  readonly needs: Permission;
+}
+
+const item = <Name extends string>(name: Name, path: string, needs: Permission) => ({ name, path, needs });
+
+/** The ways through both portals, in the order of a day's work. */
+export const NAV = [
+  item('office', '/office', 'office:see'),
+  item('register', '/office/register', 'register:see'),
+  item('decisions', '/office/decisions', 'register:see'),
+  item('proposals', '/office/proposals', 'proposal:see'),
+  item('producers', '/office/producers', 'register:see'),
+  item('stamps', '/office/stamps', 'stamps:see'),
+  item('notices', '/office/notices', 'register:see'),
+  item('imports', '/office/imports', 'register:import'),
+  item('areas', '/office/areas', 'register:see'),
+  item('statistics', '/office/statistics', 'office:see'),
+  item('limits', '/office/limits', 'stamps:see'),
+  item('keys', '/office/keys', 'key:see'),
+  item('users', '/office/users', 'user:see'),
+  item('events', '/office/events', 'event:see'),
+  item('producer', '/producer', 'producer-home:see'),
+  item('lots', '/producer/lots', 'producer-home:see'),
+  item('order', '/producer/orders/new', 'batch:issue'),
+  item('products', '/producer/products', 'producer-home:see'),
+  item('printers', '/producer/printers', 'batch:print'),
+  item('scans', '/producer/statistics', 'producer-home:see'),
+  item('inbox', '/producer/inbox', 'producer-home:see'),
+  item('people', '/producer/people', 'delegate:invite'),
+] as const;
+
+export type NavName = (typeof NAV)[number]['name'];
