@@ -35,6 +35,8 @@ export const REFUSAL_CODES = [
   'recognition-not-in-force',
   'product-is-service',
   'withdrawal-exists',
+  'lot-closed',
+  'lot-has-stamps',
   'variant-not-found',
   // stamps
   'batch-not-found',
@@ -85,9 +87,13 @@ export const REFUSAL_CODES = [
   'own-proposal',
   'user-exists',
   'user-not-found',
+  'last-administrator',
   'password-weak',
   'approval-needed',
   'file-type-refused',
+  'too-many-jobs',
+  'print-too-large',
+  'mail-not-possible',
   // edge
   'not-found',
   'method-not-allowed',

@@ -75,6 +75,16 @@ export const portalRefusals = {
     ['Không có tài khoản', '[Không có tài khoản nào của {email}. ]Hãy xem lại địa chỉ email.'],
     ['No such account', '[There is no account for {email}. ]Check the email address.'],
   ),
+  'last-administrator': both(
+    [
+      'Phải còn một quản trị',
+      'Văn phòng cần ít nhất một quản trị trên toàn địa bàn. Hãy thêm người khác trước, rồi làm lại.',
+    ],
+    [
+      'One administrator must remain',
+      'The office needs at least one administrator over all of it. Add another first, then do this again.',
+    ],
+  ),
   'password-weak': both(
     ['Mật khẩu yếu', 'Mật khẩu cần ít nhất {shortest} ký tự và không phải mật khẩu hay gặp.'],
     ['The password is weak', 'Use at least {shortest} characters, and none of the usual passwords.'],
@@ -92,6 +102,56 @@ export const portalRefusals = {
   'file-type-refused': both(
     ['Loại tệp không nhận', 'Chỉ nhận {accepted}. Hãy lưu lại đúng loại rồi gửi.'],
     ['This type of file is not taken', 'Only {accepted}. Save it as that, then send it.'],
+  ),
+  'lot-closed': both(
+    [
+      'Lô đã đóng',
+      '[Lô {lot} đã đóng nên ]không phát hành thêm tem cho lô này được. Hãy mở lô mới cho hàng mới.',
+    ],
+    [
+      'The lot is closed',
+      '[Lot {lot} is closed: ]no more stamps can be issued for it. Open a new lot for new goods.',
+    ],
+  ),
+  'lot-has-stamps': both(
+    [
+      'Lô đã có tem',
+      'Thông tin lô đã đi theo tem[ ({issued} tem)] nên không sửa được nữa. Nếu ghi sai, hãy hủy tem, đóng lô này và mở lô mới.',
+    ],
+    [
+      'The lot has stamps',
+      'Its facts went out with its stamps[ ({issued})] and stay as they are. If they are wrong, void the stamps, close this lot and open a new one.',
+    ],
+  ),
+  'too-many-jobs': both(
+    [
+      'Đang có nhiều việc in',
+      'Mỗi chủ thể có nhiều nhất [{most} ]việc in chờ cùng lúc. Hãy đợi một việc xong, hoặc dừng bớt.',
+    ],
+    [
+      'Too many prints at once',
+      'A producer has at most [{most} ]prints waiting. Wait until one is done, or stop one.',
+    ],
+  ),
+  'print-too-large': both(
+    [
+      'Đợt tem quá lớn cho một tệp in',
+      'Mỗi tệp in được nhiều nhất [{largest} ]tem. Hãy phát hành thành nhiều đợt nhỏ, hoặc xuất CSV cho nhà in.',
+    ],
+    [
+      'Too many stamps for one file',
+      'One file holds at most [{largest} ]stamps. Issue smaller batches, or export a CSV for a print house.',
+    ],
+  ),
+  'mail-not-possible': both(
+    [
+      'Chưa gửi email được',
+      'Chủ thể chưa có địa chỉ email, hoặc văn phòng chưa đặt máy chủ thư. Hãy in thư giấy để gửi.',
+    ],
+    [
+      'No mail can be sent',
+      'The producer has no email address, or the office has no mail server. Print the letter instead.',
+    ],
   ),
 } as const satisfies Partial<Record<RefusalCode, Both>>;
 
