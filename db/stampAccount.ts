@@ -1,0 +1,84 @@
+import { asc, inArray, sql } from 'drizzle-orm';
+import type { Db } from './open.ts';
+import { batches, prints, stampActs, stampCounts } from './stampSchema.ts';
+
+/** What became of one batch's stamps, in stamps. */
+export interface StampAccount {
+  readonly issued: number;
+  /** As last counted by the producer; uncounted, all once a sheet was made, else none. */
+  readonly printed: number;
+  /** Voided as spoiled in printing. */
+  readonly spoiled: number;
+  /** Voided for another cause: `voided` and `spoiled` add up. */
+  readonly voided: number;
+  readonly recalled: number;
+  /** As last counted by the producer; null while nobody counted. */
+  readonly handedOut: number | null;
+  /** As last counted by the producer; null while nobody counted. */
+  readonly left: number | null;
+}
+
+/** Ids asked for in one statement: SQLite takes 32,766 variables at most. */
+const AT_ONCE = 500;
+
+/** The accounts of batches by their ids, in one pass whatever their number; an id not on record is left out. */
+export async function listAccounts(db: Db, batchIds: readonly string[]): Promise<Map<string, StampAccount>> {
+  const accounts = new Map<string, StampAccount>();
+  for (let from = 0; from < batchIds.length; from += AT_ONCE)
+    await addAccounts(db, batchIds.slice(from, from + AT_ONCE), accounts);
+  return accounts;
+}
+
+async function addAccounts(db: Db, ids: string[], accounts: Map<string, StampAccount>): Promise<void> {
+  const rows = await db.orm
+    .select({ id: batches.id, issued: batches.quantity })
+    .from(batches)
+    .where(inArray(batches.id, ids));
+  const acts = await listSums(db, ids);
+  const counts = await listLatestCounts(db, ids);
+  const printedIds = new Set(await listPrinted(db, ids));
+  for (const { id, issued } of rows) {
+    const counted = (kind: string) => counts.get(`${id} ${kind}`) ?? null;
+    accounts.set(id, {
+      issued,
+      printed: counted('printed') ?? (printedIds.has(id) ? issued : 0),
+      spoiled: acts.get(`${id} spoiled`) ?? 0,
+      voided: acts.get(`${id} void`) ?? 0,
+      recalled: acts.get(`${id} recall`) ?? 0,
+      handedOut: counted('handed-out'),
+      left: counted('left'),
+    });
+  }
+}
+
+async function listSums(db: Db, ids: string[]): Promise<Map<string, number>> {
+  const what = sql<string>`case when ${stampActs.cause} = 'spoiled' then 'spoiled' else ${stampActs.act} end`;
+  const rows = await db.orm
+    .select({
+      id: stampActs.batchId,
+      what,
+      stamps: sql<number>`sum(${stampActs.last} - ${stampActs.first} + 1)`,
+    })
+    .from(stampActs)
+    .where(inArray(stampActs.batchId, ids))
+    .groupBy(stampActs.batchId, what);
+  return new Map(rows.map((row) => [`${row.id} ${row.what}`, row.stamps]));
+}
+
+/** In the order they were counted, so that of each kind the last one stands. */
+async function listLatestCounts(db: Db, ids: string[]): Promise<Map<string, number>> {
+  const rows = await db.orm
+    .select()
+    .from(stampCounts)
+    .where(inArray(stampCounts.batchId, ids))
+    .orderBy(asc(stampCounts.at), asc(sql`rowid`));
+  return new Map(rows.map((row) => [`${row.batchId} ${row.kind}`, row.count]));
+}
+
+async function listPrinted(db: Db, ids: string[]): Promise<string[]> {
+  const rows = await db.orm
+    .selectDistinct({ id: prints.batchId })
+    .from(prints)
+    .where(inArray(prints.batchId, ids));
+  return rows.map(({ id }) => id);
+}
