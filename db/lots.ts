@@ -1,9 +1,12 @@
-import { and, eq, gte, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, isNull, sql } from 'drizzle-orm';
 import type { Day, Instant } from '#core/day';
 import type { Gtin14 } from '#core/gtin';
 import type { Lot } from '#core/lot';
+import type { Scope } from '#core/permission';
 import { guarded, type Write, write } from './commit.ts';
 import type { Db } from './open.ts';
+import { producers, products } from './schema.ts';
+import { seenBy } from './scope.ts';
 import { lots } from './stampSchema.ts';
 
 function toLot(row: typeof lots.$inferSelect): Lot {
@@ -49,7 +52,7 @@ export function takeFromLot(lot: Lot, quantity: number): Write {
       tx
         .update(lots)
         .set({ stampsIssued: sql`${lots.stampsIssued} + ${quantity}` })
-        .where(and(eq(lots.id, lot.id), room)),
+        .where(and(eq(lots.id, lot.id), isNull(lots.closedAt), room)),
     'conflict',
   );
 }
@@ -64,4 +67,68 @@ export function giveBackToLot(lotId: string, quantity: number): Write {
         .where(eq(lots.id, lotId)),
     'conflict',
   );
+}
+
+/** A lot with whose it is: what lists and its page show. */
+export interface LotSeen extends Lot {
+  readonly openedAt: Instant;
+  readonly productName: string;
+  readonly producerId: string;
+  readonly producerName: string;
+  readonly sample: boolean;
+}
+
+function seenLots(db: Db, scope: Scope) {
+  return db.orm
+    .select({
+      lot: lots,
+      productName: products.name,
+      producerId: producers.id,
+      producerName: producers.name,
+      sample: producers.sample,
+    })
+    .from(lots)
+    .innerJoin(products, eq(products.id, lots.productId))
+    .innerJoin(producers, and(eq(producers.id, products.producerId), seenBy(scope)))
+    .$dynamic();
+}
+
+type SeenRow = Awaited<ReturnType<typeof seenLots>>[number];
+
+function toLotSeen({ lot, sample, ...whose }: SeenRow): LotSeen {
+  return { ...toLot(lot), ...whose, openedAt: lot.openedAt, sample: sample === 1 };
+}
+
+/** The lots a scope sees: open ones first, then the newest; 1,000 at most. */
+export async function listLotsSeen(db: Db, scope: Scope, productId?: string): Promise<LotSeen[]> {
+  const rows = await seenLots(db, scope)
+    .where(productId === undefined ? undefined : eq(lots.productId, productId))
+    .orderBy(asc(sql`${lots.closedAt} is not null`), desc(lots.openedAt), asc(lots.id))
+    .limit(1000);
+  return rows.map(toLotSeen);
+}
+
+/** One lot by its id, if the scope sees it. */
+export async function findLotSeen(db: Db, scope: Scope, id: string): Promise<LotSeen | undefined> {
+  const [row] = await seenLots(db, scope).where(eq(lots.id, id));
+  return row && toLotSeen(row);
+}
+
+/** The facts of a lot that may be mended before it has stamps. */
+export type LotFacts = Pick<
+  Lot,
+  'number' | 'quantity' | 'producedOn' | 'expiresOn' | 'place' | 'gtin' | 'unit'
+>;
+
+/** Mends a lot that has no stamps and is open, else `lot-has-stamps`; a number the product already has is a `conflict`. */
+export function amendLotRow(lot: Lot, facts: LotFacts): Write {
+  const untouched = and(eq(lots.id, lot.id), eq(lots.stampsIssued, 0), isNull(lots.closedAt));
+  const details = { lot: lot.number };
+  return guarded((tx) => tx.update(lots).set(facts).where(untouched), 'lot-has-stamps', details);
+}
+
+/** Closes an open lot: no more stamps; one that somebody just closed is a `conflict`. */
+export function closeLotRow(lotId: string, at: Instant): Write {
+  const open = and(eq(lots.id, lotId), isNull(lots.closedAt));
+  return guarded((tx) => tx.update(lots).set({ closedAt: at }).where(open), 'conflict');
 }

@@ -36,6 +36,8 @@ export async function openLot(deps: Deps, input: OpenLot): Promise<Lot> {
     gtin: input.gtin ?? (gtins.length === 1 ? (gtins[0] ?? null) : null),
     stampsIssued: 0,
     stampsVoid: 0,
+    unit: input.unit ?? null,
+    closedAt: null,
   };
 
   const at = deps.now();

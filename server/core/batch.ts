@@ -49,7 +49,7 @@ export interface BatchRequest {
 
 /**
  * Plans a batch or refuses it by code: `product-is-service`, `lot-of-other-product`, `recognition-not-in-force`,
- * `lot-recalled`, `batch-too-large`, `lot-quantity-exceeded`, `key-retired`, `key-compromised`, `key-exhausted`.
+ * `lot-recalled`, `lot-closed`, `batch-too-large`, `lot-quantity-exceeded`, `key-retired`, `key-compromised`, `key-exhausted`.
  */
 export function planBatch(request: BatchRequest): Batch {
   const { product, lot, quantity, key, now } = request;
@@ -60,6 +60,7 @@ export function planBatch(request: BatchRequest): Batch {
   const recognition = inForceOn(own, dayOf(now));
   if (!recognition) throw new Refusal('recognition-not-in-force', { product: product.name, day: dayOf(now) });
   if (request.isLotRecalled) throw new Refusal('lot-recalled', { lot: lot.number, product: product.name });
+  if ((lot.closedAt ?? null) !== null) throw new Refusal('lot-closed', { lot: lot.number });
   refuseQuantity(quantity, lot);
   refuseKey(key, request.nextSerial, quantity, now);
   return {

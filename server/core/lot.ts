@@ -1,4 +1,4 @@
-import type { Day } from './day.ts';
+import type { Day, Instant } from './day.ts';
 import type { Gtin14 } from './gtin.ts';
 
 /** Goods made together (GS1 AI 10); a batch is stamps, a lot is goods, always. */
@@ -13,9 +13,18 @@ export interface Lot {
   readonly gtin: Gtin14 | null;
   readonly stampsIssued: number;
   readonly stampsVoid: number;
+  /** What the quantity counts, in the producer's own words (`hũ 500 g`); null or absent for plain units. */
+  readonly unit?: string | null;
+  /** When its producer closed it: no more stamps are issued for it. */
+  readonly closedAt?: Instant | null;
 }
 
 /** Stamps the lot still allows: its quantity, less stamps issued, plus issued ones that were voided. */
 export function stampsLeft(lot: Pick<Lot, 'quantity' | 'stampsIssued' | 'stampsVoid'>): number {
   return lot.quantity - lot.stampsIssued + lot.stampsVoid;
+}
+
+/** True while the facts of a lot may still be mended: no stamp was ever issued for it, and it is not closed. */
+export function isAmendable(lot: Pick<Lot, 'stampsIssued' | 'closedAt'>): boolean {
+  return lot.stampsIssued === 0 && (lot.closedAt ?? null) === null;
 }

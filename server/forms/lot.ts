@@ -10,6 +10,18 @@ export const openLotForm = z.object({
   expires: dayField.optional(),
   gtin: gtinField.optional(),
   place: line(200).optional(),
+  /** What the quantity counts, in the producer's own words: `hũ 500 g`. */
+  unit: line(40).optional(),
 });
 
 export type OpenLot = z.infer<typeof openLotForm>;
+
+/** Amending a lot that has no stamps yet: its facts as they are to stand; what is left out is cleared. */
+export const amendLotForm = openLotForm.omit({ product: true }).extend({ lot: line(40) });
+
+export type AmendLot = z.infer<typeof amendLotForm>;
+
+/** Closing a lot: no more stamps. */
+export const closeLotForm = z.object({ lot: line(40) });
+
+export type CloseLot = z.infer<typeof closeLotForm>;
