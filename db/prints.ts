@@ -1,0 +1,58 @@
+import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm';
+import type { Instant } from '#core/day';
+import { type Write, write } from './commit.ts';
+import type { Db } from './open.ts';
+import { prints } from './stampSchema.ts';
+
+/** What a batch was printed on: the same paper gives the same bytes. */
+export interface Paper {
+  readonly batchId: string;
+  readonly stock: string;
+  readonly dpi: number;
+  readonly start: number;
+  readonly profileId: string | null;
+}
+
+/** One PDF made of a batch. */
+export interface Print extends Paper {
+  readonly id: string;
+  readonly pages: number;
+  readonly sha256: string;
+  readonly at: Instant;
+  readonly actor: string;
+}
+
+/** Records a finished PDF. */
+export function insertPrint(print: Print): Write {
+  return write((tx) => tx.insert(prints).values(print));
+}
+
+/** The first print of a batch on exactly this paper, which a reprint is compared with. */
+export async function findFirstPrint(db: Db, paper: Paper): Promise<Print | undefined> {
+  const { batchId, stock, dpi, start, profileId } = paper;
+  const [row] = await db.orm
+    .select()
+    .from(prints)
+    .where(
+      and(
+        eq(prints.batchId, batchId),
+        eq(prints.stock, stock),
+        eq(prints.dpi, dpi),
+        eq(prints.start, start),
+        profileId === null ? isNull(prints.profileId) : eq(prints.profileId, profileId),
+      ),
+    )
+    .orderBy(asc(prints.at))
+    .limit(1);
+  return row;
+}
+
+/** The prints of some batches, newest first, 200 at most. */
+export async function listPrints(db: Db, batchIds: readonly string[]): Promise<Print[]> {
+  return db.orm
+    .select()
+    .from(prints)
+    .where(inArray(prints.batchId, [...batchIds]))
+    .orderBy(desc(prints.at))
+    .limit(200);
+}
