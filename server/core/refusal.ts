@@ -38,6 +38,13 @@ export const REFUSAL_CODES = [
   'lot-closed',
   'lot-has-stamps',
   'variant-not-found',
+  'producer-not-found',
+  'producer-succeeded',
+  'tax-code-invalid',
+  'tax-code-taken',
+  'area-unclear',
+  'entry-not-open',
+  'match-decided',
   // stamps
   'batch-not-found',
   'batch-too-large',

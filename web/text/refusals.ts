@@ -153,6 +153,55 @@ export const portalRefusals = {
       'The producer has no email address, or the office has no mail server. Print the letter instead.',
     ],
   ),
+  'producer-not-found': both(
+    ['Không có chủ thể này', '[Không tìm thấy “{producer}” trong sổ. ]Hãy xem lại tên hoặc mã chủ thể.'],
+    ['No such producer', '[“{producer}” is not in the register. ]Check the name or the id.'],
+  ),
+  'producer-succeeded': both(
+    [
+      'Chủ thể này đã có bên kế thừa',
+      '[{producer} đã được {successor} kế thừa. ]Hãy làm việc ấy với chủ thể kế thừa.',
+    ],
+    [
+      'Another producer carries this one on',
+      '[{successor} carries {producer} on. ]Do it with the successor.',
+    ],
+  ),
+  'tax-code-invalid': both(
+    [
+      'Mã số thuế không đúng',
+      'Mã có 10 số, 10-3 số của đơn vị phụ thuộc, hoặc 12 số của cá nhân; chữ số thứ mười để kiểm tra[; đã nhận “{value}”].',
+    ],
+    [
+      'The tax code is not right',
+      'It has 10 digits, 10-3 for a dependent unit, or a person’s 12; the tenth is a check digit[; “{value}” was given].',
+    ],
+  ),
+  'tax-code-taken': both(
+    ['Mã số thuế đã có trong sổ', 'Mã {taxCode} là của [{producer}]. Hãy mở chủ thể ấy, hoặc xem lại mã.'],
+    [
+      'The tax code is on record',
+      '{taxCode} belongs to [{producer}]. Open that producer, or check the code.',
+    ],
+  ),
+  'area-unclear': both(
+    [
+      'Chưa rõ xã, phường nào',
+      '[“{value}” không phải tên một xã, phường hiện nay trong địa bàn của bạn, hoặc có nhiều nơi cùng tên. ]Hãy ghi đủ “xã …, tỉnh …”.',
+    ],
+    [
+      'Which commune is not clear',
+      '[“{value}” names no commune of today within your area, or more than one. ]Write “commune, province” in full.',
+    ],
+  ),
+  'entry-not-open': both(
+    ['Dòng này đã được xử lý', 'Người khác vừa bổ sung hoặc xếp lại dòng này. Không có gì được ghi hai lần.'],
+    ['This row is settled', 'Somebody has just completed or set it aside. Nothing was recorded twice.'],
+  ),
+  'match-decided': both(
+    ['Cặp này đã có người quyết định', 'Hãy xem quyết định ấy. Không có gì được ghi hai lần.'],
+    ['This pair is decided', 'Look at what was decided. Nothing was recorded twice.'],
+  ),
 } as const satisfies Partial<Record<RefusalCode, Both>>;
 
 /** The portals' refusals in one language. */
