@@ -1,10 +1,10 @@
 import type { Instant } from '#core/day';
-import { QUIET_MODULES } from '#core/qr';
 import { drawMark, fixed } from './draw.ts';
 import { dotSize, dotsToPoints, type Point, type Size, toPoints } from './millimetre.ts';
 import type { IdPlace, Mark } from './place.ts';
 import type { QrImage } from './qr.ts';
 import type { StampLayout } from './stampLayout.ts';
+import { symbolCorner } from './symbol.ts';
 import type { Typeface } from './text.ts';
 import { type EmbeddedFont, measure, openDocument, useFont } from './typeface.ts';
 
@@ -117,11 +117,10 @@ export class Paper {
 
   /** An image mask of one bit a module, its corner on a printer dot: every module the same whole dots. */
   #drawQr(corner: Point, { qr: box, dotsPerModule }: StampLayout, { modules, hex }: QrImage): void {
-    const quietDots = QUIET_MODULES * dotsPerModule;
-    const at = (mm: number) => Math.ceil(mm / dotSize(this.#dpi) - 1e-6) + quietDots;
+    const at = symbolCorner(corner, box, dotsPerModule, this.#dpi);
     const side = dotsToPoints(modules * dotsPerModule, this.#dpi) - 2 * INSIDE;
-    const x = dotsToPoints(at(corner.x + box.x), this.#dpi) + INSIDE;
-    const y = dotsToPoints(at(corner.y + box.y), this.#dpi) + INSIDE;
+    const x = dotsToPoints(at.x, this.#dpi) + INSIDE;
+    const y = dotsToPoints(at.y, this.#dpi) + INSIDE;
     this.#inside.addContent(
       `q ${fixed(side)} 0 0 ${fixed(-side)} ${fixed(x)} ${fixed(y + side)} cm ` +
         `BI /W ${modules} /H ${modules} /BPC 1 /IM true /F /AHx ID ${hex}>\nEI Q`,

@@ -8,6 +8,7 @@ import { qrModules } from '#core/qr';
 import { Refusal } from '#core/refusal';
 import type { Stamp } from '#core/stamp';
 import { formatPrintedId } from '#core/stampId';
+import { type Calibration, calibratedCorner } from './calibration.ts';
 import { type ComposedFace, composeFace } from './compose.ts';
 import type { Shortened, StampFace } from './face.ts';
 import { layOutStamp } from './layout.ts';
@@ -23,6 +24,8 @@ export interface SheetJob {
   readonly dpi: number;
   /** The first label to print on, from 1: the labels before it are already used. */
   readonly start: number;
+  /** How the printer misses, to be made good; without it pages are drawn as measured. */
+  readonly calibration?: Calibration;
   readonly origin: Origin;
   readonly face: StampFace;
   readonly title: string;
@@ -136,7 +139,7 @@ function beginPage({ job, paper, composed }: Setting, isFirst: boolean): void {
 
 function drawOne({ job, paper, layout, composed, version }: Setting, stamp: Stamp, label: number): void {
   const qr = drawQr(job.origin, stamp, version);
-  const corner = labelCorner(job.stock, label);
+  const corner = calibratedCorner(labelCorner(job.stock, label), job.stock.label, job.calibration);
   paper.drawStamp(corner, layout, qr, composed.ids, formatPrintedId(stamp.id));
 }
 

@@ -23,11 +23,17 @@ const A4: Size = { width: 210, height: 297 };
 const SHEET_EDGE = 4.2;
 const NARROWEST_SHEET = 140;
 
-/** The papers known by name. 65 labels: 38.1 × 21.2 with a gutter of 2.5; 40 and 24 fill the sheet. */
+/**
+ * The papers known by name, centred on the sheet. 65, 24-64, 21 and 12 have gutters of 2.5 between columns; 40 and 24
+ * fill the sheet.
+ */
 export const STOCKS: readonly Stock[] = [
   sheet('a4-65', { width: 38.1, height: 21.2 }, 5, 13, { x: 4.67, y: 10.7 }, { width: 40.64, height: 21.2 }),
   sheet('a4-40', { width: 52.5, height: 29.7 }, 4, 10, { x: 0, y: 0 }),
   sheet('a4-24', { width: 70, height: 37 }, 3, 8, { x: 0, y: 0.5 }),
+  sheet('a4-24-64', { width: 64, height: 33.9 }, 3, 8, { x: 6.5, y: 12.9 }, { width: 66.5, height: 33.9 }),
+  sheet('a4-21', { width: 63.5, height: 38.1 }, 3, 7, { x: 7.21, y: 15.15 }, { width: 66.04, height: 38.1 }),
+  sheet('a4-12', { width: 63.5, height: 72 }, 3, 4, { x: 7.21, y: 4.5 }, { width: 66.04, height: 72 }),
 ];
 
 function sheet(

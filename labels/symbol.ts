@@ -1,6 +1,6 @@
 import { QUIET_MODULES } from '#core/qr';
 import { Refusal } from '#core/refusal';
-import { dotSize } from './millimetre.ts';
+import { dotSize, type Point } from './millimetre.ts';
 
 /** Dots an inch a printer may have. */
 export const DPI_RANGE = { least: 203, most: 1200 } as const;
@@ -34,4 +34,13 @@ export function moduleDots(dpi: number): number[] {
   const first = Math.ceil(MODULE_RANGE.least / dotSize(dpi) - 1e-9);
   const last = Math.max(first, Math.floor(MODULE_RANGE.most / dotSize(dpi) + 1e-9));
   return Array.from({ length: last - first + 1 }, (_, index) => last - index);
+}
+
+/**
+ * The printer dots, from the page's top left, at which the first dark module of a symbol comes to lie: the next whole
+ * dot inside its box on the label, and the quiet zone.
+ */
+export function symbolCorner(corner: Point, box: Point, dotsPerModule: number, dpi: number): Point {
+  const at = (mm: number) => Math.ceil(mm / dotSize(dpi) - 1e-6) + QUIET_MODULES * dotsPerModule;
+  return { x: at(corner.x + box.x), y: at(corner.y + box.y) };
 }

@@ -14,7 +14,10 @@ function partRefused(text: string): unknown {
 
 describe('label paper', () => {
   test('the papers sold for A4 are known by name', () => {
-    expect(STOCKS.map(({ name }) => name)).toEqual(['a4-65', 'a4-40', 'a4-24']);
+    expect(STOCKS.map(({ name }) => name)).toEqual([
+      ...['a4-65', 'a4-40', 'a4-24'],
+      ...['a4-24-64', 'a4-21', 'a4-12'],
+    ]);
     expect(labelsPerPage(findStock('a4-65'))).toBe(65);
     expect(findStock('a4-65').label).toEqual({ width: 38.1, height: 21.2 });
     expect(labelsPerPage(findStock('a4-24'))).toBe(24);
@@ -75,7 +78,8 @@ describe('label paper', () => {
       }
     };
     const wide = refused('label=40x25,grid=6x10,margin=1x1');
-    expect(wide).toMatchObject({ details: { part: 'grid', right: 31, known: 'a4-65, a4-40, a4-24' } });
+    const known = 'a4-65, a4-40, a4-24, a4-24-64, a4-21, a4-12';
+    expect(wide).toMatchObject({ details: { part: 'grid', right: 31, known } });
     expect(refusalText('vi', wide as Refusal).detail).toContain('tràn mép phải 31 mm');
     expect(refusalText('vi', wide as Refusal).detail).not.toContain('mép dưới');
     const high = refused('label=40x25.5,grid=5x12,margin=1x1');
