@@ -2,7 +2,7 @@ import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm';
 import type { Instant } from '#core/day';
 import { type Write, write } from './commit.ts';
 import type { Db } from './open.ts';
-import { prints } from './stampSchema.ts';
+import { printerProfiles, prints } from './stampSchema.ts';
 
 /** What a batch was printed on: the same paper gives the same bytes. */
 export interface Paper {
@@ -55,4 +55,19 @@ export async function listPrints(db: Db, batchIds: readonly string[]): Promise<P
     .where(inArray(prints.batchId, [...batchIds]))
     .orderBy(desc(prints.at))
     .limit(200);
+}
+
+/** How a producer's printer misses, by its profile's id; undefined where the producer has no such profile. */
+export async function findCalibration(db: Db, producerId: string, profileId: string) {
+  const [row] = await db.orm
+    .select({
+      dpi: printerProfiles.dpi,
+      offsetX: printerProfiles.offsetX,
+      offsetY: printerProfiles.offsetY,
+      scaleX: printerProfiles.scaleX,
+      scaleY: printerProfiles.scaleY,
+    })
+    .from(printerProfiles)
+    .where(and(eq(printerProfiles.id, profileId), eq(printerProfiles.producerId, producerId)));
+  return row;
 }
