@@ -3,7 +3,10 @@ import { Refusal } from '#core/refusal';
 import { compress } from './compress.ts';
 import { type Edge, rawPath } from './edge.ts';
 import { guardBody, guardHeaders, guardMethod, guardTarget, logRequests } from './guards.ts';
+import { DOORS } from './portal/doors.ts';
+import { mountDoors } from './portal/mount.tsx';
 import { respondError, respondRefusal } from './respond.tsx';
+import { assetRoutes } from './routes/assets.ts';
 import { checkRoutes } from './routes/check.ts';
 import { homeRoutes } from './routes/home.tsx';
 import { machineRoutes } from './routes/machine.ts';
@@ -16,7 +19,11 @@ export function createApp(site: Site): Hono<Edge> {
     getPath: (request, options) =>
       rawPath(request, (options?.env ?? undefined) as Edge['Bindings'] | undefined),
   });
-  app.use(logRequests(site), guardHeaders(site), compress, guardTarget, guardBody, guardMethod);
+  app.use(logRequests(site), guardHeaders(site), compress, guardTarget);
+  // Doors read their own bodies and name their own methods; all that follows them is read only.
+  mountDoors(app, DOORS);
+  app.use(guardBody, guardMethod);
+  assetRoutes(app);
   homeRoutes(app);
   checkRoutes(app);
   machineRoutes(app);

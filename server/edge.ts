@@ -1,13 +1,14 @@
 import type { HttpBindings } from '@hono/node-server';
 import type { Context } from 'hono';
 import type { Frame } from '#web/parts/Shell.tsx';
+import type { Policy } from './headers.ts';
 import { chooseLang } from './negotiate.ts';
 import type { Site } from './site.ts';
 
 /** What a request carries through the edge: Node's own where there is one, and the house behind. */
 export interface Edge {
   Bindings: Partial<HttpBindings>;
-  Variables: { site: Site };
+  Variables: { site: Site; policy?: Policy };
 }
 
 /** A request at the edge. */

@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from 'hono';
 import { Refusal } from '#core/refusal';
 import { type Edge, type EdgeContext, rawTarget } from './edge.ts';
-import { securityHeaders } from './headers.ts';
+import { type Policy, securityHeaders } from './headers.ts';
 import type { Site } from './site.ts';
 
 /** The longest request target, in characters: a stamp's path has 190, trackers add some hundreds. */
@@ -13,11 +13,12 @@ type Guard = MiddlewareHandler<Edge>;
 
 /** Puts the security headers on whatever answer comes back. */
 export function guardHeaders(site: Site): Guard {
-  const headers = Object.entries(securityHeaders(site.origin));
+  const headersOf = (policy: Policy) => Object.entries(securityHeaders(site.origin, policy));
+  const headers = { scan: headersOf('scan'), portal: headersOf('portal'), camera: headersOf('camera') };
   return async (c, next) => {
     c.set('site', site);
     await next();
-    for (const [name, value] of headers) c.res.headers.set(name, value);
+    for (const [name, value] of headers[c.var.policy ?? 'scan']) c.res.headers.set(name, value);
   };
 }
 

@@ -14,13 +14,30 @@ const CONTENT_SECURITY_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
+/** The portals' own style, scripts, font and pictures, from this house only; nothing inline, no text made markup. */
+const PORTAL_POLICY = [
+  "default-src 'none'",
+  "style-src 'self'",
+  "script-src 'self'",
+  "font-src 'self'",
+  "img-src 'self' data: blob:",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  'trusted-types temgoc',
+].join('; ');
+
+const NO_DEVICES = 'camera=(), geolocation=(), microphone=(), payment=(), usb=()';
+
 const ALWAYS: Readonly<Record<string, string>> = {
   'Content-Security-Policy': CONTENT_SECURITY_POLICY,
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',
-  'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+  'Permissions-Policy': NO_DEVICES,
   'X-Frame-Options': 'DENY',
   'X-Robots-Tag': 'noindex',
 };
@@ -28,7 +45,31 @@ const ALWAYS: Readonly<Record<string, string>> = {
 /** A year, in seconds: browsers then ask this host by https only. */
 const HSTS = 'max-age=31536000';
 
+/** What a page may do: a scan's page nothing, a portal's page its own scripts, one of them with the camera. */
+export type Policy = 'scan' | 'portal' | 'camera';
+
+const PORTAL: Readonly<Record<string, string>> = {
+  ...ALWAYS,
+  'Content-Security-Policy': PORTAL_POLICY,
+  // A form's origin is told to ourselves: the check of every unsafe method rests on it.
+  'Referrer-Policy': 'same-origin',
+};
+
+const HEADERS: Readonly<Record<Policy, Readonly<Record<string, string>>>> = {
+  scan: ALWAYS,
+  portal: PORTAL,
+  camera: {
+    ...PORTAL,
+    'Content-Security-Policy': PORTAL_POLICY.replace(
+      "script-src 'self'",
+      "script-src 'self' 'wasm-unsafe-eval'",
+    ),
+    'Permissions-Policy': NO_DEVICES.replace('camera=()', 'camera=(self)'),
+  },
+};
+
 /** The headers of every response, refusals too; HSTS only where the origin is https. */
-export function securityHeaders(origin: Origin): Readonly<Record<string, string>> {
-  return isTrialOrigin(origin) ? ALWAYS : { ...ALWAYS, 'Strict-Transport-Security': HSTS };
+export function securityHeaders(origin: Origin, policy: Policy = 'scan'): Readonly<Record<string, string>> {
+  const headers = HEADERS[policy];
+  return isTrialOrigin(origin) ? headers : { ...headers, 'Strict-Transport-Security': HSTS };
 }

@@ -1,15 +1,18 @@
 import pino, { type Logger } from 'pino';
 import { formatKeys } from '#core/key';
+import { isTrialOrigin } from '#core/origin';
 import { keyNumberOf, type StampId, serialOf } from '#core/stampId';
 import { findBatchOfSerial } from '#db/batches';
 import { listKeys } from '#db/keys';
 import { isReady, openDatabase } from '#db/open';
 import { findSetting } from '#db/settings';
+import { readAssets } from './assets.ts';
 import { findDemoShow, formOf } from './demo/show.ts';
 import { type Deps, newId } from './deps.ts';
 import { makeGuessThrottle } from './guessThrottle.ts';
 import { type Listening, type RunningServer, startServer } from './http.ts';
 import { ourOrigins, refuseUnknownOrigin } from './origins.ts';
+import type { Portal } from './portal/portal.ts';
 import { openScanLog, type ScanLog } from './scanLog.ts';
 import type { Site } from './site.ts';
 import { trustOf } from './trust.ts';
@@ -18,14 +21,24 @@ import { openKey } from './vault.ts';
 /** Waiting for another process's lock would hold up answers, so scans hardly wait, ms. */
 const SCAN_BUSY_TIMEOUT_MS = 20;
 
-async function siteOf(deps: Deps, scanLog: ScanLog, log: Logger): Promise<Site> {
+async function isTrial({ db }: Deps): Promise<boolean> {
+  return (await findSetting(db, 'trial')) === '1';
+}
+
+/** The portals; only where the secret is at hand, since they sign stamps and open sealed second proofs. */
+async function portalOf(deps: Deps): Promise<Portal> {
+  return { deps, assets: readAssets(), trial: (await isTrial(deps)) && isTrialOrigin(deps.origin) };
+}
+
+async function siteOf(deps: Deps, scanLog: ScanLog, log: Logger, portal: Portal | null): Promise<Site> {
   const { db, origin, now, secret } = deps;
   const trust = trustOf(db, origin, secret, now);
   return {
     now,
     newId: (prefix) => newId(deps, prefix),
     origin,
-    trial: (await findSetting(db, 'trial')) === '1',
+    trial: await isTrial(deps),
+    portal,
     sampleStamps: async () => {
       const links = (await findDemoShow(db))?.links ?? [];
       return links.map((link) => ({ shows: link.shows, form: formOf(link), url: `${origin}${link.path}` }));
@@ -65,8 +78,8 @@ export async function serve(deps: Deps, listening: Listening, verifyOnly = false
   const scanLog = openScanLog(scanDb, (err, count) => log.warn({ err, count }, 'scans lost'));
   try {
     await refuseUnknownOrigin(deps.db, deps.origin);
-    const site = await siteOf(deps, scanLog, log);
     if (!verifyOnly) await openEveryKey(deps);
+    const site = await siteOf(deps, scanLog, log, verifyOnly ? null : await portalOf(deps));
     const server = await startServer(site, listening);
     const close = async () => {
       await server.close();

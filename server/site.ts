@@ -6,6 +6,7 @@ import type { StampId } from '#core/stampId';
 import type { Headline, Verdict } from '#core/verdict';
 import type { Trust } from '#core/verify';
 import type { GuessThrottle } from './guessThrottle.ts';
+import type { Portal } from './portal/portal.ts';
 
 /** A stamp of a trial register to open, and the headline its page shows. */
 export interface SampleStamp {
@@ -45,4 +46,6 @@ export interface Site {
   /** True when questions can be answered. */
   readonly ready: () => Promise<boolean>;
   readonly log: EdgeLog;
+  /** The office's and the producers' pages; null where only stamps are verified. */
+  readonly portal: Portal | null;
 }

@@ -63,6 +63,16 @@ export function build() {
   const part = join(ROOT, `dist-${process.pid}`);
   const vite = join(ROOT, 'node_modules', 'vite', 'bin', 'vite.js');
   run(process.execPath, [vite, 'build', '--logLevel', 'error', '--outDir', part]);
+  run(process.execPath, [
+    vite,
+    'build',
+    '--logLevel',
+    'error',
+    '--mode',
+    'client',
+    '--outDir',
+    join(part, 'client'),
+  ]);
   const dist = join(ROOT, 'dist');
   const old = `${part}-old`;
   if (existsSync(dist)) renameSync(dist, old);

@@ -47,6 +47,7 @@ export async function stampSite(change: Partial<Site> = {}): Promise<StampSite> 
     guesses: makeGuessThrottle(),
     behindProxy: false,
     ready: async () => true,
+    portal: null,
     log: pino({ level: 'info' }, sink),
     ...change,
   };

@@ -1,4 +1,4 @@
-import type { ComponentChildren, InputHTMLAttributes } from 'preact';
+import { type ComponentChildren, h } from 'preact';
 import { portalText } from '../../text/portal.ts';
 import type { Wrong } from './Form.tsx';
 import { useFrame } from './frame.ts';
@@ -70,31 +70,18 @@ interface FieldProps extends Labelled {
 
 /** A labelled field with its hint and, where it is to blame, what is wrong; what was typed stays. */
 export function Field(props: FieldProps) {
-  const {
-    label: _label,
-    hint: _hint,
-    wrong: _wrong,
-    id: _id,
-    name: _name,
-    rows,
-    value,
-    required,
-    ...rest
-  } = props;
+  const { rows, value, required, type = 'text' } = props;
+  const { autocomplete, inputmode, maxLength, min, max, step, list, autofocus } = props;
   const tied = { ...ties(props), required };
+  const more = { autocomplete, inputmode, maxLength, min, max, step, list, autofocus };
   return (
     <Around {...props}>
       {rows ? (
-        <textarea {...tied} rows={rows} maxLength={props.maxLength}>
+        <textarea {...tied} rows={rows} maxLength={maxLength}>
           {value}
         </textarea>
       ) : (
-        <input
-          {...tied}
-          {...(rest as InputHTMLAttributes<HTMLInputElement>)}
-          type={props.type ?? 'text'}
-          value={value}
-        />
+        h('input', { ...tied, ...more, type, value } as object)
       )}
     </Around>
   );

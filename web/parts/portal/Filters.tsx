@@ -11,8 +11,10 @@ export function Filters({
   readonly children: ComponentChildren;
 }) {
   return (
-    <form class="filters" method="get" action={action} role="search" aria-label={label}>
-      {children}
-    </form>
+    <search aria-label={label}>
+      <form class="filters" method="get" action={action}>
+        {children}
+      </form>
+    </search>
   );
 }

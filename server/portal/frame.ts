@@ -1,0 +1,59 @@
+import { grantsFor, PERMISSIONS, type Permission } from '#core/permission';
+import { isLang, type Lang } from '#web/lang.ts';
+import type { Person, PortalFrame } from '#web/parts/portal/frame.ts';
+import { NAV } from '#web/parts/portal/nav.ts';
+import { isFlash } from '#web/text/flash.ts';
+import type { Session } from '../auth/session.ts';
+import { type EdgeContext, rawPath } from '../edge.ts';
+import { chooseLang } from '../negotiate.ts';
+import type { Portal } from './portal.ts';
+
+const LANG_COOKIE = /(?:^|;\s*)temgoc-lang=(vi|en)(?:;|$)/;
+/** A year, in seconds. */
+const LANG_SECONDS = 31_536_000;
+
+/** The language asked for now, else the one chosen before, else the browser's. */
+function langOf(c: EdgeContext): Lang {
+  const asked = c.req.query('lang');
+  if (isLang(asked)) {
+    const cookie = `temgoc-lang=${asked}; Path=/; Max-Age=${LANG_SECONDS}; SameSite=Lax; HttpOnly`;
+    c.header('Set-Cookie', cookie, { append: true });
+    return asked;
+  }
+  const [, chosen] = LANG_COOKIE.exec(c.req.header('cookie') ?? '') ?? [];
+  return chooseLang(chosen, c.req.header('accept-language'));
+}
+
+function personOf(session: Session): Person {
+  const may = PERMISSIONS.filter((permission) => grantsFor(session.grants, permission).length > 0);
+  const roles = [...new Set(session.grants.map(({ role }) => role))];
+  return { name: session.user.name, roles, may };
+}
+
+/** The way a page lies on: the longest whose path begins it. */
+function wayTo(path: string, may: readonly Permission[]): PortalFrame['nav'] {
+  const open = NAV.filter(({ needs }) => may.includes(needs));
+  const leading = open.filter((item) => path === item.path || path.startsWith(`${item.path}/`));
+  const here = leading.sort((a, b) => b.path.length - a.path.length)[0];
+  return open.map(({ name, path: to }) => ({ name, path: to, here: to === here?.path }));
+}
+
+/** The frame of a portal's page for this request. */
+export function portalFrame(c: EdgeContext, portal: Portal, session: Session | null): PortalFrame {
+  const lang = langOf(c);
+  const { lang: _, done, ...query } = c.req.query();
+  const other = new URLSearchParams({ ...query, lang: lang === 'vi' ? 'en' : 'vi' });
+  const person = session && personOf(session);
+  const path = rawPath(c.req.raw, c.env);
+  return {
+    lang,
+    otherLangQuery: `?${other}`,
+    trial: c.var.site.trial,
+    person,
+    nav: wayTo(path, person?.may ?? []),
+    flash: isFlash(done) ? done : null,
+    formKey: c.var.site.newId('form'),
+    assets: portal.assets.page,
+    path,
+  };
+}

@@ -1,0 +1,85 @@
+import type { Hono } from 'hono';
+import { type Scope, scopeFor } from '#core/permission';
+import { Refusal } from '#core/refusal';
+import { PortalRefusalPage } from '#web/pages/PortalRefusalPage.tsx';
+import { refusalText } from '#web/refusalText.ts';
+import { readSessionCookie } from '../auth/cookie.ts';
+import { refuseCrossSite } from '../auth/originCheck.ts';
+import { FRESH_MS, findSession, type Session } from '../auth/session.ts';
+import type { Edge, EdgeContext } from '../edge.ts';
+import { statusOf } from '../problems.ts';
+import { asksJson, respondError } from '../respond.tsx';
+import { page } from './answer.tsx';
+import type { Door, Visit } from './door.ts';
+import { NO_FIELDS, readFields } from './fields.ts';
+import { portalFrame } from './frame.ts';
+import { once } from './once.ts';
+import type { Portal } from './portal.ts';
+import { askToProve, askToSignIn, leadToSecondProof } from './signInFirst.tsx';
+
+const NOTHING: Scope = { all: false, areaIds: [], producerIds: [] };
+
+function scopeOf(door: Door, session: Session | null): Scope | undefined {
+  if (door.needs === 'anyone' || door.needs === 'signed-in') return NOTHING;
+  return session ? scopeFor(session.grants, door.needs) : undefined;
+}
+
+async function visitOf(door: Door, c: EdgeContext, portal: Portal): Promise<Visit> {
+  if (door.method === 'POST') refuseCrossSite(c.var.site.origin, c.req.raw.headers);
+  const token = readSessionCookie(c.var.site.origin, c.req.header('cookie'));
+  const session = (token && (await findSession(portal.deps, token))) || null;
+  const fields = door.method === 'POST' ? await readFields(c.req.raw, door.body ?? 'form') : NO_FIELDS;
+  const actor = session?.user.id ?? portal.deps.actor;
+  return {
+    c,
+    deps: { ...portal.deps, actor },
+    portal,
+    session,
+    scope: scopeOf(door, session) ?? NOTHING,
+    frame: portalFrame(c, portal, session),
+    fields,
+    query: c.req.query(),
+    params: c.req.param(),
+  };
+}
+
+/** The door itself: who is not signed in is asked to, who may not come in is told so. */
+async function enter(door: Door, visit: Visit): Promise<Response> {
+  const { session, c, deps } = visit;
+  if (door.needs !== 'anyone' && !session) return askToSignIn(visit);
+  if (scopeOf(door, session) === undefined) {
+    if (session?.waitsForSecond) return leadToSecondProof(visit);
+    throw new Refusal('not-permitted');
+  }
+  if (door.proof === 'fresh' && session && deps.now() - session.provedAt > FRESH_MS) return askToProve(visit);
+  c.header('Cache-Control', 'no-store');
+  if (door.method === 'GET' || door.repeatable) return door.answer(visit);
+  return once(visit, door.answer);
+}
+
+/** A refusal inside a portal, in its frame; what is our own fault goes the common way, to the log. */
+function refuse(error: unknown, visit: Visit): Response {
+  const known = error instanceof Refusal && statusOf(error.code) !== 500 && !asksJson(visit.c);
+  if (!known) return respondError(error, visit.c);
+  const status = statusOf(error.code);
+  const said = refusalText(visit.frame.lang, error);
+  const shown = page(visit, <PortalRefusalPage frame={visit.frame} said={said} />);
+  return new Response(shown.body, { status, headers: shown.headers });
+}
+
+async function open(door: Door, c: EdgeContext): Promise<Response> {
+  const { portal } = c.var.site;
+  if (!portal) throw new Refusal('not-found');
+  c.set('policy', 'portal');
+  const visit = await visitOf(door, c, portal);
+  try {
+    return await enter(door, visit);
+  } catch (error) {
+    return refuse(error, visit);
+  }
+}
+
+/** Mounts the doors of the portals: the only way to their handlers. */
+export function mountDoors(app: Hono<Edge>, doors: readonly Door[]): void {
+  for (const door of doors) app.on(door.method, door.path, (c) => open(door, c));
+}

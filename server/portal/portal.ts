@@ -1,0 +1,10 @@
+import type { Assets } from '../assets.ts';
+import type { Deps } from '../deps.ts';
+
+/** All that the portals ask of the house. */
+export interface Portal {
+  readonly deps: Deps;
+  readonly assets: Assets;
+  /** A demonstration on this very machine: sample people may be tried without a password. */
+  readonly trial: boolean;
+}
