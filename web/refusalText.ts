@@ -15,7 +15,7 @@ export function formatNumber(lang: Lang, value: number): string {
 }
 
 /** A day that exists as people write it; whatever else was typed, as it was typed. */
-function sayWords(value: string): string {
+export function sayWords(value: string): string {
   const [, year, month, date] = ISO_DAY.exec(value) ?? [];
   const day = makeDay(Number(year), Number(month), Number(date));
   return day ? formatDay(day) : value;
