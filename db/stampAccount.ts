@@ -1,4 +1,5 @@
-import { asc, inArray, sql } from 'drizzle-orm';
+import { and, asc, inArray, lte, sql } from 'drizzle-orm';
+import type { Instant } from '#core/day';
 import type { Db } from './open.ts';
 import { batches, prints, stampActs, stampCounts } from './stampSchema.ts';
 
@@ -21,22 +22,34 @@ export interface StampAccount {
 /** Ids asked for in one statement: SQLite takes 32,766 variables at most. */
 const AT_ONCE = 500;
 
-/** The accounts of batches by their ids, in one pass whatever their number; an id not on record is left out. */
-export async function listAccounts(db: Db, batchIds: readonly string[]): Promise<Map<string, StampAccount>> {
+/**
+ * The accounts of batches by their ids, in one pass whatever their number, as they stood at an instant (else now); an
+ * id not on record is left out.
+ */
+export async function listAccounts(
+  db: Db,
+  batchIds: readonly string[],
+  until: Instant = Number.MAX_SAFE_INTEGER,
+): Promise<Map<string, StampAccount>> {
   const accounts = new Map<string, StampAccount>();
   for (let from = 0; from < batchIds.length; from += AT_ONCE)
-    await addAccounts(db, batchIds.slice(from, from + AT_ONCE), accounts);
+    await addAccounts(db, batchIds.slice(from, from + AT_ONCE), until, accounts);
   return accounts;
 }
 
-async function addAccounts(db: Db, ids: string[], accounts: Map<string, StampAccount>): Promise<void> {
+async function addAccounts(
+  db: Db,
+  ids: string[],
+  until: Instant,
+  accounts: Map<string, StampAccount>,
+): Promise<void> {
   const rows = await db.orm
     .select({ id: batches.id, issued: batches.quantity })
     .from(batches)
     .where(inArray(batches.id, ids));
-  const acts = await listSums(db, ids);
-  const counts = await listLatestCounts(db, ids);
-  const printedIds = new Set(await listPrinted(db, ids));
+  const acts = await listSums(db, ids, until);
+  const counts = await listLatestCounts(db, ids, until);
+  const printedIds = new Set(await listPrinted(db, ids, until));
   for (const { id, issued } of rows) {
     const counted = (kind: string) => counts.get(`${id} ${kind}`) ?? null;
     accounts.set(id, {
@@ -51,7 +64,7 @@ async function addAccounts(db: Db, ids: string[], accounts: Map<string, StampAcc
   }
 }
 
-async function listSums(db: Db, ids: string[]): Promise<Map<string, number>> {
+async function listSums(db: Db, ids: string[], until: Instant): Promise<Map<string, number>> {
   const what = sql<string>`case when ${stampActs.cause} = 'spoiled' then 'spoiled' else ${stampActs.act} end`;
   const rows = await db.orm
     .select({
@@ -60,25 +73,25 @@ async function listSums(db: Db, ids: string[]): Promise<Map<string, number>> {
       stamps: sql<number>`sum(${stampActs.last} - ${stampActs.first} + 1)`,
     })
     .from(stampActs)
-    .where(inArray(stampActs.batchId, ids))
+    .where(and(inArray(stampActs.batchId, ids), lte(stampActs.at, until)))
     .groupBy(stampActs.batchId, what);
   return new Map(rows.map((row) => [`${row.id} ${row.what}`, row.stamps]));
 }
 
 /** In the order they were counted, so that of each kind the last one stands. */
-async function listLatestCounts(db: Db, ids: string[]): Promise<Map<string, number>> {
+async function listLatestCounts(db: Db, ids: string[], until: Instant): Promise<Map<string, number>> {
   const rows = await db.orm
     .select()
     .from(stampCounts)
-    .where(inArray(stampCounts.batchId, ids))
+    .where(and(inArray(stampCounts.batchId, ids), lte(stampCounts.at, until)))
     .orderBy(asc(stampCounts.at), asc(sql`rowid`));
   return new Map(rows.map((row) => [`${row.batchId} ${row.kind}`, row.count]));
 }
 
-async function listPrinted(db: Db, ids: string[]): Promise<string[]> {
+async function listPrinted(db: Db, ids: string[], until: Instant): Promise<string[]> {
   const rows = await db.orm
     .selectDistinct({ id: prints.batchId })
     .from(prints)
-    .where(inArray(prints.batchId, ids));
+    .where(and(inArray(prints.batchId, ids), lte(prints.at, until)));
   return rows.map(({ id }) => id);
 }
