@@ -16,6 +16,7 @@ import {
   recognitions,
   variants,
 } from './schema.ts';
+import { producerSearchKey, productSearchKey } from './searchKeys.ts';
 
 /** Every row an import adds, by table, and what it changes in rows that were there. */
 export interface ImportRows {
@@ -85,12 +86,18 @@ export function writeImport(row: typeof imports.$inferInsert, rows: ImportRows, 
     insertImport(row, mark),
     ...insertAreas(rows.areas, []),
     ...inserts(authorities, rows.authorities),
-    ...inserts(producers, rows.producers),
+    ...inserts(
+      producers,
+      rows.producers.map((row) => ({ ...row, searchKey: producerSearchKey(row.name) })),
+    ),
     ...taxCodes,
     ...moved,
     ...groups,
     ...kinds,
-    ...inserts(products, rows.products),
+    ...inserts(
+      products,
+      rows.products.map((row) => ({ ...row, searchKey: productSearchKey(row.name) })),
+    ),
     ...inserts(variants, rows.variants),
     ...inserts(decisions, rows.decisions),
     ...inserts(decisionLines, rows.lines),
