@@ -1,0 +1,145 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ROLE_PERMISSIONS, type Role } from '#core/permission';
+import { DOORS } from '#server/portal/doors.ts';
+import { openBrowser } from '#test/support/browser.ts';
+import { type PortalServer, startPortalServer } from '#test/support/portalServer.ts';
+import { hasTool } from '#test/support/tools.ts';
+
+const SHOTS = process.env.TEMGOC_SHOTS ?? join(tmpdir(), 'temgoc-shots');
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+/** The first load of a page, compressed: page, style, script and font together, bytes. */
+const LARGEST_LOAD = 60_000;
+
+/** Doors that answer with a file or a fragment, or send on: no page to look at. */
+const NO_PAGE = /\.(?:csv|xlsx|pdf)$|\/file$|^\/photos|^\/sign-in\/|\/invitation|\/preview$/;
+
+const PAGES = DOORS.filter(({ method, path }) => method === 'GET' && !NO_PAGE.test(path));
+const ROLES: readonly Role[] = ['clerk', 'approver', 'administrator', 'producer'];
+
+function roleFor(needs: string): Role {
+  if (needs === 'signed-in') return 'producer';
+  return ROLES.find((role) => (ROLE_PERMISSIONS[role] as readonly string[]).includes(needs)) ?? 'clerk';
+}
+
+interface AxeResult {
+  readonly violations: readonly {
+    readonly id: string;
+    readonly nodes: readonly { readonly html: string }[];
+  }[];
+}
+
+async function violationsOf(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  const result = (await page.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as AxeResult;
+  return result.violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html }) => `${id}: ${html.slice(0, 140)}`),
+  );
+}
+
+/** Whatever sticks out of a narrow page, or is too small to be touched. */
+const TOO_SMALL = `[...document.querySelectorAll('button, input:not([type=hidden]), select, textarea, a.button')]
+  .filter((one) => one.checkVisibility() && one.type !== 'checkbox' && one.type !== 'radio' && one.getBoundingClientRect().height < 43.5)
+  .map((one) => one.outerHTML.slice(0, 100))`;
+const STICKS_OUT = `document.documentElement.scrollWidth - document.documentElement.clientWidth`;
+
+let browser: Browser;
+let portals: PortalServer;
+let ids: Record<string, string>;
+
+const addressOf = (path: string) =>
+  portals.origin + path.replace(/:(\w+)/g, (_, name: string) => ids[name] ?? 'khong-co');
+
+async function open(
+  path: string,
+  needs: string,
+  options: { lang: 'vi' | 'en'; dark: boolean; width: number; height: number },
+) {
+  const context = await browser.newContext({
+    viewport: { width: options.width, height: options.height },
+    colorScheme: options.dark ? 'dark' : 'light',
+    locale: options.lang === 'vi' ? 'vi-VN' : 'en-GB',
+  });
+  if (needs !== 'anyone') {
+    const { name, value } = await portals.signIn(roleFor(needs));
+    await context.addCookies([{ name, value, url: portals.origin }]);
+  }
+  const page = await context.newPage();
+  const faults: string[] = [];
+  page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
+  page.on('pageerror', (error) => faults.push(String(error)));
+  const answer = await page.goto(`${addressOf(path)}?lang=${options.lang}`, { waitUntil: 'load' });
+  return { context, page, answer, faults };
+}
+
+/** A picture's name from a path. */
+const named = (path: string) => path.replace(/^\/|:/g, '').replaceAll('/', '-') || 'home';
+
+describe.skipIf(!hasTool('chromium'))('every page of the portals in a real browser', () => {
+  beforeAll(async () => {
+    portals = await startPortalServer();
+    ids = portals.ids();
+    browser = await openBrowser();
+    mkdirSync(SHOTS, { recursive: true });
+  });
+  afterAll(async () => {
+    await browser.close();
+    await portals.close();
+  });
+
+  test.each(
+    PAGES.map(({ path, needs }) => [path, needs] as const),
+  )('%s on a phone, in Vietnamese: whole, light, without a fault', async (path, needs) => {
+    const { context, page, answer, faults } = await open(path, needs, {
+      lang: 'vi',
+      dark: false,
+      width: 360,
+      height: 640,
+    });
+    await page.screenshot({ path: join(SHOTS, `phone-${named(path)}.png`), fullPage: true });
+    expect(answer?.status()).toBe(200);
+    expect(await violationsOf(page)).toEqual([]);
+    expect(await page.evaluate(STICKS_OUT)).toBe(0);
+    expect(await page.evaluate(TOO_SMALL)).toEqual([]);
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  test.each(
+    PAGES.map(({ path, needs }) => [path, needs] as const),
+  )('%s on a desk, in English, in the dark: without a fault', async (path, needs) => {
+    const { context, page, answer, faults } = await open(path, needs, {
+      lang: 'en',
+      dark: true,
+      width: 1280,
+      height: 800,
+    });
+    await page.screenshot({ path: join(SHOTS, `desk-${named(path)}.png`), fullPage: true });
+    expect(answer?.status()).toBe(200);
+    expect(await violationsOf(page)).toEqual([]);
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  test.each(
+    PAGES.map(({ path, needs }) => [path, needs] as const),
+  )('%s weighs at most 60 KB at its first load', async (path, needs) => {
+    const { name, value } = await portals.signIn(roleFor(needs));
+    const html = await fetch(addressOf(path), {
+      headers: { cookie: `${name}=${value}`, accept: 'text/html' },
+    });
+    const text = await html.text();
+    const linked = [...text.matchAll(/(?:href|src)="(\/assets\/[^"]+)"/g)].map(([, one]) => one ?? '');
+    let bytes = brotliCompressSync(text).length;
+    for (const one of new Set(linked)) {
+      const file = Buffer.from(await (await fetch(portals.origin + one)).arrayBuffer());
+      bytes += one.endsWith('.woff2') ? file.length : brotliCompressSync(file).length;
+    }
+    expect(bytes).toBeLessThanOrEqual(LARGEST_LOAD);
+  });
+});

@@ -1,0 +1,101 @@
+import { createServer } from 'node:net';
+import Database from 'better-sqlite3';
+import type { Role } from '#core/permission';
+import { initOffice } from '#server/actions/initOffice.ts';
+import { sessionCookie } from '#server/auth/cookie.ts';
+import { startSession } from '#server/auth/session.ts';
+import { readConfig } from '#server/config.ts';
+import { loadDemo } from '#server/demo/load.ts';
+import type { Deps } from '#server/deps.ts';
+import type { RunningServer } from '#server/http.ts';
+import { serve } from '#server/main.ts';
+import { openDeps } from '#server/openDeps.ts';
+import { dice, NOW, temporaryFolder } from './register.ts';
+
+/** A port nobody listens on. */
+async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
+  const { port } = probe.address() as { port: number };
+  await new Promise((resolve) => probe.close(resolve));
+  return port;
+}
+
+/** The demonstration, served as `npm start` serves it. */
+export interface PortalServer {
+  readonly origin: string;
+  readonly deps: Deps;
+  readonly server: RunningServer;
+  /** The ids of things in it, by the name of their place in a path: `:product` → an id. */
+  ids(): Record<string, string>;
+  /** Signs the sample person of a role in; name and value of the cookie. */
+  signIn(role: Role): Promise<{ name: string; value: string }>;
+  close(): Promise<void>;
+}
+
+/** Tables whose newest row stands for a place in a path. */
+const PLACES: Readonly<Record<string, string>> = {
+  product: 'select id from products where id in (select product_id from batches) order by id limit 1',
+  producer:
+    'select producer_id from products where id in (select product_id from batches) order by id limit 1',
+  decision: 'select id from decisions order by id limit 1',
+  lot: 'select lot_id from batches order by issued_at desc limit 1',
+  batch: 'select id from batches order by issued_at desc limit 1',
+  proposal: "select id from proposals order by (state = 'draft') desc, id limit 1",
+  notice: 'select id from notices order by id limit 1',
+  job: 'select id from jobs order by id limit 1',
+  user: 'select id from users order by id limit 1',
+  area: "select id from areas where level = 'commune' order by id limit 1",
+  entry: "select id from entries where state = 'incomplete' order by id limit 1",
+  match: 'select id from possible_matches order by id limit 1',
+  key: 'select number from keys limit 1',
+  import: 'select id from imports limit 1',
+  profile: 'select id from printer_profiles limit 1',
+};
+
+/** Starts the demonstration on a port of its own, at a fixed instant. */
+export async function startPortalServer(): Promise<PortalServer> {
+  const folder = temporaryFolder();
+  const port = await freePort();
+  const env = {
+    TEMGOC_DATA: folder.path,
+    TEMGOC_SECRET: 'bi-mat-thu-nghiem-khong-dung-that',
+    PORT: String(port),
+    TEMGOC_LOG: 'silent',
+  };
+  const world = { now: () => NOW, randomBytes: dice('cổng'), actor: 'cli' };
+  const deps = await openDeps(world, readConfig(env), { create: true, port });
+  await initOffice(deps, { trial: true });
+  await loadDemo(deps);
+  const server = await serve(deps, { port });
+  return {
+    origin: deps.origin,
+    deps,
+    server,
+    ids: () => {
+      const sqlite = new Database(deps.db.path, { readonly: true });
+      const found = Object.entries(PLACES).map(([name, query]) => [
+        name,
+        String(sqlite.prepare(query).pluck().get() ?? 'khong-co'),
+      ]);
+      sqlite.close();
+      return Object.fromEntries(found);
+    },
+    signIn: async (role) => {
+      const sqlite = new Database(deps.db.path, { readonly: true });
+      const userId = sqlite
+        .prepare('select user_id from grants where role = ? and ended_at is null')
+        .pluck()
+        .get(role) as string;
+      sqlite.close();
+      const token = await startSession(deps, { userId, strength: 'second', agent: 'Chromium' });
+      const [name = '', value = ''] = (sessionCookie(deps.origin, token).split(';')[0] ?? '').split('=');
+      return { name, value };
+    },
+    close: async () => {
+      await server.close();
+      deps.db.close();
+      folder.remove();
+    },
+  };
+}
