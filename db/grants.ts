@@ -88,6 +88,13 @@ export async function isRuledBy(db: Db, scope: Scope, userId: string): Promise<b
   return row === undefined;
 }
 
+/** One role that is held now, found only inside the scope. */
+export async function findGrantInside(db: Db, scope: Scope, id: string): Promise<StoredGrant | undefined> {
+  const held = and(eq(grants.id, id), isNull(grants.endedAt), grantedInside(scope));
+  const [row] = await db.orm.select().from(grants).where(held);
+  return row && toGrant(row);
+}
+
 /** Gives a role; one already held over the same stays one: `already-done`. */
 export function insertGrant(grant: StoredGrant): Write {
   const { id, userId, role, areaId, producerId, grantedAt, grantedBy } = grant;
@@ -132,13 +139,4 @@ export function guardLastAdministrator(): Write {
         .where(exists(left(tx))),
     'last-administrator',
   );
-}
-
-/** Tells whether any grant stands for the condition, as a writer of the users' list asks it. */
-export function holdsGrant(db: Db, condition: SQL): SQL {
-  const held = db.orm
-    .select({ one: sql`1` })
-    .from(grants)
-    .where(and(eq(grants.userId, users.id), condition));
-  return exists(held);
 }

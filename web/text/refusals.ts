@@ -85,9 +85,23 @@ export const portalRefusals = {
       'The office needs at least one administrator over all of it. Add another first, then do this again.',
     ],
   ),
+  'last-second-proof': both(
+    [
+      'Vai trò của bạn cần lớp xác nhận thứ hai',
+      'Hãy thêm khóa đăng nhập hoặc ứng dụng tạo mã khác trước, rồi mới bỏ cái này.',
+    ],
+    [
+      'Your role needs a second proof',
+      'Add another passkey or authenticator app first, then remove this one.',
+    ],
+  ),
   'password-weak': both(
     ['Mật khẩu yếu', 'Mật khẩu cần ít nhất {shortest} ký tự và không phải mật khẩu hay gặp.'],
     ['The password is weak', 'Use at least {shortest} characters, and none of the usual passwords.'],
+  ),
+  'passwords-differ': both(
+    ['Hai mật khẩu khác nhau', 'Hãy gõ cùng một mật khẩu ở cả hai ô.'],
+    ['The two passwords differ', 'Type the same password in both fields.'],
   ),
   'approval-needed': both(
     [
@@ -201,6 +215,22 @@ export const portalRefusals = {
   'match-decided': both(
     ['Cặp này đã có người quyết định', 'Hãy xem quyết định ấy. Không có gì được ghi hai lần.'],
     ['This pair is decided', 'Look at what was decided. Nothing was recorded twice.'],
+  ),
+  'photo-too-large': both(
+    ['Ảnh quá lớn', 'Chỉ nhận ảnh đến {megabytes} MB và {megapixels} triệu điểm ảnh. Hãy chụp hoặc lưu lại nhỏ hơn.'],
+    ['The photo is too large', 'Photos up to {megabytes} MB and {megapixels} megapixels. Take or save it smaller.'],
+  ),
+  'photo-unreadable': both(
+    ['Không đọc được ảnh', 'Tệp ảnh hỏng, bị cắt giữa chừng hoặc không phải ảnh chụp. Hãy chọn ảnh khác.'],
+    ['The photo cannot be read', 'The file is damaged, cut off or no photo. Choose another one.'],
+  ),
+  'gtin-taken': both(
+    ['Mã GTIN đã có nơi khác dùng', 'Mã {gtin} đang ghi cho “{variant}” của {product}. Hãy xem lại mã in dưới mã vạch.'],
+    ['This GTIN is in use', 'The number {gtin} stands with “{variant}” of {product}. Check the digits under the barcode.'],
+  ),
+  'producer-ambiguous': both(
+    ['Có nhiều chủ thể cùng tên', 'Tên “{producer}” là của: {candidates}. Hãy ghi mã của chủ thể.'],
+    ['Several producers have this name', '“{producer}” is the name of: {candidates}. Give the producer’s id.'],
   ),
 } as const satisfies Partial<Record<RefusalCode, Both>>;
 
