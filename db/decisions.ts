@@ -1,9 +1,9 @@
-import { and, eq, inArray, max } from 'drizzle-orm';
+import { and, eq, inArray, isNull, max } from 'drizzle-orm';
 import { type Authority, type AuthorityLevel, authorityKey } from '#core/authority';
 import type { Day } from '#core/day';
 import { type Decision, type DecisionKind, numberKey } from '#core/decision';
 import { foldName } from '#core/name';
-import { type Write, write } from './commit.ts';
+import { guarded, type Write, write } from './commit.ts';
 import type { Db } from './open.ts';
 import { authorities, decisionLines, decisions } from './schema.ts';
 
@@ -44,13 +44,37 @@ export async function findDecision(
         eq(decisions.signedOn, signedOn),
       ),
     );
-  return row && { ...row, signedOn, inForceOn: row.inForceOn as Day, kind: row.kind as DecisionKind };
+  return row && toDecision(row);
+}
+
+function toDecision(row: typeof decisions.$inferSelect): Decision {
+  const { signedOn, inForceOn, kind } = row;
+  return { ...row, signedOn: signedOn as Day, inForceOn: inForceOn as Day, kind: kind as DecisionKind };
 }
 
 /** Stores a decision; the same identity twice is a `conflict`. */
 export function insertDecision(decision: Decision): Write {
   const row = { ...decision, numberKey: numberKey(decision.numberText) };
   return write((tx) => tx.insert(decisions).values(row));
+}
+
+/** Adds the signed file to a decision that was recorded without one. */
+export function fillFileHash(decisionId: string, fileHash: string): Write {
+  const blank = and(eq(decisions.id, decisionId), isNull(decisions.fileHash));
+  return guarded((tx) => tx.update(decisions).set({ fileHash }).where(blank), 'conflict');
+}
+
+/** Decisions of one authority under one number, of whatever day: numbers restart each year. */
+export async function listDecisionsNumbered(
+  db: Db,
+  authorityId: string,
+  numberText: string,
+): Promise<Decision[]> {
+  const rows = await db.orm
+    .select()
+    .from(decisions)
+    .where(and(eq(decisions.authorityId, authorityId), eq(decisions.numberKey, numberKey(numberText))));
+  return rows.map(toDecision);
 }
 
 /** The number the next line of a decision takes. */

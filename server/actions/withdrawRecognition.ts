@@ -1,22 +1,14 @@
-import { type Authority, levelOfName } from '#core/authority';
 import { type Day, dayOf } from '#core/day';
-import type { Decision } from '#core/decision';
 import { currentOn, type Withdrawal } from '#core/recognition';
 import { Refusal } from '#core/refusal';
-import { commit, type Write } from '#db/commit';
-import {
-  findAuthority,
-  findDecision,
-  insertAuthority,
-  insertDecision,
-  insertLine,
-  nextLineNumber,
-} from '#db/decisions';
+import { commit } from '#db/commit';
+import { insertLine, nextLineNumber } from '#db/decisions';
 import { writeEvent } from '#db/events';
 import { insertWithdrawal, listRecognitions } from '#db/recognitions';
 import { type Deps, newId } from '../deps.ts';
 import { productGiven } from '../finding.ts';
 import type { WithdrawRecognition } from '../forms/withdrawal.ts';
+import { takeAuthority, takeDecision } from '../proposals/decisionRecord.ts';
 
 /**
  * Withdraws the recognition a product stands on, by a decision citing clause and article; throws
@@ -29,8 +21,11 @@ export async function withdrawRecognition(deps: Deps, input: WithdrawRecognition
   const product = await productGiven(deps.db, input.product);
   const recognition = currentOn(await listRecognitions(deps.db, product.id), dayOf(now));
   if (!recognition) throw new Refusal('recognition-not-found', { product: product.name });
-  const authority = await authorityFor(deps, input.authority);
-  const decision = await decisionFor(deps, authority.row, input);
+  const authority = await takeAuthority(deps, input.authority);
+  const { decision: number, signed } = input;
+  const inForce = input.effective ?? signed;
+  const facts = { number, signed, inForce, kind: 'withdraw' as const, file: null };
+  const decision = await takeDecision(deps, authority.row, facts);
 
   const lineId = newId(deps, 'line');
   const lineNumber = await nextLineNumber(deps.db, decision.row.id);
@@ -66,35 +61,4 @@ export async function withdrawRecognition(deps: Deps, input: WithdrawRecognition
 function refuseDays({ signed, effective }: WithdrawRecognition, today: Day): void {
   if (signed > today) throw new Refusal('invalid-day', { value: signed });
   if (effective !== undefined && effective < signed) throw new Refusal('invalid-day', { value: effective });
-}
-
-interface Found<Row> {
-  readonly row: Row;
-  readonly writes: readonly Write[];
-}
-
-async function authorityFor(deps: Deps, name: string): Promise<Found<Authority>> {
-  const known = await findAuthority(deps.db, name);
-  if (known) return { row: known, writes: [] };
-  const row = { id: newId(deps, 'aut'), name, level: levelOfName(name), validFrom: null, validTo: null };
-  return { row, writes: [insertAuthority(row)] };
-}
-
-async function decisionFor(
-  deps: Deps,
-  authority: Authority,
-  input: WithdrawRecognition,
-): Promise<Found<Decision>> {
-  const known = await findDecision(deps.db, authority.id, input.decision, input.signed);
-  if (known) return { row: known, writes: [] };
-  const row: Decision = {
-    id: newId(deps, 'dec'),
-    authorityId: authority.id,
-    numberText: input.decision,
-    signedOn: input.signed,
-    inForceOn: input.effective ?? input.signed,
-    kind: 'withdraw',
-    fileHash: null,
-  };
-  return { row, writes: [insertDecision(row)] };
 }

@@ -17,9 +17,10 @@ export function parseForm<Shape extends z.ZodType>(form: Shape, input: unknown):
 }
 
 function shown(input: unknown, path: readonly PropertyKey[]): string {
-  const [name] = path;
-  const value =
-    typeof input === 'object' && input !== null && name !== undefined ? Reflect.get(input, name) : '';
+  let value = path.length > 0 ? input : '';
+  for (const name of path) {
+    value = typeof value === 'object' && value !== null ? Reflect.get(value, name) : '';
+  }
   return String(value ?? '').slice(0, 80);
 }
 

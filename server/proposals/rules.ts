@@ -2,6 +2,7 @@ import type { Proposal, ProposalKind } from '#core/proposal';
 import { Refusal } from '#core/refusal';
 import type { Deps } from '../deps.ts';
 import { parseForm } from '../forms/form.ts';
+import { decisionRule } from './decisionRule.ts';
 import type { ProposalPlan, ProposalRule } from './proposalRule.ts';
 
 /** A rule whose input is still untrusted: it is parsed by the rule's own form each time it is planned. */
@@ -11,9 +12,12 @@ function planner<Input>({ form, plan }: ProposalRule<Input>): Planner {
   return async (deps, input, proposalId) => plan(deps, parseForm(form, input), proposalId);
 }
 
-const PLANNERS: Partial<Record<ProposalKind, Planner>> = {};
-
 /** Every kind of proposal that can be put in force, by its rule. */
+const PLANNERS: Partial<Record<ProposalKind, Planner>> = {
+  decision: planner(decisionRule),
+};
+
+/** What an approval of a proposal would do today; throws what its form and its rule throw. */
 export function planProposal(
   deps: Deps,
   { id, kind, input }: Pick<Proposal, 'id' | 'kind' | 'input'>,
@@ -22,5 +26,3 @@ export function planProposal(
   if (!plan) throw new Refusal('invalid-input', { field: 'kind', value: kind });
   return plan(deps, input, id);
 }
-
-export { planner };
