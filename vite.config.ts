@@ -2,7 +2,7 @@ import type { BuildOptions } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 // The server is bundled for Node, so that the command line starts in a blink and runs what was tested.
-const CLIENT_ENTRIES = { portal: 'web/islands/portal.ts' };
+const CLIENT_ENTRIES = { portal: 'web/islands/portal.ts', passkey: 'web/islands/passkey.ts' };
 
 const server: BuildOptions = {
   ssr: true,
@@ -11,7 +11,11 @@ const server: BuildOptions = {
   sourcemap: true,
   minify: false,
   rolldownOptions: {
-    input: { temgoc: 'server/cli.ts', xlsxWorker: 'server/import/xlsxWorker.ts' },
+    input: {
+      temgoc: 'server/cli.ts',
+      xlsxWorker: 'server/import/xlsxWorker.ts',
+      printWorker: 'server/jobs/printWorker.ts',
+    },
     output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
   },
 };

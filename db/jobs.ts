@@ -103,6 +103,17 @@ export async function findOpenTwin(db: Db, nounId: string, input: string): Promi
   return row && toJob(row);
 }
 
+/** The first finished job of exactly this work, which what is made now is compared with. */
+export async function findEarlierResult(db: Db, { nounId, input }: Job): Promise<Job | undefined> {
+  const [row] = await db.orm
+    .select()
+    .from(jobs)
+    .where(and(eq(jobs.nounId, nounId), eq(jobs.input, input), isNotNull(jobs.sha256)))
+    .orderBy(asc(jobs.finishedAt))
+    .limit(1);
+  return row && toJob(row);
+}
+
 function freeAt(now: Instant) {
   return or(eq(jobs.state, 'queued'), and(eq(jobs.state, 'running'), lt(jobs.aliveUntil, now)));
 }

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm';
+import { and, desc, eq, inArray } from 'drizzle-orm';
 import type { Instant } from '#core/day';
 import { type Write, write } from './commit.ts';
 import type { Db } from './open.ts';
@@ -25,26 +25,6 @@ export interface Print extends Paper {
 /** Records a finished PDF. */
 export function insertPrint(print: Print): Write {
   return write((tx) => tx.insert(prints).values(print));
-}
-
-/** The first print of a batch on exactly this paper, which a reprint is compared with. */
-export async function findFirstPrint(db: Db, paper: Paper): Promise<Print | undefined> {
-  const { batchId, stock, dpi, start, profileId } = paper;
-  const [row] = await db.orm
-    .select()
-    .from(prints)
-    .where(
-      and(
-        eq(prints.batchId, batchId),
-        eq(prints.stock, stock),
-        eq(prints.dpi, dpi),
-        eq(prints.start, start),
-        profileId === null ? isNull(prints.profileId) : eq(prints.profileId, profileId),
-      ),
-    )
-    .orderBy(asc(prints.at))
-    .limit(1);
-  return row;
 }
 
 /** The prints of some batches, newest first, 200 at most. */

@@ -20,8 +20,16 @@ export interface Config {
   /** A proxy of ours stands in front (`TEMGOC_PROXY=1`): believe the last hop of its `X-Forwarded-For`. */
   readonly behindProxy: boolean;
   readonly logLevel: string;
+  /** Where mail goes out, or null: then it is not sent, and letters are printed. Holds a password: never logged. */
+  readonly mail: MailConfig | null;
   /** The language of the command line; Vietnamese unless `TEMGOC_LANG` is `en`. */
   readonly lang: 'vi' | 'en';
+}
+
+/** A mail server as `smtp://user:pass@host:587` (or `smtps:`), and who mail is from. */
+export interface MailConfig {
+  readonly smtp: string;
+  readonly from: string;
 }
 
 export const DEFAULT_PORT = 8080;
@@ -54,6 +62,16 @@ function readPort(text: string | undefined): number {
   return port;
 }
 
+function readMail({ TEMGOC_SMTP: smtp, TEMGOC_MAIL_FROM: from }: Environment): MailConfig | null {
+  if (!smtp) return null;
+  // What was given may hold a password: it is not said again.
+  if (!URL.canParse(smtp) || !/^smtps?:$/.test(new URL(smtp).protocol)) {
+    throw new Refusal('invalid-input', { field: 'TEMGOC_SMTP', value: 'smtp://…' });
+  }
+  if (!from) throw new Refusal('invalid-input', { field: 'TEMGOC_MAIL_FROM', value: '' });
+  return { smtp, from };
+}
+
 function filesIn(dataDir: string) {
   return {
     dataDir,
@@ -70,7 +88,7 @@ export function inFolder(config: Config, dataDir: string): Config {
 /**
  * Reads the environment (`TEMGOC_DATA`, `TEMGOC_SECRET` or `TEMGOC_SECRET_FILE`, `TEMGOC_ORIGIN`,
  * `TEMGOC_HIGH_WATER`, `TEMGOC_LOG`, `TEMGOC_LANG`,
- * `TEMGOC_PROXY`, `PORT`); throws `invalid-origin`, `invalid-input`, `secret-missing`,
+ * `TEMGOC_PROXY`, `TEMGOC_SMTP` with `TEMGOC_MAIL_FROM`, `PORT`); throws `invalid-origin`, `invalid-input`, `secret-missing`,
  * `secret-too-short`.
  */
 export function readConfig(env: Environment = process.env): Config {
@@ -83,6 +101,7 @@ export function readConfig(env: Environment = process.env): Config {
     origin: env.TEMGOC_ORIGIN ? parseOrigin(env.TEMGOC_ORIGIN) : null,
     port: readPort(env.PORT),
     behindProxy: env.TEMGOC_PROXY === '1',
+    mail: readMail(env),
     logLevel: env.TEMGOC_LOG || 'info',
     lang: env.TEMGOC_LANG === 'en' ? 'en' : 'vi',
   };

@@ -1,0 +1,15 @@
+import { z } from 'zod';
+import { count, line } from './form.ts';
+
+/** Asking for a PDF of a batch: paper, printer dots, the first label, the printer's profile, and which part of a large batch. */
+export const queuePrintForm = z.object({
+  batch: line(40),
+  stock: line(200),
+  dpi: count(4800).default(300),
+  start: count(100_000).default(1),
+  profile: line(40).optional(),
+  /** Which file of a batch too large for one, counted from 1. */
+  part: count(1000).default(1),
+});
+
+export type QueuePrint = z.infer<typeof queuePrintForm>;

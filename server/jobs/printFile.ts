@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { Refusal } from '#core/refusal';
+import { findCalibration } from '#db/prints';
+import { partsOf } from '#labels/part';
+import { printSheet } from '#labels/sheet';
+import { findStock } from '#labels/stock';
+import { batchSheet } from '../batchSheet.ts';
+import type { Deps } from '../deps.ts';
+import { batchGiven } from '../finding.ts';
+import type { QueuePrint } from '../forms/print.ts';
+import { writeWhole } from '../wholeFile.ts';
+
+/** What a finished PDF is recorded with. */
+export interface PrintedFile {
+  readonly pages: number;
+  readonly stamps: number;
+  readonly sha256: string;
+}
+
+/** How a print tells where it is, and how it is told to stop. */
+export interface Watch {
+  readonly onProgress: (done: number) => void;
+  readonly signal: AbortSignal;
+}
+
+async function hashOf(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
+  return hash.digest('hex');
+}
+
+/** Prints what was asked for into one file, whole or not at all: the same bytes whenever it is asked for again. */
+export async function printFile(
+  deps: Deps,
+  { batch: id, stock, dpi, start, profile, part: number }: QueuePrint,
+  producerId: string,
+  path: string,
+  watch: Watch,
+): Promise<PrintedFile> {
+  const { quantity } = await batchGiven(deps.db, id);
+  const part = partsOf(findStock(stock), quantity, start)[number - 1];
+  if (!part) throw new Refusal('range-outside-batch', { batch: id });
+  const calibration = profile === undefined ? undefined : await findCalibration(deps.db, producerId, profile);
+  const { from, count } = part;
+  const request = { batch: id, stock, dpi, start: part.start, part: { from, count } };
+  const { sheet } = await batchSheet(deps, { ...request, ...(calibration ? { calibration } : {}) });
+
+  await mkdir(dirname(path), { recursive: true });
+  const report = await writeWhole(path, (out) => printSheet({ ...sheet, out, ...watch }));
+  return { pages: report.pages, stamps: report.stamps, sha256: await hashOf(path) };
+}

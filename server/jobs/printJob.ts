@@ -1,0 +1,128 @@
+import { unlink } from 'node:fs/promises';
+import { Refusal } from '#core/refusal';
+import { commit } from '#db/commit';
+import { writeEvent } from '#db/events';
+import { findEarlierResult, findJob, finishJob, giveJobBack, type Job, renewJob } from '#db/jobs';
+import { insertPrint, type Print } from '#db/prints';
+import { type Deps, newId } from '../deps.ts';
+import { type QueuePrint, queuePrintForm } from '../forms/print.ts';
+import type { PrintedFile } from './printFile.ts';
+import { type PrintEnd, printInThread } from './printThread.ts';
+import type { PrintTask } from './printWorker.ts';
+import { resultName, resultPath } from './result.ts';
+
+/** Who runs, and for how long it is believed alive without a word, ms. */
+export interface Runner {
+  readonly name: string;
+  readonly leaseMs: number;
+}
+
+/** Progress is written this often at most, ms. */
+const PROGRESS_MS = 500;
+
+function taskOf(
+  { config, db, highWater, origin, secret, now }: Deps,
+  job: Job,
+  input: QueuePrint,
+): PrintTask {
+  const { readSecret: _, mail: __, ...plain } = config;
+  return {
+    databasePath: db.path,
+    highWaterPath: highWater.path,
+    config: plain,
+    now: now(),
+    actor: job.actor,
+    producerId: job.producerId ?? '',
+    path: resultPath(config, resultName(job.id)),
+    ...{ origin, secret, input },
+  };
+}
+
+/** Says every half second how far the job is and that its runner lives; where it is no longer ours, the print is cut. */
+function keepAlive(deps: Deps, job: Job, { name, leaseMs }: Runner, told: { done: number }, cut: () => void) {
+  const beat = async () => {
+    const now = deps.now();
+    const lease = { runner: name, now, aliveUntil: now + leaseMs };
+    try {
+      await commit(deps.db, [renewJob(job.id, lease, told.done)]);
+    } catch (error) {
+      if (error instanceof Refusal && error.code === 'conflict') cut();
+    }
+  };
+  const timer = setInterval(() => void beat(), PROGRESS_MS);
+  return () => clearInterval(timer);
+}
+
+/**
+ * Prints a job that was taken, and records its end: the PDF and its hash, or why it failed. A house that closes gives
+ * the job back; one that was stopped leaves no file.
+ */
+export async function runPrintJob(deps: Deps, job: Job, runner: Runner, closing: AbortSignal): Promise<void> {
+  const input = queuePrintForm.parse(JSON.parse(job.input));
+  const lost = new AbortController();
+  const told = { done: 0 };
+  const rest = keepAlive(deps, job, runner, told, () => lost.abort());
+  const onProgress = (done: number) => {
+    told.done = done;
+  };
+  const signal = AbortSignal.any([closing, lost.signal]);
+  const end = await printInThread(taskOf(deps, job, input), onProgress, signal).finally(rest);
+  if (closing.aborted && 'refused' in end) return commit(deps.db, [giveJobBack(job.id, runner.name)]);
+  if (!lost.signal.aborted) await recordEnd(deps, job, runner, input, end);
+  await clearIfStopped(deps, job);
+}
+
+async function recordEnd(
+  deps: Deps,
+  job: Job,
+  { name }: Runner,
+  input: QueuePrint,
+  end: PrintEnd,
+): Promise<void> {
+  try {
+    if ('printed' in end) await recordPrint(deps, job, name, input, end.printed);
+    else await recordFailure(deps, job, name, end.refused);
+  } catch (error) {
+    // Stopped or taken over in this very moment: the end is somebody else's to record.
+    if (!(error instanceof Refusal && error.code === 'conflict')) throw error;
+  }
+}
+
+async function recordPrint(
+  { db, now, randomBytes }: Deps,
+  job: Job,
+  runner: string,
+  input: QueuePrint,
+  { pages, stamps, sha256 }: PrintedFile,
+): Promise<void> {
+  const at = now();
+  const { stock, dpi, start, part, profile } = input;
+  const paper = { batchId: job.nounId, stock, dpi, start, profileId: profile ?? null };
+  const first = await findEarlierResult(db, job);
+  const print: Print = { ...paper, id: newId({ randomBytes }, 'prt'), pages, sha256, at, actor: job.actor };
+  const after = { job: job.id, stock, dpi, start, part, profile: profile ?? null, pages, sha256 };
+  const verb = first ? 'reprint' : 'print';
+  const same = first ? { same: first.sha256 === sha256, first: first.id } : {};
+  const event = { at, actor: job.actor, verb, noun: 'batch', nounId: job.nounId };
+  await commit(db, [
+    finishJob(job.id, runner, at, { file: resultName(job.id), sha256, of: stamps }),
+    insertPrint(print),
+    writeEvent({ ...event, after: { ...after, ...same } }),
+  ]);
+}
+
+async function recordFailure(
+  { db, now }: Deps,
+  job: Job,
+  runner: string,
+  refused: Extract<PrintEnd, { readonly refused: unknown }>['refused'],
+): Promise<void> {
+  const at = now();
+  const event = { at, actor: job.actor, verb: 'fail', noun: 'job', nounId: job.id, after: refused };
+  await commit(db, [finishJob(job.id, runner, at, refused), writeEvent(event)]);
+}
+
+async function clearIfStopped({ db, config }: Deps, job: Job): Promise<void> {
+  if ((await findJob(db, job.id))?.state !== 'stopped') return;
+  await unlink(resultPath(config, resultName(job.id))).catch(() => undefined);
+}

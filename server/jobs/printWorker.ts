@@ -1,0 +1,57 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import type { Instant } from '#core/day';
+import { Refusal, type RefusalCode, type RefusalDetails } from '#core/refusal';
+import { openDatabase } from '#db/open';
+import type { Deps } from '../deps.ts';
+import type { QueuePrint } from '../forms/print.ts';
+import { type PrintedFile, printFile } from './printFile.ts';
+
+/** What the thread that prints is given: no clock and no dice, only what it prints and where. */
+export interface PrintTask {
+  readonly databasePath: string;
+  readonly highWaterPath: string;
+  readonly config: Omit<Deps['config'], 'readSecret' | 'mail'>;
+  readonly origin: Deps['origin'];
+  readonly secret: string | null;
+  readonly now: Instant;
+  readonly actor: string;
+  readonly producerId: string;
+  readonly input: QueuePrint;
+  readonly path: string;
+}
+
+/** What it answers: how far it is, then one end. */
+export type PrintAnswer =
+  | { readonly progress: number }
+  | { readonly printed: PrintedFile }
+  | { readonly refused: { readonly code: RefusalCode; readonly details: RefusalDetails } };
+
+function answer(said: PrintAnswer): void {
+  parentPort?.postMessage(said);
+}
+
+async function print(task: PrintTask, signal: AbortSignal): Promise<PrintAnswer> {
+  const { config, origin, secret, now, actor, input, producerId, path } = task;
+  const db = openDatabase(task.databasePath);
+  const deps: Deps = {
+    config: { ...config, readSecret: () => secret, mail: null },
+    highWater: { path: task.highWaterPath },
+    now: () => now,
+    randomBytes: (size) => new Uint8Array(size),
+    ...{ db, origin, secret, actor },
+  };
+  try {
+    const watch = { onProgress: (done: number) => answer({ progress: done }), signal };
+    return { printed: await printFile(deps, input, producerId, path, watch) };
+  } catch (error) {
+    const { code, details } = error instanceof Refusal ? error : new Refusal('unexpected');
+    return { refused: { code, details } };
+  } finally {
+    db.close();
+  }
+}
+
+const stopping = new AbortController();
+parentPort?.once('message', () => stopping.abort());
+answer(await print(workerData as PrintTask, stopping.signal));
+parentPort?.close();

@@ -1,0 +1,94 @@
+import { dayOf } from '#core/day';
+import { Refusal } from '#core/refusal';
+import { commit } from '#db/commit';
+import { findFreeJob, type Job, takeJob } from '#db/jobs';
+import { makeNotices } from '../actions/makeNotices.ts';
+import { sendNotices } from '../actions/sendNotices.ts';
+import { type Deps, newId } from '../deps.ts';
+import { openMailer } from '../mail/mailer.ts';
+import { repeat } from './loop.ts';
+import { clearOldResults } from './oldResults.ts';
+import { type Runner, runPrintJob } from './printJob.ts';
+
+/** Where faults are told; nobody waits for this work at the other end of a request. */
+export interface JobLog {
+  error(facts: object, words: string): void;
+  info(facts: object, words: string): void;
+}
+
+/** How the runner keeps time; the defaults are for a server, shorter ones for tests. */
+export interface JobOptions {
+  readonly log: JobLog;
+  /** A runner silent for so long is believed dead, and its job is taken up again, ms. */
+  readonly leaseMs?: number;
+  /** How often the queue is looked at, ms. */
+  readonly pollMs?: number;
+  /** How often notices, mail and old files are looked after, ms. */
+  readonly choresMs?: number;
+}
+
+/** The work beside the requests. */
+export interface Jobs {
+  /** Gives back what is under way, to be taken up by whoever runs next, and resolves when all is at rest. */
+  stop(): Promise<void>;
+}
+
+async function takeNext(deps: Deps, { name, leaseMs }: Runner): Promise<Job | undefined> {
+  const now = deps.now();
+  const job = await findFreeJob(deps.db, now);
+  if (!job) return undefined;
+  try {
+    await commit(deps.db, [takeJob(job.id, { runner: name, now, aliveUntil: now + leaseMs })]);
+    return job;
+  } catch (error) {
+    const another = error instanceof Refusal && error.code === 'conflict';
+    if (another) return undefined;
+    throw error;
+  }
+}
+
+/** Notices are made once a day; mail that waits goes out as it falls due. */
+function choresOf(deps: Deps, log: JobLog): () => Promise<boolean> {
+  const mailer = openMailer(deps.config.mail);
+  let lastDay = '';
+  return async () => {
+    const today = dayOf(deps.now());
+    if (today !== lastDay) {
+      const made = await makeNotices(deps);
+      const cleared = await clearOldResults(deps);
+      if (made.length > 0 || cleared > 0) log.info({ notices: made.length, cleared }, 'daily work');
+      lastDay = today;
+    }
+    if (mailer) await sendNotices(deps, mailer);
+    return false;
+  };
+}
+
+/**
+ * Runs what waits, one job at a time, and the daily work, until stopped. Any number of servers may: each job is run by
+ * one of them, and a dead one's is taken up again.
+ */
+export function startJobs(
+  deps: Deps,
+  { log, leaseMs = 10_000, pollMs = 500, choresMs = 30_000 }: JobOptions,
+): Jobs {
+  const runner: Runner = { name: newId(deps, 'run'), leaseMs };
+  const house: Deps = { ...deps, actor: 'temgoc' };
+  const closing = new AbortController();
+  const printing = repeat(
+    async () => {
+      const job = closing.signal.aborted ? undefined : await takeNext(house, runner);
+      if (job) await runPrintJob(house, job, runner, closing.signal);
+      return job !== undefined;
+    },
+    pollMs,
+    (err) => log.error({ err }, 'job runner'),
+  );
+  const chores = repeat(choresOf(house, log), choresMs, (err) => log.error({ err }, 'daily work'));
+  return {
+    stop: async () => {
+      closing.abort();
+      await Promise.all([printing.stop(), chores.stop()]);
+    },
+  };
+}
