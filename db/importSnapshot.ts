@@ -1,4 +1,4 @@
-import { eq, isNotNull, max, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, max, sql } from 'drizzle-orm';
 import type { Area, AreaLink } from '#core/area';
 import type { Star } from '#core/authority';
 import type { Day } from '#core/day';
@@ -12,11 +12,13 @@ import {
   decisionLines,
   decisions,
   entries,
+  possibleMatches,
   producers,
   products,
   recognitions,
   variants,
 } from './schema.ts';
+import { producerNames } from './workSchema.ts';
 
 /** A row of an earlier import that is still incomplete, as it was given. */
 export interface OpenEntry {
@@ -49,6 +51,10 @@ export interface ImportSnapshot {
     readonly taxCode: string | null;
     readonly provinceKey: string | null;
     readonly areaId: string | null;
+    /** Names it bore before: older papers call it so. */
+    readonly formerNames: readonly string[];
+    /** The producer that carries it on. */
+    readonly successorId: string | null;
   }[];
   readonly products: readonly {
     readonly id: string;
@@ -79,6 +85,10 @@ export interface ImportSnapshot {
   readonly given: readonly { readonly productId: string; readonly raw: string }[];
   /** Possible matches that nobody has decided. */
   readonly pending: readonly PendingPair[];
+  /** Every pair a person was ever asked about, `id LF id` in either order: nobody is asked twice. */
+  readonly asked: ReadonlySet<string>;
+  /** Rows of products that were found to be others, and went: what they name is now the product given. */
+  readonly joined: readonly OpenEntry[];
   /** Whose each GTIN on record is. */
   readonly gtins: ReadonlyMap<string, string>;
 }
@@ -136,17 +146,43 @@ async function listOpen(db: Db): Promise<OpenEntry[]> {
     .select({ id, productId, rowNumber, fingerprint, missing, raw })
     .from(entries)
     .where(eq(state, 'incomplete'));
-  return rows.map((row) => ({
-    ...row,
-    missing: JSON.parse(row.missing) as string[],
-    raw: JSON.parse(row.raw) as Record<string, string>,
-  }));
+  return rows.map(toOpenEntry);
 }
 
 async function listProducers(db: Db): Promise<ImportSnapshot['producers']> {
-  const { id, name, kind, taxCode, provinceKey, areaId } = producers;
-  const rows = await db.orm.select({ id, name, kind, taxCode, provinceKey, areaId }).from(producers);
-  return rows.map((row) => ({ ...row, kind: row.kind as ProducerKind }));
+  const { id, name, kind, taxCode, provinceKey, areaId, successorId } = producers;
+  const own = { id, name, kind, taxCode, provinceKey, areaId, successorId };
+  const rows = await db.orm.select(own).from(producers);
+  const former = new Map<string, string[]>();
+  for (const { producerId, name } of await db.orm.select().from(producerNames))
+    former.set(producerId, [...(former.get(producerId) ?? []), name]);
+  return rows.map((row) => ({
+    ...row,
+    kind: row.kind as ProducerKind,
+    formerNames: former.get(row.id) ?? [],
+  }));
+}
+
+async function listAsked(db: Db): Promise<Set<string>> {
+  const { productId: later, candidateId: earlier } = possibleMatches;
+  const rows = await db.orm.select({ later, earlier }).from(possibleMatches);
+  return new Set(rows.flatMap((row) => [`${row.later}\n${row.earlier}`, `${row.earlier}\n${row.later}`]));
+}
+
+async function listJoined(db: Db): Promise<OpenEntry[]> {
+  const gone = sql`not exists (select 1 from ${products} where ${products.id} = ${possibleMatches.productId})`;
+  const { id, productId, rowNumber, fingerprint, missing, raw } = entries;
+  const rows = await db.orm
+    .selectDistinct({ id, productId, rowNumber, fingerprint, missing, raw })
+    .from(entries)
+    .innerJoin(possibleMatches, eq(possibleMatches.candidateId, productId))
+    .where(and(eq(possibleMatches.outcome, 'same'), gone));
+  return rows.map(toOpenEntry);
+}
+
+function toOpenEntry(row: Omit<OpenEntry, 'missing' | 'raw'> & { missing: string; raw: string }): OpenEntry {
+  const missing = JSON.parse(row.missing) as string[];
+  return { ...row, missing, raw: JSON.parse(row.raw) as Record<string, string> };
 }
 
 /** Reads all an import is planned on; `writeImport` refuses to write on anything else. */
@@ -170,6 +206,8 @@ export async function findImportSnapshot(db: Db): Promise<ImportSnapshot> {
     open: await listOpen(db),
     given: seen,
     pending: await listPendingPairs(db),
+    asked: await listAsked(db),
+    joined: await listJoined(db),
     gtins: new Map(coded.map((variant) => [variant.gtin ?? '', variant.productId])),
   };
 }

@@ -40,12 +40,13 @@ function warnOfWithdrawal(planner: Planner, outcome: Outcome): void {
   planner.warn(reading, 'withdrawal-on-record', { value: product.name });
 }
 
-function listMatches(planner: Planner): PlannedMatch[] {
+function listMatches(planner: Planner, { asked }: PlanWorld['snapshot']): PlannedMatch[] {
   const found = new Map<string, PlannedMatch>();
   for (const match of [...planner.sameGtin, ...findMatches(planner.products.all())]) {
     const entry = planner.entryOf.get(match.later.id) ?? planner.entryOf.get(match.earlier.id);
     const key = `${match.later.id}\n${match.earlier.id}`;
-    if (entry && !found.has(key)) found.set(key, { ...match, row: entry.row, entryId: entry.id });
+    if (entry && !found.has(key) && !asked.has(key))
+      found.set(key, { ...match, row: entry.row, entryId: entry.id });
   }
   return [...found.values()].sort((a, b) => a.row - b.row);
 }
@@ -84,7 +85,7 @@ export function planImport(readings: readonly Reading[], world: PlanWorld): Impo
   );
   planner.decisions.nameKinds();
   for (const outcome of outcomes) warnOfWithdrawal(planner, outcome);
-  const matches = listMatches(planner);
+  const matches = listMatches(planner, world.snapshot);
   const rows: ImportRows = {
     ...planner.products.rows,
     ...planner.decisions.rows,

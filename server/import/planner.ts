@@ -62,6 +62,7 @@ export class Planner {
     this.products = new ProductBook(snapshot, this.places, newId);
     this.decisions = new DecisionBook(snapshot, newId);
     this.seen = new Set(snapshot.fingerprints);
+    for (const entry of snapshot.joined) this.products.nameAlso(readOpenEntry(entry, today), entry.productId);
     for (const entry of snapshot.open) {
       const row = readOpenEntry(entry, today);
       const there = this.open.get(entry.productId) ?? [];

@@ -13,6 +13,10 @@ export interface KnownProducer {
   readonly provinceKey: string | null;
   /** Today's commune or province. */
   areaId: string | null;
+  /** Names it bore before: older papers call it so. */
+  readonly formerNames?: readonly string[];
+  /** The producer that carries it on. */
+  readonly successorId?: string | null;
 }
 
 /** Where a row places its producer: as of today, and as written. */
@@ -51,10 +55,11 @@ export class ProducerIndex {
 
   add(producer: KnownProducer): void {
     if (producer.taxCode !== null) this.byTaxCode.set(producer.taxCode, producer);
-    const key = foldProducerName(producer.name);
-    const there = this.byName.get(key);
-    if (there) there.push(producer);
-    else this.byName.set(key, [producer]);
+    for (const key of new Set([producer.name, ...(producer.formerNames ?? [])].map(foldProducerName))) {
+      const there = this.byName.get(key);
+      if (there) there.push(producer);
+      else this.byName.set(key, [producer]);
+    }
   }
 
   /** Remembers the tax code of a producer that was known by its name. */

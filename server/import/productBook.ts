@@ -81,12 +81,33 @@ export class ProductBook {
   /** The certain match of a row: the same producer's product of the same name. */
   find(row: RegisterRow): KnownProduct | undefined {
     const producer = this.index.find(row, this.places.placed(row));
-    return producer && this.byKey.get(productKey(producer.id, row.product));
+    return producer && this.byKey.get(productKey(this.heirOf(producer).id, row.product));
+  }
+
+  /** Remembers that a row's names mean a product on record: a person found both to be one. */
+  nameAlso(row: RegisterRow, productId: string): void {
+    const producer = this.index.find(row, this.places.placed(row));
+    const product = this.products.get(productId);
+    if (!producer || !product) return;
+    const key = productKey(this.heirOf(producer).id, row.product);
+    if (!this.byKey.has(key)) this.byKey.set(key, product);
+  }
+
+  /** Whoever carries a producer on today: its products are theirs. Each step leads to another, so that it ends. */
+  private heirOf(producer: KnownProducer): KnownProducer {
+    const met = new Set<KnownProducer>();
+    let heir = producer;
+    for (let next: KnownProducer | undefined = producer; next && !met.has(next); ) {
+      met.add(next);
+      heir = next;
+      next = this.producers.get(next.successorId ?? '');
+    }
+    return heir;
   }
 
   /** The certain match of a row, else a new product, and a new producer where nobody fits. */
   take(row: RegisterRow): KnownProduct {
-    const producer = this.takeProducer(row);
+    const producer = this.heirOf(this.takeProducer(row));
     return this.byKey.get(productKey(producer.id, row.product)) ?? this.addProduct(row, producer);
   }
 
