@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { count, line } from './form.ts';
+import { calibrateField } from './printer.ts';
 
 /** Issuing a batch: product, lot, how many stamps, and whether each carries a full seal or a short code. */
 export const issueBatchForm = z.object({
@@ -21,12 +22,20 @@ export const voidStampsForm = z.object({
 
 export type VoidStamps = z.infer<typeof voidStampsForm>;
 
-/** Printing a batch: the stock by name or measures, printer dots per inch, the first label to use. */
+/**
+ * Printing a batch: the stock by name or measures, printer dots per inch, the first label to use; perhaps a part of it,
+ * from a stamp counted from 1, and how the printer misses, by its profile or in figures.
+ */
 export const printBatchForm = z.object({
   batch: line(40),
   stock: line(200),
   dpi: count(4800).default(300),
   start: count(100_000).default(1),
+  from: count(1_000_000).optional(),
+  count: count(1_000_000).optional(),
+  /** A printer's profile of the batch's producer, by id or name. */
+  profile: line(60).optional(),
+  calibrate: calibrateField.optional(),
   out: line(4096),
 });
 

@@ -1,0 +1,44 @@
+import type { Scope } from '#core/permission';
+import { Refusal } from '#core/refusal';
+import { commit } from '#db/commit';
+import { writeEvent } from '#db/events';
+import { findProfileNamed, keepProfile, type PrinterProfile } from '#db/printers';
+import { findProducerSeen } from '#db/producers';
+import { calibrationOf } from '#labels/calibration';
+import { findStock } from '#labels/stock';
+import { moduleDots } from '#labels/symbol';
+import { meantOn } from '#labels/testGrid';
+import { type Deps, newId } from '../deps.ts';
+import type { SavePrinter } from '../forms/printer.ts';
+
+/**
+ * Keeps how a producer's printer misses, by what was measured on a test page; measured again under the same name it
+ * keeps its id. Throws `invalid-input` naming a measure that no printer misses by, `dpi-out-of-range`,
+ * `stock-unknown`, `producer-not-found` outside the scope.
+ */
+export async function savePrinterProfile(
+  deps: Deps,
+  scope: Scope,
+  input: SavePrinter,
+): Promise<PrinterProfile> {
+  const { producer: producerId, name, dpi } = input;
+  if (!(await findProducerSeen(deps.db, scope, producerId))) {
+    throw new Refusal('producer-not-found', { producer: producerId });
+  }
+  const before = await findProfileNamed(deps.db, producerId, name);
+  moduleDots(dpi);
+  const miss = calibrationOf(input, meantOn(findStock(input.stock)));
+
+  const at = deps.now();
+  const profile: PrinterProfile = {
+    id: before?.id ?? newId(deps, 'prn'),
+    producerId,
+    name,
+    dpi,
+    ...miss,
+    at,
+  };
+  const event = { at, actor: deps.actor, verb: 'save', noun: 'printer', nounId: profile.id };
+  await commit(deps.db, [keepProfile(profile), writeEvent({ ...event, before, after: profile })]);
+  return profile;
+}

@@ -1,0 +1,45 @@
+import { LIMIT_WINDOW_MS, limitPassed } from '#core/limit';
+import type { Effect } from '#core/proposal';
+import { countIssuedSince, findLimit } from '#db/limits';
+import type { Deps } from '../deps.ts';
+import { type IssueBatch, issueBatchForm } from '../forms/batch.ts';
+import { type IssuePlan, planIssue, refuseUnsignable } from '../issuing.ts';
+import type { ProposalRule } from './proposalRule.ts';
+
+/** More stamps than a producer may order alone: an approver sees how many, and which limit they pass. */
+export const issueBatchRule: ProposalRule<IssueBatch> = {
+  kind: 'issue-batch',
+  form: issueBatchForm,
+  plan: async (deps, input, proposalId) => {
+    await refuseUnsignable(deps);
+    const plan = await planIssue(deps, input, { proposal: proposalId });
+    return { effects: await effectsOf(deps, plan), writes: plan.writes, resultId: plan.batch.id };
+  },
+};
+
+async function effectsOf({ db, now }: Deps, { batch, product, lot }: IssuePlan): Promise<Effect[]> {
+  const { quantity } = batch;
+  const { perLot, per30Days } = await findLimit(db, product.producerId);
+  const last30Days = await countIssuedSince(db, product.producerId, now() - LIMIT_WINDOW_MS);
+  const limit = { perLot, per30Days };
+  const passed = limitPassed({ limit, lotIssued: lot.stampsIssued, last30Days, quantity });
+  const stamps = { quantity, product: product.name, producer: product.producerName, lot: lot.number };
+  return [
+    { tone: 'notice', what: 'issue-stamps', values: { ...stamps, star: batch.star } },
+    {
+      tone: 'neutral',
+      what: 'lot-stamps',
+      values: { lot: lot.number, lotQuantity: lot.quantity, issued: lot.stampsIssued },
+    },
+    { tone: 'neutral', what: 'issued-30-days', values: { issued: last30Days, limit: per30Days } },
+    ...(passed
+      ? [
+          {
+            tone: 'warning',
+            what: `limit-${passed.which}`,
+            values: { limit: passed.limit, over: passed.over },
+          } as const,
+        ]
+      : []),
+  ];
+}
