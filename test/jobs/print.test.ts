@@ -1,0 +1,252 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { findJob, findJobSeen, type Job, listJobsSeen } from '#db/jobs';
+import { listPrints } from '#db/prints';
+import { events } from '#db/stampSchema';
+import { queuePrint } from '#server/actions/queuePrint.ts';
+import { stopJob } from '#server/actions/stopJob.ts';
+import type { Deps } from '#server/deps.ts';
+import { clearOldResults, KEPT_MS } from '#server/jobs/oldResults.ts';
+import { type Jobs, startJobs } from '#server/jobs/runner.ts';
+import { honeyBatch, honeyLot } from '#test/support/printOffice.ts';
+import { at, NOW, openOffice, temporaryFolder } from '#test/support/register.ts';
+
+const quiet = { error: (facts: object) => void faults.push(facts), info: () => undefined };
+const quick = { log: quiet, leaseMs: 1_200, pollMs: 10, choresMs: 60_000 };
+const PAPER = { stock: 'a4-65', dpi: 300, start: 1, part: 1 } as const;
+
+let folder: ReturnType<typeof temporaryFolder>;
+let deps: Deps;
+let faults: object[];
+let running: Jobs[];
+let began: number;
+
+/** The office's clock goes on from its day, so that leases run out. */
+function ticking(): Deps {
+  return { ...deps, now: () => NOW + Math.round(performance.now() - began) };
+}
+
+function start(): Jobs {
+  const jobs = startJobs(ticking(), quick);
+  running.push(jobs);
+  return jobs;
+}
+
+async function until(id: string, holds: (job: Job) => boolean, ms = 40_000): Promise<Job> {
+  for (let waited = 0; waited < ms; waited += 20) {
+    const job = await findJob(deps.db, id);
+    if (job && holds(job)) return job;
+    await pause(20);
+  }
+  throw new Error(`waited in vain: ${JSON.stringify(await findJob(deps.db, id))}`);
+}
+
+const ended = (job: Job) => job.state === 'done' || job.state === 'failed' || job.state === 'stopped';
+const shaOf = (path: string) => createHash('sha256').update(readFileSync(path)).digest('hex');
+const fileOf = (job: Job) => join(folder.path, job.file!);
+const visible = () => readdirSync(join(folder.path, 'prints')).filter((name) => !name.startsWith('.'));
+const hidden = () => readdirSync(join(folder.path, 'prints')).filter((name) => name.startsWith('.'));
+
+beforeEach(async () => {
+  folder = temporaryFolder();
+  faults = [];
+  running = [];
+  began = performance.now();
+  deps = await openOffice(folder.path);
+});
+
+afterEach(async () => {
+  await Promise.all(running.map((jobs) => jobs.stop()));
+  deps.db.close();
+  folder.remove();
+  expect(faults).toEqual([]);
+});
+
+describe('a print in the background', () => {
+  test('is made, recorded with its hash, and made again byte for byte, which is told', async () => {
+    const batch = await honeyBatch(deps, await honeyLot(deps), 200);
+    start();
+    const first = await queuePrint(deps, { batch: batch.id, ...PAPER });
+    const done = await until(first.job, ended);
+    expect(done).toMatchObject({ state: 'done', done: 200, of: 200, file: `prints/${first.job}.pdf` });
+    expect(shaOf(fileOf(done))).toBe(done.sha256);
+    const again = await until((await queuePrint(deps, { batch: batch.id, ...PAPER })).job, ended);
+    expect(again.id).not.toBe(done.id);
+    expect(again.sha256).toBe(done.sha256);
+    const prints = await listPrints(deps.db, [batch.id]);
+    expect(prints.map(({ sha256, pages, actor }) => ({ sha256, pages, actor }))).toEqual(
+      Array(2).fill({ sha256: done.sha256, pages: 4, actor: 'lan' }),
+    );
+    const told = (await deps.db.orm.select().from(events)).filter(({ verb }) => /print$/.test(verb));
+    expect(told.map(({ verb, actor }) => `${actor} ${verb}`)).toEqual([
+      'lan queue-print',
+      'lan print',
+      'lan queue-print',
+      'lan reprint',
+    ]);
+    expect(JSON.parse(told.at(-1)!.after!)).toMatchObject({ same: true, sha256: done.sha256 });
+  });
+
+  test('asked for twice while it waits is one; a fourth of one producer is refused', async () => {
+    const batch = await honeyBatch(deps, await honeyLot(deps), 200);
+    const ask = (startLabel: number) => queuePrint(deps, { batch: batch.id, ...PAPER, start: startLabel });
+    const first = await ask(1);
+    expect(await ask(1)).toEqual(first);
+    await ask(2);
+    await ask(3);
+    await expect(ask(4)).rejects.toMatchObject({ code: 'too-many-jobs', details: { most: 3 } });
+    await stopJob(deps, first.job);
+    await stopJob(deps, first.job);
+    await ask(4);
+  });
+
+  test('of more stamps than one file holds is made in parts that follow each other', async () => {
+    const batch = await honeyBatch(deps, await honeyLot(deps), 60_000);
+    const { job, parts } = await queuePrint(deps, { batch: batch.id, ...PAPER });
+    expect(parts).toBe(2);
+    expect(await findJob(deps.db, job)).toMatchObject({ of: 49_985 });
+    const second = await queuePrint(deps, { batch: batch.id, ...PAPER, part: 2 });
+    expect(await findJob(deps.db, second.job)).toMatchObject({ of: 10_015 });
+    await expect(queuePrint(deps, { batch: batch.id, ...PAPER, part: 3 })).rejects.toMatchObject({
+      code: 'print-too-large',
+    });
+  });
+
+  test('is found by its own producer alone', async () => {
+    const lot = await honeyLot(deps);
+    const batch = await honeyBatch(deps, lot, 200);
+    const { job } = await queuePrint(deps, { batch: batch.id, ...PAPER });
+    const own = { all: false, areaIds: [], producerIds: [lot.producer] };
+    const other = { all: false, areaIds: [], producerIds: ['p-other'] };
+    expect((await findJobSeen(deps.db, own, job))?.id).toBe(job);
+    expect(await findJobSeen(deps.db, other, job)).toBeUndefined();
+    expect(await listJobsSeen(deps.db, own, 'open')).toHaveLength(1);
+    expect(await listJobsSeen(deps.db, other, 'open')).toEqual([]);
+  });
+
+  test('that cannot be made says why, and the next one runs', async () => {
+    const batch = await honeyBatch(deps, await honeyLot(deps), 200);
+    start();
+    const small = 'page=210x297,label=9x9,grid=2x2,margin=10x10,pitch=20x20';
+    const failed = await until(
+      (await queuePrint(deps, { batch: batch.id, ...PAPER, stock: small })).job,
+      ended,
+    );
+    expect(failed).toMatchObject({ state: 'failed', problem: { code: expect.stringMatching(/^st/) } });
+    const next = await until((await queuePrint(deps, { batch: batch.id, ...PAPER })).job, ended);
+    expect(next.state).toBe('done');
+  });
+
+  test('is stopped by its producer, and leaves no file', async () => {
+    const batch = await honeyBatch(deps, await honeyLot(deps), 40_000);
+    const { job } = await queuePrint(deps, { batch: batch.id, ...PAPER });
+    start();
+    await until(job, ({ done }) => done > 0);
+    expect(visible()).toEqual([]);
+    await stopJob(deps, job);
+    await pause(1_500);
+    expect(await findJob(deps.db, job)).toMatchObject({ state: 'stopped', file: null });
+    expect([...visible(), ...hidden()]).toEqual([]);
+  });
+
+  test('runs once, whoever else looks for work', async () => {
+    const lot = await honeyLot(deps);
+    const batches = [await honeyBatch(deps, lot, 700), await honeyBatch(deps, lot, 700)];
+    const ids: string[] = [];
+    for (const batch of batches) ids.push((await queuePrint(deps, { batch: batch.id, ...PAPER })).job);
+    for (let i = 0; i < 4; i++) start();
+    for (const id of ids) expect((await until(id, ended)).state).toBe('done');
+    expect(
+      await listPrints(
+        deps.db,
+        batches.map(({ id }) => id),
+      ),
+    ).toHaveLength(2);
+  });
+
+  test('is given back when the house closes, and goes on when it opens', async () => {
+    const batch = await honeyBatch(deps, await honeyLot(deps), 20_000);
+    const { job } = await queuePrint(deps, { batch: batch.id, ...PAPER });
+    const house = start();
+    await until(job, ({ done }) => done > 0);
+    await house.stop();
+    expect(await findJob(deps.db, job)).toMatchObject({ state: 'queued', done: 0 });
+    expect([...visible(), ...hidden()]).toEqual([]);
+    start();
+    expect((await until(job, ended)).state).toBe('done');
+  });
+});
+
+describe('after thirty days', () => {
+  test('a PDF is cleared away, and made again with the same bytes', async () => {
+    const batch = await honeyBatch(deps, await honeyLot(deps), 200);
+    start();
+    const done = await until((await queuePrint(deps, { batch: batch.id, ...PAPER })).job, ended);
+    expect(await clearOldResults(at(deps, NOW + KEPT_MS - 60_000))).toBe(0);
+    expect(await clearOldResults(at(deps, NOW + KEPT_MS + 60_000))).toBe(1);
+    expect(visible()).toEqual([]);
+    expect(await findJob(deps.db, done.id)).toMatchObject({ state: 'done', file: null, sha256: done.sha256 });
+    const again = await until((await queuePrint(deps, { batch: batch.id, ...PAPER })).job, ended);
+    expect(shaOf(fileOf(again))).toBe(done.sha256);
+  });
+});
+
+/** How many times the runner is killed: a few in the suite, 50 by `TEMGOC_KILLS=50`. */
+const KILLS = Number(process.env.TEMGOC_KILLS ?? 5);
+
+describe('kill -9 while it prints', () => {
+  let child: ChildProcess | undefined;
+
+  async function startChild(): Promise<void> {
+    const now = String(NOW + Math.round(performance.now() - began));
+    const program = ['test/support/runTs.mjs', 'test/support/runJobs.ts', folder.path, now];
+    child = spawn(process.execPath, program, { stdio: ['ignore', 'pipe', 'inherit'] });
+    await once(child.stdout!, 'data');
+  }
+
+  async function kill(): Promise<void> {
+    const gone = once(child!, 'exit');
+    child!.kill('SIGKILL');
+    await gone;
+  }
+
+  test(
+    `${KILLS} times shows no partial file, and the job ends with the same bytes`,
+    async () => {
+      const lot = await honeyLot(deps);
+      const batch = await honeyBatch(deps, lot, 6_500);
+      const unhurt = await queuePrint(deps, { batch: batch.id, ...PAPER });
+      const house = start();
+      const expected = await until(unhurt.job, ended);
+      await house.stop();
+      const { job } = await queuePrint(deps, { batch: batch.id, ...PAPER });
+      const name = `${job}.pdf`;
+      let hurt = 0;
+      for (let i = 0; i < KILLS; i++) {
+        await startChild();
+        await until(
+          job,
+          ({ state, done }) => (state === 'running' && done > (i % 5) * 900) || state === 'done',
+        );
+        await kill();
+        if ((await findJob(deps.db, job))?.state === 'running') hurt++;
+        if (existsSync(join(folder.path, 'prints', name))) {
+          expect(shaOf(join(folder.path, 'prints', name))).toBe(expected.sha256);
+        }
+      }
+      expect(hurt).toBeGreaterThan(0);
+      await startChild();
+      const done = await until(job, ended);
+      await kill();
+      expect(done).toMatchObject({ state: 'done', sha256: expected.sha256 });
+      expect(shaOf(fileOf(done))).toBe(expected.sha256);
+      expect(hidden()).toEqual([]);
+    },
+    60_000 + KILLS * 20_000,
+  );
+});
