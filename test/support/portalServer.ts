@@ -53,49 +53,60 @@ const PLACES: Readonly<Record<string, string>> = {
   profile: 'select id from printer_profiles limit 1',
 };
 
-/** Starts the demonstration on a port of its own, at a fixed instant. */
-export async function startPortalServer(): Promise<PortalServer> {
+/** The ids of things in a register, by the name of their place in a path: `:product` → an id. */
+export function placesIn(databasePath: string): Record<string, string> {
+  const sqlite = new Database(databasePath, { readonly: true });
+  const found = Object.entries(PLACES).map(([name, query]) => [
+    name,
+    String(sqlite.prepare(query).pluck().get() ?? 'khong-co'),
+  ]);
+  sqlite.close();
+  return Object.fromEntries(found);
+}
+
+/** The demonstration's register at a fixed instant, as `npm start` founds it. */
+export async function demoOffice(port = 8080): Promise<{ deps: Deps; close: () => void }> {
   const folder = temporaryFolder();
-  const port = await freePort();
-  const env = {
-    TEMGOC_DATA: folder.path,
-    TEMGOC_SECRET: 'bi-mat-thu-nghiem-khong-dung-that',
-    PORT: String(port),
-    TEMGOC_LOG: 'silent',
-  };
+  const secret = 'bi-mat-thu-nghiem-khong-dung-that';
+  const env = { TEMGOC_DATA: folder.path, TEMGOC_SECRET: secret, PORT: String(port), TEMGOC_LOG: 'silent' };
   const world = { now: () => NOW, randomBytes: dice('cổng'), actor: 'cli' };
   const deps = await openDeps(world, readConfig(env), { create: true, port });
   await initOffice(deps, { trial: true });
   await loadDemo(deps);
+  const close = () => {
+    deps.db.close();
+    folder.remove();
+  };
+  return { deps, close };
+}
+
+function personWith(databasePath: string, role: Role): string {
+  const sqlite = new Database(databasePath, { readonly: true });
+  const query = 'select user_id from grants where role = ? and ended_at is null';
+  const userId = sqlite.prepare(query).pluck().get(role);
+  sqlite.close();
+  return String(userId);
+}
+
+/** Starts the demonstration on a port of its own, at a fixed instant. */
+export async function startPortalServer(): Promise<PortalServer> {
+  const port = await freePort();
+  const { deps, close } = await demoOffice(port);
   const server = await serve(deps, { port });
   return {
     origin: deps.origin,
     deps,
     server,
-    ids: () => {
-      const sqlite = new Database(deps.db.path, { readonly: true });
-      const found = Object.entries(PLACES).map(([name, query]) => [
-        name,
-        String(sqlite.prepare(query).pluck().get() ?? 'khong-co'),
-      ]);
-      sqlite.close();
-      return Object.fromEntries(found);
-    },
+    ids: () => placesIn(deps.db.path),
     signIn: async (role) => {
-      const sqlite = new Database(deps.db.path, { readonly: true });
-      const userId = sqlite
-        .prepare('select user_id from grants where role = ? and ended_at is null')
-        .pluck()
-        .get(role) as string;
-      sqlite.close();
+      const userId = personWith(deps.db.path, role);
       const token = await startSession(deps, { userId, strength: 'second', agent: 'Chromium' });
       const [name = '', value = ''] = (sessionCookie(deps.origin, token).split(';')[0] ?? '').split('=');
       return { name, value };
     },
     close: async () => {
       await server.close();
-      deps.db.close();
-      folder.remove();
+      close();
     },
   };
 }
