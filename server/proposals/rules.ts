@@ -3,7 +3,12 @@ import { Refusal } from '#core/refusal';
 import type { Deps } from '../deps.ts';
 import { parseForm } from '../forms/form.ts';
 import { decisionRule } from './decisionRule.ts';
+import { issueBatchRule } from './issueBatch.ts';
+import { producerRule } from './producer.ts';
+import { productPageRule } from './productPage.ts';
 import type { ProposalPlan, ProposalRule } from './proposalRule.ts';
+import { recallStampsRule } from './recallStamps.ts';
+import { voidStampsRule } from './voidStamps.ts';
 
 /** A rule whose input is still untrusted: it is parsed by the rule's own form each time it is planned. */
 type Planner = (deps: Deps, input: unknown, proposalId: string) => Promise<ProposalPlan>;
@@ -15,6 +20,11 @@ function planner<Input>({ form, plan }: ProposalRule<Input>): Planner {
 /** Every kind of proposal that can be put in force, by its rule. */
 const PLANNERS: Partial<Record<ProposalKind, Planner>> = {
   decision: planner(decisionRule),
+  'product-page': planner(productPageRule),
+  'issue-batch': planner(issueBatchRule),
+  'void-stamps': planner(voidStampsRule),
+  'recall-stamps': planner(recallStampsRule),
+  producer: planner(producerRule),
 };
 
 /** What an approval of a proposal would do today; throws what its form and its rule throw. */
