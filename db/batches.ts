@@ -10,7 +10,8 @@ import type { Db } from './open.ts';
 import { withdrawals } from './schema.ts';
 import { batches } from './stampSchema.ts';
 
-function toBatch(row: typeof batches.$inferSelect): Batch {
+/** A batch as the core knows it, from its row. */
+export function toBatch(row: typeof batches.$inferSelect): Batch {
   return {
     ...row,
     keyNumber: row.keyNumber as KeyNumber,

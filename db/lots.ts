@@ -7,7 +7,7 @@ import { guarded, type Write, write } from './commit.ts';
 import type { Db } from './open.ts';
 import { producers, products } from './schema.ts';
 import { seenBy } from './scope.ts';
-import { lots } from './stampSchema.ts';
+import { batches, lots, stampActs } from './stampSchema.ts';
 
 function toLot(row: typeof lots.$inferSelect): Lot {
   return {
@@ -44,15 +44,17 @@ export function insertLot(lot: Lot, openedAt: Instant): Write {
   return write((tx) => tx.insert(lots).values({ ...lot, openedAt }));
 }
 
-/** Counts stamps as issued, never beyond what the lot allows: else `conflict`, to read again and say what is left. */
+/** Counts stamps as issued, never beyond what the lot allows nor after a recall in it: else `conflict`, to read again and say why. */
 export function takeFromLot(lot: Lot, quantity: number): Write {
   const room = gte(sql`${lots.quantity} - ${lots.stampsIssued} + ${lots.stampsVoid}`, quantity);
+  const recalled = sql`exists (select 1 from ${stampActs} inner join ${batches} on ${batches.id} = ${stampActs.batchId}
+    where ${batches.lotId} = ${lot.id} and ${stampActs.act} = 'recall')`;
   return guarded(
     (tx) =>
       tx
         .update(lots)
         .set({ stampsIssued: sql`${lots.stampsIssued} + ${quantity}` })
-        .where(and(eq(lots.id, lot.id), isNull(lots.closedAt), room)),
+        .where(and(eq(lots.id, lot.id), isNull(lots.closedAt), room, sql`not ${recalled}`)),
     'conflict',
   );
 }

@@ -1,3 +1,4 @@
+import type { SerialSpan } from '#core/account';
 import { type Batch, idsOf, lastSerial } from '#core/batch';
 import { Refusal } from '#core/refusal';
 import { keyNumberOf, serialOf } from '#core/stampId';
@@ -8,14 +9,8 @@ import { insertAct, type StampAct, type VoidCause } from '#db/stampActs';
 import { type Deps, newId } from './deps.ts';
 import { stampIdGiven } from './finding.ts';
 
-/** Serials of one batch, both ends included. */
-export interface SerialRange {
-  readonly first: number;
-  readonly last: number;
-}
-
 /** Stamps to void, why, and the proposal an approver put in force where it took one. */
-export interface VoidRange extends SerialRange {
+export interface VoidRange extends SerialSpan {
   readonly batch: Batch;
   readonly cause: VoidCause | null;
   readonly reason: string;
@@ -26,7 +21,7 @@ export interface VoidRange extends SerialRange {
  * The serials between two stamp IDs as a person typed them, both included; throws `invalid-stamp-id`, and
  * `range-outside-batch` where they are not of this batch or stand in the wrong order.
  */
-export function rangeGiven(batch: Batch, firstText: string, lastText: string): SerialRange {
+export function rangeGiven(batch: Batch, firstText: string, lastText: string): SerialSpan {
   const [first, last] = [stampIdGiven(firstText), stampIdGiven(lastText)];
   if (keyNumberOf(first) !== batch.keyNumber || keyNumberOf(last) !== batch.keyNumber) refuseRange(batch);
   const range = { first: serialOf(first), last: serialOf(last) };
@@ -39,7 +34,7 @@ function refuseRange(batch: Batch): never {
 }
 
 /** Throws `range-outside-batch` unless the serials are in order and all of this batch. */
-export function refuseOutside(batch: Batch, { first, last }: SerialRange): void {
+export function refuseOutside(batch: Batch, { first, last }: SerialSpan): void {
   if (first < batch.first || last > lastSerial(batch) || first > last) refuseRange(batch);
 }
 
