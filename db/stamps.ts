@@ -7,6 +7,7 @@ import { keyNumberOf, serialOf } from '#core/stampId';
 import type { StampRecord, StampState } from '#core/verdict';
 import { findBatchOfSerial } from './batches.ts';
 import type { Db } from './open.ts';
+import { findPublishedPage } from './productPages.ts';
 import { listRecognitions } from './recognitions.ts';
 import { areas, authorities, decisionLines, decisions, producers, products, recognitions } from './schema.ts';
 import { type Act, listActsOn, type StampAct } from './stampActs.ts';
@@ -105,6 +106,7 @@ export async function findStampRecord(
   const recognition = all.find(({ id }) => id === batch.recognitionId);
   if (!row || !recognition) return undefined;
   const { id, issuedAt, form, star } = batch;
+  const published = await findPublishedPage(db, batch.productId);
   return {
     batch: { id, issuedAt, form, star },
     ...partsOf(row),
@@ -112,5 +114,6 @@ export async function findStampRecord(
     recognitions: all,
     state: stateOf(await listActsOn(db, key, serial, at)),
     copies: 'unknown',
+    page: published && published.at <= at ? published.page : undefined,
   };
 }

@@ -1,5 +1,6 @@
 import type { Star } from './authority.ts';
 import type { Day, Instant } from './day.ts';
+import type { ProductPage } from './page.ts';
 import type { Recognition, RecognitionFact, Withdrawal } from './recognition.ts';
 import type { Stamp } from './stamp.ts';
 
@@ -56,6 +57,8 @@ export interface StampRecord {
   readonly copies: CopiesFact;
   /** Sample data, to be marked so wherever it is shown. */
   readonly sample: boolean;
+  /** The producer's own words, where the office approved some; they answer nothing. */
+  readonly page?: ProductPage | undefined;
 }
 
 /** The one line an answer begins with. */

@@ -87,7 +87,7 @@ describe('headers', () => {
     );
     for (const { headers } of answers) {
       expect(headers['content-security-policy']).toMatch(
-        /^default-src 'none'; style-src 'sha256-[A-Za-z0-9+/]{43}='; img-src data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'$/,
+        /^default-src 'none'; style-src 'sha256-[A-Za-z0-9+/]{43}='; img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'$/,
       );
       expect(headers).toMatchObject({
         'x-content-type-options': 'nosniff',

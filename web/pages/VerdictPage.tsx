@@ -4,6 +4,7 @@ import { fill, type Values } from '../fill.ts';
 import { Details } from '../parts/Details.tsx';
 import { Facts } from '../parts/Facts.tsx';
 import { HEADLINE_ICONS, Icon } from '../parts/Icon.tsx';
+import { ProductStory } from '../parts/ProductStory.tsx';
 import { type Frame, Shell } from '../parts/Shell.tsx';
 import { Stars } from '../parts/Stars.tsx';
 import { inForceOf } from '../standing.ts';
@@ -88,6 +89,8 @@ export function VerdictPage({ frame, verdict, origin }: VerdictPageProps) {
   const part: PartProps = { verdict, text, values: valuesOf(verdict, text, origin) };
   const { record } = verdict;
   const { title } = text.headlines[verdict.headline];
+  // What warns of goods does not advertise them.
+  const told = verdict.tone === 'danger' ? undefined : record?.page;
   return (
     <Shell frame={frame} title={record ? `${title} · ${record.product.name}` : title} sample={record?.sample}>
       <article>
@@ -96,6 +99,7 @@ export function VerdictPage({ frame, verdict, origin }: VerdictPageProps) {
         <Caution {...part} />
       </article>
       <Facts {...part} />
+      {record && told && <ProductStory page={told} product={record.product.name} lang={frame.lang} />}
       <Details verdict={verdict} text={text} />
       <footer>
         <p>{fill(text.asOf, { instant: formatInstant(verdict.asOf) })}</p>

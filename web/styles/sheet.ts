@@ -52,6 +52,10 @@ dd{margin:0;unicode-bidi:isolate}
 .fact{position:relative;padding-left:2.1rem}
 .fact .icon{position:absolute;left:.1rem;top:.7rem;color:var(--tone)}
 .id{font-variant-numeric:tabular-nums;letter-spacing:.03em;font-size:1.1rem;white-space:nowrap}
+section.story h2{margin:0}
+.story p{margin-top:.5rem}
+.story img{display:block;max-width:100%;height:auto;border-radius:.7rem;margin-top:.6rem}
+.story dl{margin-top:.6rem}
 footer{text-align:center;font-size:.88rem;color:var(--soft);padding:.4rem}
 footer a{display:inline-block;padding:.6rem}
 ol{padding-left:1.3rem;margin-bottom:.8rem}
