@@ -107,3 +107,15 @@ export function writeImport(row: typeof imports.$inferInsert, rows: ImportRows, 
     ...inserts(possibleMatches, rows.matches),
   ];
 }
+
+/** The writes of one row completed by hand: authority, decision, line and recognition, each where it is new. */
+export function writeCompletion(
+  rows: Pick<ImportRows, 'authorities' | 'decisions' | 'lines' | 'recognitions'>,
+): Write[] {
+  return [
+    ...inserts(authorities, rows.authorities),
+    ...inserts(decisions, rows.decisions),
+    ...inserts(decisionLines, rows.lines),
+    ...inserts(recognitions, rows.recognitions),
+  ];
+}

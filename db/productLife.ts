@@ -63,14 +63,14 @@ function toDecision(row: typeof decisions.$inferSelect, authority: string): Life
   return { id, numberText, authority, signedOn: row.signedOn as Day, fileHash };
 }
 
-/** When the register first heard of a line: by an import, or by the event of its decision. */
-const recordedAt = sql<number | null>`(select min(heard.at) from (
-  select ${imports.at} as at from ${imports} inner join ${entries} on ${entries.importId} = ${imports.id}
-    inner join ${recognitions} heard_of on heard_of.id = ${entries.recognitionId}
-    where heard_of.decision_line_id = ${decisionLines.id}
-  union all
-  select ${events.at} as at from ${events}
-    where ${events.noun} = 'decision' and ${events.nounId} = ${decisions.id}) heard)`;
+/** When the register first heard of a line: by hand, by the import of its row, or by the event of its decision. */
+const recordedAt = sql<number | null>`coalesce(
+  (select min(${events.at}) from ${events} where ${events.noun} = 'recognition' and ${events.verb} = 'record'
+    and ${events.nounId} = ${recognitions.id}),
+  (select min(${imports.at}) from ${imports} inner join ${entries} on ${entries.importId} = ${imports.id}
+    where ${entries.recognitionId} = ${recognitions.id} and ${entries.completedById} is null),
+  (select min(${events.at}) from ${events} where ${events.noun} = 'decision'
+    and ${events.nounId} = ${decisions.id}))`;
 
 function lineSelection(db: Db) {
   const line = { kind: decisionLines.kind, lineNumber: decisionLines.lineNumber, recordedAt };

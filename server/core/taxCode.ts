@@ -7,7 +7,7 @@ const WEIGHTS = [31, 29, 23, 19, 17, 13, 7, 5, 3];
  */
 export function parseTaxCode(text: string): string | undefined {
   const digits = text.normalize('NFKC').replace(/[\s.-]/g, '');
-  if (/^\d{12}$/.test(digits)) return digits;
+  if (/^\d{12}$/.test(digits)) return text.includes('-') ? undefined : digits;
   if (!/^\d{10}(?:\d{3})?$/.test(digits) || !isChecked(digits)) return undefined;
   return digits.length === 10 ? digits : `${digits.slice(0, 10)}-${digits.slice(10)}`;
 }

@@ -64,8 +64,15 @@ export function readPlacesOf(raw: string): Whereabouts {
   return { places, address: cells.get('address') || parts.join(', ') || null };
 }
 
-/** Reads an earlier row again from what it was given as: rules may have learnt since. */
-export function readOpenEntry(entry: OpenEntry, today: Day): RegisterRow {
+/** An earlier row read again, with every problem that was met. */
+export interface EntryReading {
+  readonly row: RegisterRow;
+  readonly refusals: readonly Problem<RefusingCode>[];
+  readonly warnings: readonly Problem<WarningCode>[];
+}
+
+/** Reads a row from its headings and cells alone. */
+export function readEntry(entry: Pick<OpenEntry, 'raw' | 'rowNumber'>, today: Day): EntryReading {
   const names = Object.keys(entry.raw);
   const at = new Map<Field, number>();
   for (const [i, name] of names.entries()) {
@@ -74,5 +81,11 @@ export function readOpenEntry(entry: OpenEntry, today: Day): RegisterRow {
   }
   const columns: Columns = { headingRow: 0, at, names, unknown: [] };
   const cells = new CellReader({ number: entry.rowNumber, cells: Object.values(entry.raw) }, columns);
-  return readRow(cells, entry.rowNumber, today);
+  const row = readRow(cells, entry.rowNumber, today);
+  return { row, refusals: cells.refusals, warnings: cells.warnings };
+}
+
+/** Reads an earlier row again from what it was given as: rules may have learnt since. */
+export function readOpenEntry(entry: Pick<OpenEntry, 'raw' | 'rowNumber'>, today: Day): RegisterRow {
+  return readEntry(entry, today).row;
 }
