@@ -154,21 +154,6 @@ describe('a print in the background', () => {
     expect([...visible(), ...hidden()]).toEqual([]);
   });
 
-  test('runs once, whoever else looks for work', async () => {
-    const lot = await honeyLot(deps);
-    const batches = [await honeyBatch(deps, lot, 700), await honeyBatch(deps, lot, 700)];
-    const ids: string[] = [];
-    for (const batch of batches) ids.push((await queuePrint(deps, { batch: batch.id, ...PAPER })).job);
-    for (let i = 0; i < 4; i++) start();
-    for (const id of ids) expect((await until(id, ended)).state).toBe('done');
-    expect(
-      await listPrints(
-        deps.db,
-        batches.map(({ id }) => id),
-      ),
-    ).toHaveLength(2);
-  });
-
   test('is given back when the house closes, and goes on when it opens', async () => {
     const batch = await honeyBatch(deps, await honeyLot(deps), 20_000);
     const { job } = await queuePrint(deps, { batch: batch.id, ...PAPER });
@@ -199,7 +184,7 @@ describe('after thirty days', () => {
 /** How many times the runner is killed: a few in the suite, 50 by `TEMGOC_KILLS=50`. */
 const KILLS = Number(process.env.TEMGOC_KILLS ?? 5);
 
-describe('kill -9 while it prints', () => {
+describe('with another server beside it', () => {
   let child: ChildProcess | undefined;
 
   async function startChild(): Promise<void> {
@@ -215,8 +200,24 @@ describe('kill -9 while it prints', () => {
     await gone;
   }
 
+  test('two servers look for work, and each print is made once', async () => {
+    const lot = await honeyLot(deps);
+    const ids: string[] = [];
+    const batches = await Promise.all([1, 2, 3].map(() => honeyBatch(deps, lot, 700)));
+    await startChild();
+    start();
+    for (const batch of batches) ids.push((await queuePrint(deps, { batch: batch.id, ...PAPER })).job);
+    for (const id of ids) expect((await until(id, ended)).state).toBe('done');
+    await kill();
+    const prints = await listPrints(
+      deps.db,
+      batches.map(({ id }) => id),
+    );
+    expect(prints).toHaveLength(3);
+  });
+
   test(
-    `${KILLS} times shows no partial file, and the job ends with the same bytes`,
+    `killed ${KILLS} times while it prints, no partial file is shown, and the job ends with the same bytes`,
     async () => {
       const lot = await honeyLot(deps);
       const batch = await honeyBatch(deps, lot, 6_500);
