@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import type { World } from '../openDeps.ts';
+import { areaCommand } from './area.ts';
 import { batchCommand } from './batch.ts';
 import { hostCommand } from './host.ts';
 import { initCommand } from './init.ts';
@@ -16,6 +17,7 @@ const NOUNS = [
   initCommand,
   hostCommand,
   registerCommand,
+  areaCommand,
   productCommand,
   recognitionCommand,
   lotCommand,

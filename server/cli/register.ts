@@ -8,6 +8,7 @@ import { type ImportReport, importRegister } from '../actions/importRegister.ts'
 import { type OpenProblems, readOpenProblems } from '../import/openProblems.ts';
 import { openProblemFile, problemFile, writeProblemFile } from '../import/problemFile.ts';
 import { refuseOwnFile } from '../ownFiles.ts';
+import { registerExportCommand } from './registerExport.ts';
 import type { Does, Run } from './shell.ts';
 
 /** A terminal shows the first of each kind; the problem file holds all. */
@@ -115,7 +116,7 @@ async function openProblems(run: Run, options: Record<string, unknown>) {
   return { document: problems, lines };
 }
 
-/** `register import FILE`, `register problems`. */
+/** `register import FILE`, `register problems`, `register export`. */
 export function registerCommand(does: Does): Command {
   const command = new Command('import')
     .argument('<file>', 'CSV (UTF-8) or XLSX')
@@ -127,5 +128,6 @@ export function registerCommand(does: Does): Command {
     .option('--out <file>', 'the same as CSV');
   does(command, (run, options, [file = '']) => imported(run, file, options));
   does(problems, (run, options) => openProblems(run, options));
-  return new Command('register').description('the register').addCommand(command).addCommand(problems);
+  const register = new Command('register').description('the register');
+  return register.addCommand(command).addCommand(problems).addCommand(registerExportCommand(does));
 }

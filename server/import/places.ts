@@ -15,6 +15,7 @@ export class PlaceFinder {
   private readonly byId: Map<string, Area>;
   private readonly provinces = new Map<string, Area[]>();
   private readonly communes = new Map<string, Area[]>();
+  private readonly onwardIds = new Map<string, string[]>();
 
   constructor(
     areas: readonly Area[],
@@ -24,6 +25,7 @@ export class PlaceFinder {
   ) {
     this.byId = new Map();
     for (const area of areas) this.remember(area);
+    for (const { predecessorId, areaId } of links) push(this.onwardIds, predecessorId, areaId);
   }
 
   private remember(area: Area): void {
@@ -104,17 +106,50 @@ export class PlaceFinder {
   }
 
   private communeThen(where: Whereabouts, province: Area): Area | undefined {
+    const named = this.communesNamed(where);
+    const today = named.map((area) => this.successor(area));
+    // One that was split is nobody's: what its namesakes became says nothing of it.
+    if (named.some((area, i) => today[i] === undefined && this.mayLieIn(area, province))) return undefined;
+    return only(
+      this.within(
+        province,
+        today.flatMap((area) => area ?? []),
+      ),
+    );
+  }
+
+  /** The communes of then or now that a row may mean: of the district it names, where districts are on record. */
+  private communesNamed(where: Whereabouts): Area[] {
     const name = where.places.commune || readAddress(where.address).commune;
-    if (name === '') return undefined;
+    if (name === '') return [];
     const isPast = this.namesThePast(where);
     const named = (this.communes.get(placeKey(placeName(name))) ?? []).filter(
       (area) => !isPast || area.validFrom < COMMUNES_SINCE,
     );
-    return only(
-      this.within(
-        province,
-        named.flatMap((area) => this.successor(area) ?? []),
-      ),
+    const { district } = this.written(where);
+    return named.filter((area) => {
+      const own = area.parentId === null ? undefined : this.byId.get(area.parentId);
+      return district === null || own?.level !== 'district' || placeName(own.name).bare === district.bare;
+    });
+  }
+
+  private onward(area: Area): Area[] {
+    if (existsOn(area, this.today)) return [area];
+    const next = this.onwardIds.get(area.id) ?? [];
+    return next.flatMap((id) => this.byId.get(id) ?? []).flatMap((one) => this.onward(one));
+  }
+
+  private mayLieIn(area: Area, province: Area): boolean {
+    return this.within(province, this.onward(area)).length > 0;
+  }
+
+  /** Today's communes in which a row's place may lie: one where it is sure, several where a person must choose. */
+  possibleCommunes(where: Whereabouts): Area[] {
+    const province = this.province(where);
+    if (!province) return [];
+    return this.within(
+      province,
+      this.communesNamed(where).flatMap((area) => this.onward(area)),
     );
   }
 

@@ -19,9 +19,13 @@ export function cellText(cell: Cell | undefined): string {
   return cell === null || cell === undefined ? '' : String(cell);
 }
 
+/** The apostrophe by which spreadsheets, and our own files, mark a text that only looks like a formula. */
+const TEXT_MARK = /^'(?=[\s\u00a0\u3000]*[=+\-@＝＋－＠])/u;
+
 /** One line of text in NFC: every space, line break and no-break space is one space, invisible marks gone. */
 export function cleanText(cell: Cell | undefined): string {
-  return cellText(cell).normalize('NFC').replace(INVISIBLE, '').replace(/\s+/g, ' ').trim();
+  const text = cellText(cell).replace(TEXT_MARK, '');
+  return text.normalize('NFC').replace(INVISIBLE, '').replace(/\s+/g, ' ').trim();
 }
 
 /** True for a cell that says nothing: blank, a dash, “chưa có”. */
