@@ -1,0 +1,98 @@
+import { Refusal } from '#core/refusal';
+import { OrderPage } from '#web/pages/producer/OrderPage.tsx';
+import type { Wrong } from '#web/parts/portal/Form.tsx';
+import { formatNumber } from '#web/refusalText.ts';
+import { orderBatch } from '../../actions/orderBatch.ts';
+import { propose } from '../../actions/propose.ts';
+import { queuePrint } from '../../actions/queuePrint.ts';
+import { parseForm } from '../../forms/form.ts';
+import { orderForm } from '../../forms/order.ts';
+import { planOrder } from '../../ordering.ts';
+import { besideOrderField, orderView, outcomeOf, type PaperedOrder, paperedOrder } from '../../orderView.ts';
+import { formOr, page, sendOn } from '../../portal/answer.tsx';
+import type { Door, Visit } from '../../portal/door.ts';
+
+async function shown(
+  visit: Visit,
+  given: Readonly<Record<string, string>>,
+  wrong?: Wrong,
+): Promise<Response> {
+  const { deps, scope, frame } = visit;
+  return page(
+    visit,
+    <OrderPage frame={frame} view={await orderView(deps, scope, given, frame.lang, wrong)} />,
+  );
+}
+
+/** Issues what was ordered, or asks the office for it where the person saw that it must. */
+async function order({ deps, scope }: Visit, papered: PaperedOrder): Promise<string | undefined> {
+  const { input } = papered;
+  const { product, lot, quantity, form } = input;
+  const order = await planOrder(deps, scope, input);
+  outcomeOf(order, papered);
+  try {
+    return (await orderBatch(deps, scope, { product, lot, quantity, form })).batch.id;
+  } catch (error) {
+    const beyond = error instanceof Refusal && error.code === 'approval-needed';
+    if (!beyond || input.approval === undefined) throw error;
+  }
+  const { plan } = order;
+  await propose(deps, {
+    kind: 'issue-batch',
+    noun: 'lot',
+    nounId: plan.lot.id,
+    producerId: plan.product.producerId,
+    title: `${formatNumber('vi', quantity)} tem · ${plan.product.name} · ${plan.lot.number}`,
+    input: { product, lot, quantity, form },
+    submit: true,
+  });
+  return undefined;
+}
+
+/** The PDF is made in the background; where the queue is full it is asked for later, on the batch's page. */
+async function print({ deps }: Visit, batch: string, { input, stock, dpi }: PaperedOrder): Promise<boolean> {
+  const { start, profile } = input;
+  const wish = { batch, stock: stock.name, dpi, start, ...(profile === undefined ? {} : { profile }) };
+  try {
+    const { parts } = await queuePrint(deps, { ...wish, part: 1 });
+    for (let part = 2; part <= parts; part++) await queuePrint(deps, { ...wish, part });
+    return true;
+  } catch (error) {
+    if (error instanceof Refusal) return false;
+    throw error;
+  }
+}
+
+async function send(visit: Visit): Promise<Response> {
+  try {
+    const input = parseForm(orderForm, visit.fields.values);
+    const papered = await paperedOrder(visit.deps, visit.scope, input);
+    const batch = await order(visit, papered);
+    if (batch === undefined) return sendOn(visit, '/producer', 'submitted');
+    const queued = await print(visit, batch, papered);
+    return sendOn(visit, `/producer/batches/${batch}`, queued ? 'issued' : 'saved');
+  } catch (error) {
+    throw besideOrderField(error);
+  }
+}
+
+/** Ordering stamps: one page that shows what it will come to, and the act. */
+export const orderDoors: readonly Door[] = [
+  {
+    method: 'GET',
+    path: '/producer/orders/new',
+    needs: 'batch:issue',
+    answer: (visit) => shown(visit, visit.query),
+  },
+  {
+    method: 'POST',
+    path: '/producer/orders',
+    needs: 'batch:issue',
+    answer: (visit) =>
+      formOr(
+        visit,
+        () => send(visit),
+        (wrong) => shown(visit, visit.fields.values, wrong),
+      ),
+  },
+];

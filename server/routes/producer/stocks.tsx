@@ -1,0 +1,70 @@
+import { Refusal } from '#core/refusal';
+import { listProducersSeen } from '#db/producers';
+import { previewLabels } from '#labels/preview';
+import { findStock } from '#labels/stock';
+import { MEASURES, StockPage, type StockView } from '#web/pages/producer/StockPage.tsx';
+import type { Wrong } from '#web/parts/portal/Form.tsx';
+import { saveOwnStock } from '../../actions/saveOwnStock.ts';
+import { parseForm } from '../../forms/form.ts';
+import { besideMeasure, formatMeasures, measuresForm, ownStockForm } from '../../forms/order.ts';
+import { formOr, page, sendOn, wrongOf } from '../../portal/answer.tsx';
+import type { Door, Visit } from '../../portal/door.ts';
+
+type Given = Readonly<Record<string, string>>;
+
+/** A4 with margins of nothing, until something else is typed. */
+const USUAL: Given = { pageWidth: '210', pageHeight: '297', left: '0', top: '0' };
+
+/** The sheet as measured so far, or what is wrong with it; nothing while measures are missing. */
+function drawn(visit: Visit, values: Given): Pick<StockView, 'sheet' | 'wrong'> {
+  const needed = ['labelWidth', 'labelHeight', 'columns', 'rows'];
+  if (needed.some((name) => !values[name])) return { sheet: undefined, wrong: null };
+  const measures = Object.fromEntries(MEASURES.map((name) => [name, values[name] ?? '']));
+  try {
+    const stock = findStock(formatMeasures(parseForm(measuresForm, measures)));
+    const { page, columns, rows } = stock;
+    return { sheet: { page, columns, rows, labels: previewLabels(stock) }, wrong: null };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return { sheet: undefined, wrong: wrongOf(visit, besideMeasure(error)) };
+  }
+}
+
+async function shown(visit: Visit, given: Given, wrong?: Wrong): Promise<Response> {
+  const { deps, scope, frame } = visit;
+  const producers = (await listProducersSeen(deps.db, scope)).map(({ id, name }) => ({
+    value: id,
+    label: name,
+  }));
+  const values = { ...USUAL, ...given };
+  const seen = drawn(visit, values);
+  const view = { producers, values, ...seen, wrong: wrong ?? seen.wrong };
+  return page(visit, <StockPage frame={frame} view={view} />);
+}
+
+async function save(visit: Visit): Promise<Response> {
+  const { deps, scope, fields } = visit;
+  const stock = await saveOwnStock(deps, scope, parseForm(ownStockForm, fields.values));
+  return sendOn(visit, `/producer/orders/new?paper=own:${stock.id}`, 'saved');
+}
+
+/** Own label paper. */
+export const stockDoors: readonly Door[] = [
+  {
+    method: 'GET',
+    path: '/producer/stocks/new',
+    needs: 'batch:print',
+    answer: (visit) => shown(visit, visit.query),
+  },
+  {
+    method: 'POST',
+    path: '/producer/stocks',
+    needs: 'batch:print',
+    answer: (visit) =>
+      formOr(
+        visit,
+        () => save(visit),
+        (wrong) => shown(visit, visit.fields.values, wrong),
+      ),
+  },
+];

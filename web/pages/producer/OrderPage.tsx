@@ -1,0 +1,158 @@
+import { fill } from '../../fill.ts';
+import { Card } from '../../parts/portal/Card.tsx';
+import { Empty } from '../../parts/portal/Empty.tsx';
+import { ChoiceField, Field, SelectField } from '../../parts/portal/Field.tsx';
+import { ButtonLink, Form } from '../../parts/portal/Form.tsx';
+import { type PortalFrame, useFrame } from '../../parts/portal/frame.ts';
+import { PortalShell } from '../../parts/portal/PortalShell.tsx';
+import { PaperPicture } from '../../parts/SheetPreview.tsx';
+import { ordersText } from '../../text/orders.ts';
+import { OrderPreview } from './OrderPreview.tsx';
+import { type OrderView, wrongAt } from './order.ts';
+
+const PATH = '/producer/orders/new';
+const RESOLUTIONS = ['203', '300', '600'];
+
+function LotField({ lots, values, wrongs }: OrderView) {
+  const text = ordersText(useFrame().lang);
+  if (lots === null) return <p class="hint">{text.chooseProduct}</p>;
+  if (lots.length === 0) {
+    return (
+      <Empty>
+        <p>{text.noLots}</p>
+        <ButtonLink href={`/producer/lots/new?product=${encodeURIComponent(values.product)}`} tone="quiet">
+          {text.openLot}
+        </ButtonLink>
+      </Empty>
+    );
+  }
+  const wrong = wrongAt(wrongs, 'lot');
+  return <SelectField name="lot" label={text.lot} value={values.lot} options={lots} wrong={wrong} required />;
+}
+
+function What(view: OrderView) {
+  const text = ordersText(useFrame().lang);
+  const { values, wrongs, products } = view;
+  const kinds = [
+    { value: 'full', label: text.full },
+    { value: 'mini', label: text.mini },
+  ];
+  return (
+    <Card title={text.what}>
+      <SelectField
+        name="product"
+        label={text.product}
+        value={values.product}
+        options={products}
+        wrong={wrongAt(wrongs, 'product')}
+        required
+      />
+      <div data-live-region="lot">
+        <LotField {...view} />
+      </div>
+      <Field
+        name="quantity"
+        label={text.quantity}
+        hint={text.quantityHint}
+        value={values.quantity}
+        wrong={wrongAt(wrongs, 'quantity')}
+        inputmode="numeric"
+        maxLength={9}
+        required
+      />
+      <ChoiceField name="form" label={text.form} value={values.form} options={kinds} />
+    </Card>
+  );
+}
+
+function PaperField({ papers, values, wrongs }: OrderView) {
+  const text = ordersText(useFrame().lang);
+  const fits = { full: text.fits, compact: text.compact, none: text.tooSmall };
+  const options = papers.map(({ value, title, description, fit, picture }) => ({
+    value,
+    label: title,
+    more: (
+      <span class="paper-choice">
+        <PaperPicture {...picture} />
+        <span class="hint">
+          {description} <b>{fits[fit]}</b>
+        </span>
+      </span>
+    ),
+  }));
+  const wrong = wrongAt(wrongs, 'paper');
+  return <ChoiceField name="paper" label={text.paper} value={values.paper} options={options} wrong={wrong} />;
+}
+
+function Paper(view: OrderView) {
+  const text = ordersText(useFrame().lang);
+  const { values, wrongs, printers } = view;
+  const resolutions = RESOLUTIONS.map((dpi) => ({ value: dpi, label: fill(text.dpiOption, { dpi }) }));
+  return (
+    <Card title={text.paperTitle}>
+      <div data-live-region="paper">
+        <PaperField {...view} />
+      </div>
+      <p class="actions">
+        <ButtonLink href="/producer/stocks/new" tone="quiet">
+          {text.otherPaper}
+        </ButtonLink>
+        <ButtonLink href="/producer/printers" tone="quiet">
+          {text.measurePrinter}
+        </ButtonLink>
+      </p>
+      <SelectField
+        name="profile"
+        label={text.profile}
+        hint={text.profileHint}
+        value={values.profile}
+        options={printers}
+        empty={text.profileNone}
+        wrong={wrongAt(wrongs, 'profile')}
+      />
+      <SelectField
+        name="dpi"
+        label={text.dpi}
+        value={values.dpi}
+        options={resolutions}
+        wrong={wrongAt(wrongs, 'dpi')}
+        required
+      />
+      <Field
+        name="start"
+        label={text.start}
+        hint={text.startHint}
+        value={values.start}
+        wrong={wrongAt(wrongs, 'start')}
+        inputmode="numeric"
+        maxLength={5}
+        required
+      />
+    </Card>
+  );
+}
+
+/** Ordering stamps: product, lot, quantity, paper, and the very sheet before it is issued. */
+export function OrderPage({ frame, view }: { readonly frame: PortalFrame; readonly view: OrderView }) {
+  const text = ordersText(frame.lang);
+  return (
+    <PortalShell frame={frame} title={text.title} lead={text.lead} narrow>
+      {view.products.length === 0 ? (
+        <Empty>{text.noProducts}</Empty>
+      ) : (
+        <Form action="/producer/orders" live={PATH} wrong={wrongAt(view.wrongs, null)}>
+          <What {...view} />
+          <Paper {...view} />
+          <p>
+            <button type="submit" class="quiet" formMethod="get" formAction={PATH} formNoValidate>
+              {text.see}
+            </button>
+          </p>
+          <div data-live-region="preview" aria-live="polite">
+            <OrderPreview {...view} />
+          </div>
+        </Form>
+      )}
+    </PortalShell>
+  );
+}

@@ -1,0 +1,146 @@
+import { fill } from '../../fill.ts';
+import { Card } from '../../parts/portal/Card.tsx';
+import { Field, type Option, SelectField } from '../../parts/portal/Field.tsx';
+import { ButtonLink, Form, Submit, type Wrong } from '../../parts/portal/Form.tsx';
+import { type PortalFrame, useFrame } from '../../parts/portal/frame.ts';
+import { PortalShell } from '../../parts/portal/PortalShell.tsx';
+import { Table } from '../../parts/portal/Table.tsx';
+import { printersText } from '../../text/printers.ts';
+
+/** A printer that was measured: what is drawn at x mm comes out at offset + scale × x. */
+export interface ShownPrinter {
+  readonly id: string;
+  readonly name: string;
+  readonly dpi: number;
+  readonly offsetX: number;
+  readonly offsetY: number;
+  readonly scaleX: number;
+  readonly scaleY: number;
+}
+
+/** All that the page of printers shows. */
+export interface PrinterView {
+  readonly printers: readonly ShownPrinter[];
+  readonly producers: readonly Option[];
+  readonly papers: readonly Option[];
+  /** The paper whose test page is measured, and what a printer that hits would print (mm). */
+  readonly paper: string;
+  readonly meant: Readonly<Record<'left' | 'top' | 'across' | 'down', number>>;
+  readonly values: Readonly<Record<string, string>>;
+  readonly wrong: Wrong | null;
+}
+
+function Mine({ printers, paper }: PrinterView) {
+  const text = printersText(useFrame().lang);
+  const miss = ({ offsetX, offsetY, scaleX, scaleY }: ShownPrinter) =>
+    fill(text.missValue, { x: String(offsetX), y: String(offsetY), sx: String(scaleX), sy: String(scaleY) });
+  const grid = ({ id }: ShownPrinter) => (
+    <a href={`/producer/printers/${id}/grid.pdf?stock=${encodeURIComponent(paper)}`} download>
+      {text.ownGrid}
+    </a>
+  );
+  return (
+    <Card title={text.mine}>
+      <Table
+        caption={text.mine}
+        columns={[
+          { label: text.name, cell: (row) => <b>{row.name}</b>, head: true },
+          { label: text.dpi, cell: (row) => row.dpi, number: true },
+          { label: text.miss, cell: miss },
+          { label: text.testPage, cell: grid },
+        ]}
+        rows={printers}
+        rowKey={(row) => row.id}
+        empty={text.none}
+      />
+    </Card>
+  );
+}
+
+function PrintGrid({ papers, paper }: PrinterView) {
+  const text = printersText(useFrame().lang);
+  return (
+    <Card title={text.step1}>
+      <form method="get" action="/producer/printers">
+        <SelectField name="stock" label={text.stock} value={paper} options={papers} required />
+        <p class="hint">{text.gridNote}</p>
+        <p class="actions">
+          <Submit tone="quiet">{text.choose}</Submit>
+          <ButtonLink href={`/producer/stocks/grid.pdf?stock=${encodeURIComponent(paper)}`} download>
+            {text.grid}
+          </ButtonLink>
+        </p>
+      </form>
+    </Card>
+  );
+}
+
+function Measure({ producers, paper, meant, values, wrong }: PrinterView) {
+  const text = printersText(useFrame().lang);
+  const whole = wrong?.field === null ? wrong : null;
+  const measure = (name: 'left' | 'top' | 'across' | 'down') => (
+    <Field
+      name={name}
+      label={text[name]}
+      hint={fill(text.meant, { mm: String(meant[name]) })}
+      value={values[name] ?? String(meant[name])}
+      inputmode="decimal"
+      wrong={wrong}
+      maxLength={8}
+      required
+    />
+  );
+  const resolutions = ['203', '300', '600'].map((dpi) => ({ value: dpi, label: dpi }));
+  return (
+    <Card title={text.step2}>
+      <Form action="/producer/printers" wrong={whole}>
+        <input type="hidden" name="stock" value={paper} />
+        {producers.length === 1 ? (
+          <input type="hidden" name="producer" value={producers[0]?.value} />
+        ) : (
+          <SelectField
+            name="producer"
+            label={text.producer}
+            value={values.producer}
+            options={producers}
+            required
+          />
+        )}
+        <Field
+          name="name"
+          label={text.name}
+          hint={text.nameHint}
+          value={values.name}
+          wrong={wrong}
+          maxLength={60}
+          required
+        />
+        <SelectField
+          name="dpi"
+          label={text.dpi}
+          value={values.dpi ?? '300'}
+          options={resolutions}
+          wrong={wrong}
+          required
+        />
+        {measure('left')}
+        {measure('top')}
+        {measure('across')}
+        {measure('down')}
+        <Submit>{text.save}</Submit>
+      </Form>
+    </Card>
+  );
+}
+
+/** Printers of a producer: the test page, what was measured on it, and what came of it. */
+export function PrinterPage({ frame, view }: { readonly frame: PortalFrame; readonly view: PrinterView }) {
+  const text = printersText(frame.lang);
+  return (
+    <PortalShell frame={frame} title={text.title} lead={text.lead} narrow>
+      <Mine {...view} />
+      <PrintGrid {...view} />
+      <Measure {...view} />
+    </PortalShell>
+  );
+}

@@ -1,0 +1,81 @@
+import { pairs } from './pairs.ts';
+
+/** What the pages of printers and of own paper say. */
+export const printersText = pairs({
+  title: ['Máy in', 'Printers'],
+  lead: [
+    'In trang thử, đo bốn số, lưu lại: lần in sau tem nằm đúng nhãn.',
+    'Print the test page, measure four lengths, save them: stamps then meet their labels.',
+  ],
+  mine: ['Máy in đã căn chỉnh', 'Measured printers'],
+  none: [
+    'Chưa có máy in nào. In trang thử bên dưới rồi nhập số đo.',
+    'None yet. Print the test page below and type in what you measure.',
+  ],
+  name: ['Tên máy in', 'Name of the printer'],
+  nameHint: [
+    'Ví dụ “Máy in ở kho”. Trùng tên cũ thì đo lại máy ấy.',
+    'Such as “Printer in the store”. An old name measures that printer anew.',
+  ],
+  producer: ['Chủ thể', 'Producer'],
+  dpi: ['Độ phân giải (dpi)', 'Resolution (dpi)'],
+  miss: ['Lệch', 'Off by'],
+  missValue: [
+    '{x} mm ngang, {y} mm dọc; co giãn {sx} × {sy}',
+    '{x} mm across, {y} mm down; scale {sx} × {sy}',
+  ],
+  ownGrid: ['Trang thử của máy này', 'This printer’s test page'],
+  testPage: ['Trang thử', 'Test page'],
+  step1: ['1. In trang thử', '1. Print a test page'],
+  stock: ['Mẫu giấy', 'Paper'],
+  choose: ['Chọn giấy này', 'Use this paper'],
+  grid: ['Tải trang thử (PDF)', 'Test page (PDF)'],
+  gridNote: [
+    'In cỡ 100 %, không chọn “vừa trang”. In lên giấy thường, đặt chồng lên tờ tem và soi ra ánh sáng.',
+    'Print at 100 %, not “fit to page”, on plain paper; lay it on the label sheet and hold both to the light.',
+  ],
+  step2: ['2. Đo và nhập', '2. Measure and type in'],
+  meant: ['Đúng là {mm} mm.', 'Meant: {mm} mm.'],
+  left: ['Từ mép trái tờ giấy đến điểm A (mm)', 'Left edge of the paper to point A (mm)'],
+  top: ['Từ mép trên đến điểm A (mm)', 'Upper edge to point A (mm)'],
+  across: ['Thước ngang dài (mm)', 'Length of the ruler across (mm)'],
+  down: ['Thước dọc dài (mm)', 'Length of the ruler down (mm)'],
+  save: ['Lưu máy in', 'Save the printer'],
+  stockTitle: ['Giấy của tôi', 'My own paper'],
+  stockLead: [
+    'Đo một tờ tem bằng thước rồi nhập; hình bên dưới vẽ đúng theo số đã nhập.',
+    'Measure a sheet with a ruler; the picture below is drawn from what you type.',
+  ],
+  stockUp: ['Đặt tem', 'Order stamps'],
+  stockName: ['Tên giấy', 'Name of the paper'],
+  stockNameHint: [
+    'Ví dụ “Cuộn nhiệt 3 tem”. Trùng tên cũ thì sửa giấy ấy.',
+    'Such as “Thermal roll, 3 across”. An old name changes that paper.',
+  ],
+  pageWidth: ['Tờ giấy rộng (mm)', 'Width of the sheet (mm)'],
+  pageHeight: ['Tờ giấy cao (mm)', 'Height of the sheet (mm)'],
+  labelWidth: ['Một nhãn rộng (mm)', 'Width of a label (mm)'],
+  labelHeight: ['Một nhãn cao (mm)', 'Height of a label (mm)'],
+  columns: ['Số nhãn một hàng', 'Labels across'],
+  rows: ['Số hàng', 'Labels down'],
+  marginLeft: ['Từ mép trái đến nhãn đầu (mm)', 'Left edge to the first label (mm)'],
+  marginTop: ['Từ mép trên đến nhãn đầu (mm)', 'Upper edge to the first label (mm)'],
+  stepRight: [
+    'Từ cạnh trái nhãn này đến cạnh trái nhãn kề bên (mm)',
+    'Left side of a label to the left side of the next (mm)',
+  ],
+  stepDown: [
+    'Từ cạnh trên nhãn này đến cạnh trên nhãn dưới (mm)',
+    'Upper side of a label to that of the one below (mm)',
+  ],
+  stepHint: ['Bỏ trống nếu các nhãn sát nhau.', 'Leave empty where labels touch.'],
+  see: ['Xem hình', 'See it'],
+  previewTitle: ['Tờ giấy theo số đo', 'The sheet as measured'],
+  previewEmpty: [
+    'Nhập kích thước nhãn, số cột và số hàng để xem hình.',
+    'Type the label’s measures and how many there are to see it.',
+  ],
+  previewWrong: ['Số đo chưa hợp: {detail}', 'The measures do not fit: {detail}'],
+  picture: ['{labels} nhãn, {columns} × {rows}', '{labels} labels, {columns} × {rows}'],
+  stockSave: ['Lưu giấy này', 'Save this paper'],
+});
