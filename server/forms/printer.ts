@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Refusal } from '#core/refusal';
 import { type Calibration, refuseCalibration } from '#labels/calibration';
 import { count, line } from './form.ts';
-import { millimetres } from './order.ts';
+import { millimetres } from './measure.ts';
 
 /** A printer, by what was measured on a test page of some paper (mm): point A, and the two rulers from it. */
 export const printerForm = z.object({
