@@ -6,7 +6,7 @@ import { findOwnStockNamed, keepOwnStock, type OwnStock } from '#db/ownStocks';
 import { findProducerSeen } from '#db/producers';
 import { findStock } from '#labels/stock';
 import { type Deps, newId } from '../deps.ts';
-import { besideMeasure, formatMeasures, type SaveOwnStock } from '../forms/order.ts';
+import { besideMeasure, formatMeasures, type SaveOwnStock } from '../forms/stock.ts';
 
 /** The measures as the table of stocks writes them, once they are a paper's; throws `stock-unknown` with the field. */
 function measuresGiven(input: SaveOwnStock): string {

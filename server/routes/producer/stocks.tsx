@@ -6,7 +6,7 @@ import { MEASURES, StockPage, type StockView } from '#web/pages/producer/StockPa
 import type { Wrong } from '#web/parts/portal/Form.tsx';
 import { saveOwnStock } from '../../actions/saveOwnStock.ts';
 import { parseForm } from '../../forms/form.ts';
-import { besideMeasure, formatMeasures, measuresForm, ownStockForm } from '../../forms/order.ts';
+import { besideMeasure, formatMeasures, measuresForm, ownStockForm } from '../../forms/stock.ts';
 import { formOr, page, sendOn, wrongOf } from '../../portal/answer.tsx';
 import type { Door, Visit } from '../../portal/door.ts';
 
