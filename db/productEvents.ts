@@ -12,6 +12,8 @@ export interface NamedEvent {
   readonly id: number;
   readonly at: Instant;
   readonly actor: string;
+  /** The person's name, else what the event calls who acted. */
+  readonly actorName: string;
   readonly verb: string;
   readonly noun: string;
   readonly nounId: string;
@@ -35,7 +37,7 @@ export async function listEventsWhere(
     .limit(most);
   return rows.map(({ event, name }) => ({
     ...event,
-    actor: name ?? event.actor,
+    actorName: name ?? event.actor,
     before: event.before === null ? null : (JSON.parse(event.before) as unknown),
     after: event.after === null ? null : (JSON.parse(event.after) as unknown),
   }));

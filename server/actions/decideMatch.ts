@@ -44,7 +44,7 @@ export async function decideMatch(deps: Deps, match: MatchRow, input: DecideMatc
     ...(dissolves ? dissolveProduct(goes.id, stays.id) : []),
     writeEvent({ ...event, after }),
     ...(dissolves
-      ? [writeEvent({ ...event, verb: 'join', noun: 'product', nounId: goes.id, ...joined })]
+      ? [writeEvent({ ...event, verb: 'merge', noun: 'product', nounId: goes.id, ...joined })]
       : []),
   ]);
   return fate;
