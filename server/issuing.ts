@@ -94,7 +94,10 @@ function writesOf(deps: Deps, { batch, skipped, lot, key, why }: Reserved): Writ
   const { id, quantity, issuedAt: at } = batch;
   const { actor } = deps;
   const next = batch.first + quantity;
-  const after = { ...idsOf(batch), quantity, lot: lot.id, recognition: batch.recognitionId, skipped, ...why };
+  const { form, gtin, star, origin, productId: product, recognitionId: recognition } = batch;
+  // Everything the row holds: an audit compares them, and a row changed behind our back does not agree.
+  const whole = { quantity, form, gtin, star, origin, product, lot: lot.id, recognition };
+  const after = { ...idsOf(batch), ...whole, skipped, ...why };
   return [
     reserveSerials(key, next),
     takeFromLot(lot, quantity),
