@@ -1,0 +1,54 @@
+import { findFile } from '#db/files';
+import type { Db } from '#db/open';
+import type { DraftContent, Typed } from '#web/parts/office/DecisionContent.tsx';
+
+/** The fields of a decision's own, in the order of its form. */
+export const HEADING_FIELDS = ['authority', 'number', 'signed', 'inForce', 'kind', 'file'] as const;
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function typed(value: unknown): string {
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number') return String(value);
+  return value === true ? '1' : '';
+}
+
+/** Every field as typed; blanks are left out. */
+export function typedOf(value: unknown): Typed {
+  const entries = isRecord(value) ? Object.entries(value) : [];
+  const filled = entries.map(([name, one]) => [name, typed(one)] as const).filter(([, text]) => text !== '');
+  return Object.fromEntries(filled);
+}
+
+/** A decision as its preparer left it, half written or whole. */
+export interface Draft {
+  readonly heading: Typed;
+  readonly lines: readonly Typed[];
+}
+
+/** Reads a prepared decision without judging it. */
+export function draftOf(input: unknown): Draft {
+  if (!isRecord(input)) return { heading: {}, lines: [] };
+  const { lines, ...heading } = input;
+  return { heading: typedOf(heading), lines: Array.isArray(lines) ? lines.map(typedOf) : [] };
+}
+
+/** The form of a decision as it is kept: its fields and its lines. */
+export function inputOf({ heading, lines }: Draft): Record<string, unknown> {
+  return { ...heading, lines };
+}
+
+/** A prepared decision for a page, with its file by name. */
+export async function contentOf(db: Db, input: unknown): Promise<DraftContent> {
+  const draft = draftOf(input);
+  const file = draft.heading.file ? await findFile(db, draft.heading.file) : undefined;
+  return { ...draft, file: file ?? null };
+}
+
+/** What a list calls a prepared decision, as far as it is named. */
+export function titleOf({ heading }: Draft, fallback: string): string {
+  const named = [heading.number, heading.authority].filter((part) => part !== undefined);
+  return named.length === 0 ? fallback : named.join(' · ');
+}

@@ -1,0 +1,26 @@
+import { makeDay } from '#core/day';
+import type { Effect } from '#core/proposal';
+import { formatDay } from './dates.ts';
+import { fill } from './fill.ts';
+import { formatNumber } from './refusalText.ts';
+import { effectText } from './text/effects.ts';
+import type { Lang } from './text.ts';
+
+const ISO_DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
+
+function sayValue(lang: Lang, value: string | number): string {
+  if (typeof value === 'number') return formatNumber(lang, value);
+  const [, year, month, date] = ISO_DAY.exec(value) ?? [];
+  const day = makeDay(Number(year), Number(month), Number(date));
+  return day ? formatDay(day) : value;
+}
+
+/** One effect as a sentence; one that nobody has put into words yet is shown by its name and values, never hidden. */
+export function sayEffect(lang: Lang, { what, values }: Effect): string {
+  const said = Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, sayValue(lang, value)]),
+  );
+  const sentences: Readonly<Record<string, string>> = effectText(lang);
+  const sentence = Object.hasOwn(sentences, what) ? sentences[what] : undefined;
+  return sentence === undefined ? [what, ...Object.values(said)].join(' · ') : fill(sentence, said);
+}
