@@ -2,7 +2,11 @@ import type { BuildOptions } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 // The server is bundled for Node, so that the command line starts in a blink and runs what was tested.
-const CLIENT_ENTRIES = { portal: 'web/islands/portal.ts', passkey: 'web/islands/passkey.ts' };
+const CLIENT_ENTRIES = {
+  portal: 'web/islands/portal.ts',
+  passkey: 'web/islands/passkey.ts',
+  scanStamps: 'web/islands/scanStamps.ts',
+};
 
 const server: BuildOptions = {
   ssr: true,

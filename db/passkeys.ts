@@ -76,3 +76,9 @@ export function forgetSecondProofs(userId: string): Write[] {
     write((tx) => tx.delete(recoveryCodes).where(eq(recoveryCodes.userId, userId))),
   ];
 }
+
+/** The ids of everybody who has a passkey. */
+export async function listPasskeyOwners(db: Db): Promise<ReadonlySet<string>> {
+  const rows = await db.orm.selectDistinct({ userId: passkeys.userId }).from(passkeys);
+  return new Set(rows.map(({ userId }) => userId));
+}

@@ -60,3 +60,17 @@ export async function listProducersOffered(db: Db, scope: Scope): Promise<Place[
     .orderBy(asc(producers.name))
     .limit(MOST_OFFERED);
 }
+
+/** The name of the area or producer a role is over; null for the whole office. */
+export async function nameOfPlace(
+  db: Db,
+  { areaId, producerId }: { readonly areaId: string | null; readonly producerId: string | null },
+): Promise<string | null> {
+  const [area] = areaId
+    ? await db.orm.select({ name: areas.name }).from(areas).where(eq(areas.id, areaId))
+    : [];
+  const [producer] = producerId
+    ? await db.orm.select({ name: producers.name }).from(producers).where(eq(producers.id, producerId))
+    : [];
+  return producer?.name ?? area?.name ?? null;
+}

@@ -62,9 +62,22 @@ export function setPassword(id: string, passwordHash: string): Write {
   return write((tx) => tx.update(users).set({ passwordHash }).where(eq(users.id, id)));
 }
 
-/** Enrols an authenticator: its sealed secret and the step of the code that proved it; null takes it away. */
-export function setTotp(id: string, totpSealed: string | null, totpLastStep: number | null): Write {
+/** Enrols an authenticator: its sealed secret and the step of the code that proved it, which is used up. */
+export function setTotp(id: string, totpSealed: string, totpLastStep: number): Write {
   return write((tx) => tx.update(users).set({ totpSealed, totpLastStep }).where(eq(users.id, id)));
+}
+
+const NO_TOTP = { totpSealed: null, totpLastStep: null };
+
+/** Takes an authenticator away; `already-done` where there is none. */
+export function removeTotpOf(id: string): Write {
+  const enrolled = and(eq(users.id, id), isNotNull(users.totpSealed));
+  return guarded((tx) => tx.update(users).set(NO_TOTP).where(enrolled), 'already-done');
+}
+
+/** Takes an authenticator away where there is one. */
+export function forgetTotp(id: string): Write {
+  return write((tx) => tx.update(users).set(NO_TOTP).where(eq(users.id, id)));
 }
 
 /** Uses up an authenticator's code: its 30-second step must be later than any accepted, else `sign-in-failed`. */

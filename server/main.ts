@@ -7,6 +7,7 @@ import { listKeys } from '#db/keys';
 import { isReady, openDatabase } from '#db/open';
 import { findSetting } from '#db/settings';
 import { readAssets } from './assets.ts';
+import { makePasswords } from './auth/password.ts';
 import { findDemoShow, formOf } from './demo/show.ts';
 import { type Deps, newId } from './deps.ts';
 import { makeGuessThrottle } from './guessThrottle.ts';
@@ -27,7 +28,8 @@ async function isTrial({ db }: Deps): Promise<boolean> {
 
 /** The portals; only where the secret is at hand, since they sign stamps and open sealed second proofs. */
 async function portalOf(deps: Deps): Promise<Portal> {
-  return { deps, assets: readAssets(), trial: (await isTrial(deps)) && isTrialOrigin(deps.origin) };
+  const trial = (await isTrial(deps)) && isTrialOrigin(deps.origin);
+  return { deps, assets: readAssets(), passwords: makePasswords(), trial };
 }
 
 async function siteOf(deps: Deps, scanLog: ScanLog, log: Logger, portal: Portal | null): Promise<Site> {

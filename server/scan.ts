@@ -8,7 +8,7 @@ import { networkOf } from './guessThrottle.ts';
 import { recordScan } from './scanRecorder.ts';
 
 /** Who asks, as coarse as a network: by the last hop a trusted proxy names, else by the socket. */
-function askerOf(c: EdgeContext): string {
+export function askerOf(c: EdgeContext): string {
   const forwarded = c.var.site.behindProxy
     ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim()
     : undefined;

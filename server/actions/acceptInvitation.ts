@@ -5,7 +5,7 @@ import { insertGrant } from '#db/grants';
 import { findOpenInvitation, type Invitation, useInvitation } from '#db/invitations';
 import { forgetSecondProofs } from '#db/passkeys';
 import { endSessionsOf } from '#db/sessions';
-import { findUserByEmail, insertUser, renameUser, setPassword, setTotp, type User } from '#db/users';
+import { findUserByEmail, forgetTotp, insertUser, renameUser, setPassword, type User } from '#db/users';
 import { hashToken } from '../auth/digest.ts';
 import type { Passwords } from '../auth/password.ts';
 import { letIn, type SignedIn } from '../auth/signedIn.ts';
@@ -47,7 +47,7 @@ async function planReturn(deps: Deps, email: string, name: string, passwordHash:
     writes: [
       renameUser(user.id, name),
       setPassword(user.id, passwordHash),
-      setTotp(user.id, null, null),
+      forgetTotp(user.id),
       ...forgetSecondProofs(user.id),
       endSessionsOf(user.id, at),
       writeEvent({ at, actor: user.id, verb: 'return', noun: 'user', nounId: user.id }),

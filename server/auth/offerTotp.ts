@@ -1,9 +1,9 @@
 import { hostOf } from '#core/origin';
-import { insertChallenge } from '#db/challenges';
+import { findOpenChallenge, insertChallenge } from '#db/challenges';
 import { commit } from '#db/commit';
 import type { Deps } from '../deps.ts';
 import { hashToken, newToken } from './digest.ts';
-import { sealText } from './officeKey.ts';
+import { openText, sealText } from './officeKey.ts';
 import type { Session } from './session.ts';
 import { newTotpSecret, totpAddress } from './totp.ts';
 
@@ -24,5 +24,17 @@ export async function offerTotp(deps: Deps, { user }: Session): Promise<OfferedT
   const challenge = await sealText(deps, secret);
   const row = { id: hashToken(step), userId: user.id, purpose: 'totp-new' as const, challenge, usedAt: null };
   await commit(deps.db, insertChallenge({ ...row, expiresAt: now + OFFERED_MS }, now));
+  return { secret, address: totpAddress(secret, user.email, hostOf(deps.origin)), step };
+}
+
+/** The same secret once more, while its offer is good: a code mistyped does not make the app's entry useless. */
+export async function offerAgain(
+  deps: Deps,
+  { user }: Session,
+  step: string,
+): Promise<OfferedTotp | undefined> {
+  const offered = await findOpenChallenge(deps.db, 'totp-new', hashToken(step), deps.now());
+  if (offered?.userId !== user.id) return undefined;
+  const secret = await openText(deps, offered.challenge);
   return { secret, address: totpAddress(secret, user.email, hostOf(deps.origin)), step };
 }

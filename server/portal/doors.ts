@@ -1,4 +1,11 @@
+import { accountDoors } from '../routes/account/account.tsx';
+import { invitationDoors } from '../routes/account/invitation.tsx';
+import { proveDoors } from '../routes/account/prove.tsx';
+import { secondProofDoors } from '../routes/account/secondProof.tsx';
+import { signInDoors } from '../routes/account/signIn.tsx';
+import { userDoors } from '../routes/office/users.tsx';
 import { orderDoors } from '../routes/producer/orders.tsx';
+import { peopleDoors } from '../routes/producer/people.tsx';
 import { printerDoors } from '../routes/producer/printers.tsx';
 import { stockDoors } from '../routes/producer/stocks.tsx';
 import type { Door } from './door.ts';
@@ -8,4 +15,11 @@ export const DOORS: readonly Door[] = [
   ...orderDoors,
   ...printerDoors,
   ...stockDoors,
+  ...signInDoors,
+  ...invitationDoors,
+  ...accountDoors,
+  ...proveDoors,
+  ...secondProofDoors,
+  ...userDoors,
+  ...peopleDoors,
 ];

@@ -1,10 +1,13 @@
 import type { Assets } from '../assets.ts';
+import type { Passwords } from '../auth/password.ts';
 import type { Deps } from '../deps.ts';
 
 /** All that the portals ask of the house. */
 export interface Portal {
   readonly deps: Deps;
   readonly assets: Assets;
+  /** Makes and checks password hashes, at the cost this house runs at. */
+  readonly passwords: Passwords;
   /** A demonstration on this very machine: sample people may be tried without a password. */
   readonly trial: boolean;
 }

@@ -5,10 +5,14 @@ import { grants, users } from '#db/peopleSchema';
 import { createApp } from '#server/app.ts';
 import { readAssets } from '#server/assets.ts';
 import { sessionCookie } from '#server/auth/cookie.ts';
+import { makePasswords, type PasswordCost } from '#server/auth/password.ts';
 import { startSession } from '#server/auth/session.ts';
 import type { Deps } from '#server/deps.ts';
 import type { Edge } from '#server/edge.ts';
 import { stampSite } from './stampSite.ts';
+
+/** A password hash that costs next to nothing: tests are about doors, not about guessing stolen hashes. */
+export const CHEAP: PasswordCost = { memoryCost: 64, timeCost: 1, parallelism: 1 };
 
 /** Somebody of the small world, and what they hold. */
 export interface Someone {
@@ -41,7 +45,8 @@ function bodyOf(fields: Record<string, string | string[] | File>): URLSearchPara
 
 /** The whole HTTP edge over a real office: `signIn` gives a browser of a new person with a role. */
 export async function portalSite(deps: Deps) {
-  const portal = { deps, assets: readAssets(), trial: false };
+  const passwords = makePasswords(CHEAP);
+  const portal = { deps, assets: readAssets(), passwords, trial: false };
   const { site, logged } = await stampSite({
     origin: deps.origin,
     now: deps.now,

@@ -1,0 +1,178 @@
+import { pairs } from './pairs.ts';
+
+/** What the doors of the portals say, and a person's own account. */
+export const accountText = pairs({
+  email: ['Địa chỉ email', 'Email address'],
+  password: ['Mật khẩu', 'Password'],
+  newPassword: ['Mật khẩu mới', 'New password'],
+  again: ['Gõ lại mật khẩu', 'The password once more'],
+  passwordHint: [
+    'Ít nhất 10 ký tự; một câu ngắn dễ nhớ là tốt nhất.',
+    'At least 10 characters; a short phrase is best.',
+  ],
+  name: ['Họ và tên', 'Name'],
+  nameHint: ['Đồng nghiệp sẽ thấy tên này.', 'Your colleagues will see this name.'],
+  signIn: {
+    title: ['Đăng nhập', 'Sign in'],
+    lead: [
+      'Dành cho văn phòng OCOP và chủ thể. Người mua chỉ cần quét tem.',
+      'For the OCOP office and for producers. Shoppers only scan a stamp.',
+    ],
+    submit: ['Đăng nhập', 'Sign in'],
+    lost: [
+      'Quên mật khẩu? Quản trị của văn phòng gửi cho bạn một đường dẫn để đặt lại.',
+      'Forgot your password? The office’s administrator can send you a link to set a new one.',
+    ],
+    kept: [
+      'Phiên làm việc đã hết. Những gì bạn vừa nhập vẫn còn; đăng nhập xong, bạn gửi tiếp được.',
+      'Your session has ended. What you typed is kept; sign in, then send it.',
+    ],
+  },
+  passkey: {
+    title: ['Khóa đăng nhập', 'Passkey'],
+    use: ['Vào bằng khóa đăng nhập', 'Use a passkey'],
+    hint: [
+      'Vân tay, khuôn mặt hoặc mã khóa của máy này.',
+      'The fingerprint, face or screen lock of this device.',
+    ],
+    failed: [
+      'Chưa dùng được khóa đăng nhập. Hãy thử lại, hoặc vào bằng cách khác.',
+      'The passkey did not work. Try again, or come in another way.',
+    ],
+    add: ['Thêm khóa đăng nhập', 'Add a passkey'],
+    addTitle: ['Thêm khóa đăng nhập', 'Add a passkey'],
+    addLead: [
+      'Máy này sẽ giữ một khóa riêng; lần sau bạn vào bằng vân tay, khuôn mặt hoặc mã khóa máy, không cần mật khẩu.',
+      'This device keeps a key of its own; next time you come in by fingerprint, face or screen lock, without a password.',
+    ],
+    named: ['Tên để nhận ra khóa này', 'A name to know it by'],
+    namedHint: ['Ví dụ: điện thoại của tôi', 'For example: my phone'],
+    make: ['Tạo khóa trên máy này', 'Make a key on this device'],
+    needsScript: [
+      'Khóa đăng nhập cần JavaScript. Nếu trình duyệt đã tắt, hãy dùng ứng dụng tạo mã.',
+      'A passkey needs JavaScript. Where it is off, use an authenticator app.',
+    ],
+    remove: ['Bỏ khóa “{name}”', 'Remove the passkey “{name}”'],
+    added: ['thêm ngày {day}', 'added {day}'],
+    used: ['dùng lần cuối {day}', 'last used {day}'],
+  },
+  trial: {
+    title: ['Thử bằng người mẫu', 'Try as a sample person'],
+    lead: [
+      'Đây là bản chạy thử trên máy này với dữ liệu mẫu; bấm một nút là vào, không cần mật khẩu.',
+      'This is a trial on this machine with invented data; one press lets you in, without a password.',
+    ],
+    as: ['Vào với vai {role}: {name}', 'Go in as {role}: {name}'],
+  },
+  second: {
+    title: ['Xác nhận lớp thứ hai', 'Second proof'],
+    lead: ['Mật khẩu đúng. Còn một bước nữa.', 'The password is right. One step is left.'],
+    code: ['Mã xác nhận', 'Code'],
+    codeHint: [
+      '6 số trong ứng dụng tạo mã; nếu không có máy, hãy gõ một mã dự phòng.',
+      'The 6 digits of your authenticator app; without it, one of your recovery codes.',
+    ],
+    recoveryHint: [
+      'Không có khóa trong tay? Hãy gõ một mã dự phòng.',
+      'Without your passkey, type a recovery code.',
+    ],
+    submit: ['Xác nhận', 'Confirm'],
+    back: ['Đăng nhập lại từ đầu', 'Start again'],
+  },
+  kept: {
+    title: ['Biểu mẫu của bạn còn nguyên', 'Your form is as you left it'],
+    lead: [
+      'Bạn đã đăng nhập với tên {name}. Chưa có gì được gửi; bấm nút để gửi tiếp những gì đã nhập.',
+      'You are signed in as {name}. Nothing has been sent yet; press to send what you typed.',
+    ],
+    submit: ['Gửi tiếp', 'Send it now'],
+    leave: ['Không gửi, về trang chính', 'Do not send; go home'],
+  },
+  invitation: {
+    title: ['Chào mừng đến với Temgốc', 'Welcome to Temgốc'],
+    lead: ['Bạn được mời làm {role}.', 'You are invited as {role}.'],
+    over: ['Bạn được mời làm {role}, thuộc {place}.', 'You are invited as {role}, for {place}.'],
+    email: ['Bạn sẽ đăng nhập bằng địa chỉ', 'You will sign in with the address'],
+    second: [
+      'Vai trò này cần lớp xác nhận thứ hai: sau bước này bạn thêm khóa đăng nhập hoặc ứng dụng tạo mã.',
+      'This role needs a second proof: after this step you add a passkey or an authenticator app.',
+    ],
+    submit: ['Nhận lời mời', 'Accept the invitation'],
+    returnTitle: ['Đặt lại đường vào', 'Set a new way in'],
+    returnLead: [
+      'Đặt mật khẩu mới. Mọi phiên đăng nhập, khóa và mã cũ của bạn sẽ hết dùng được.',
+      'Set a new password. All your sessions, passkeys and codes until now stop working.',
+    ],
+    returnSubmit: ['Đặt mật khẩu mới', 'Set the new password'],
+  },
+  account: {
+    title: ['Tài khoản của bạn', 'Your account'],
+    about: ['Bạn', 'You'],
+    roles: ['Vai trò', 'Roles'],
+    noRoles: ['Chưa có vai trò nào.', 'No role yet.'],
+    whole: ['toàn văn phòng', 'the whole office'],
+    saveName: ['Lưu tên', 'Save the name'],
+    waits: ['Vai trò của bạn chưa có hiệu lực', 'Your role does not hold yet'],
+    waitsHow: [
+      'Người duyệt và quản trị cần lớp xác nhận thứ hai. Hãy thêm khóa đăng nhập hoặc ứng dụng tạo mã dưới đây.',
+      'Approvers and administrators need a second proof. Add a passkey or an authenticator app below.',
+    ],
+    second: ['Lớp xác nhận thứ hai', 'Second proof'],
+    secondLead: [
+      'Nếu ai đó biết mật khẩu của bạn, họ vẫn không vào được.',
+      'Whoever learns your password still cannot come in.',
+    ],
+    totp: ['Ứng dụng tạo mã', 'Authenticator app'],
+    totpOn: ['đang dùng', 'in use'],
+    totpOff: ['chưa có', 'none'],
+    totpAdd: ['Thêm ứng dụng tạo mã', 'Add an authenticator app'],
+    totpChange: ['Đổi sang máy khác', 'Move to another device'],
+    totpRemove: ['Bỏ ứng dụng tạo mã', 'Remove the authenticator app'],
+    codes: ['Mã dự phòng', 'Recovery codes'],
+    codesLeft: ['còn {left} mã', '{left} left'],
+    codesNew: ['Tạo 10 mã mới (mã cũ hết dùng)', 'Make 10 new codes (the old ones stop working)'],
+    passwordTitle: ['Đổi mật khẩu', 'Change the password'],
+    current: ['Mật khẩu hiện nay', 'Current password'],
+    passwordSubmit: ['Đổi mật khẩu', 'Change the password'],
+    passwordEnds: ['Mọi phiên đăng nhập khác sẽ kết thúc.', 'Every other session will end.'],
+    noPassword: ['Tài khoản mẫu không có mật khẩu.', 'A sample account has no password.'],
+    sessions: ['Các phiên đăng nhập', 'Sessions'],
+    thisSession: ['phiên này', 'this session'],
+    unknownAgent: ['trình duyệt lạ', 'unknown browser'],
+    began: ['Bắt đầu', 'Began'],
+    seen: ['Dùng lần cuối', 'Last used'],
+    agent: ['Trình duyệt', 'Browser'],
+    end: ['Đăng xuất', 'Sign out'],
+    endThere: ['Đăng xuất phiên {agent}, bắt đầu {began}', 'Sign out {agent}, begun {began}'],
+    endOthers: ['Đăng xuất mọi nơi khác', 'Sign out everywhere else'],
+    noOthers: ['Bạn không đăng nhập ở nơi nào khác.', 'You are not signed in anywhere else.'],
+  },
+  totp: {
+    title: ['Thêm ứng dụng tạo mã', 'Add an authenticator app'],
+    lead: [
+      'Quét mã này bằng ứng dụng tạo mã trên điện thoại (loại nào cũng được), rồi gõ 6 số nó hiện ra.',
+      'Scan this with any authenticator app on your phone, then type the 6 digits it shows.',
+    ],
+    picture: ['Mã QR cho ứng dụng tạo mã', 'QR for the authenticator app'],
+    text: ['Không quét được? Gõ mã này vào ứng dụng:', 'Cannot scan? Type this into the app:'],
+    open: ['Mở ứng dụng tạo mã trên máy này', 'Open the authenticator app on this device'],
+    code: ['6 số trong ứng dụng', 'The 6 digits of the app'],
+    submit: ['Xác nhận', 'Confirm'],
+  },
+  codes: {
+    title: ['Mã dự phòng của bạn', 'Your recovery codes'],
+    lead: [
+      'Mỗi mã dùng một lần thay cho ứng dụng hoặc khóa. Hãy in hoặc chép lại ngay: trang này chỉ hiện một lần.',
+      'Each works once in the place of your app or passkey. Print or copy them now: this page is shown only once.',
+    ],
+    done: ['Tôi đã cất các mã', 'I have put them away'],
+  },
+  prove: {
+    title: ['Xác nhận lại là bạn', 'Prove again that it is you'],
+    lead: [
+      'Việc sắp làm động đến khóa ký hoặc con người, nên cần xác nhận lại. Sau đó bạn trở về đúng trang này.',
+      'What comes next touches keys or people, so prove it once more. You then come back to that page.',
+    ],
+    submit: ['Xác nhận', 'Confirm'],
+  },
+});
