@@ -17,7 +17,9 @@ import { recallBatch } from '../actions/recallBatch.ts';
 import { voidStamps } from '../actions/voidStamps.ts';
 import { withdrawRecognition } from '../actions/withdrawRecognition.ts';
 import type { Deps } from '../deps.ts';
+import { productGiven } from '../finding.ts';
 import { openKey, type Signer } from '../vault.ts';
+import { loadDemoPeople } from './people.ts';
 import { DEMO_AREAS, DEMO_PRODUCTS, demoSheet } from './sheet.ts';
 import { DEMO_SHEET, type DemoLink, type DemoShow } from './show.ts';
 
@@ -140,6 +142,12 @@ function linksTo(batches: Batches, signer: Signer): DemoLink[] {
   ];
 }
 
+/** The producer that sample people work for: the one of the honey. */
+async function demoProducers({ db }: Deps): Promise<{ readonly id: string }[]> {
+  const { producerId } = await productGiven(db, DEMO_PRODUCTS.honey);
+  return [{ id: producerId }];
+}
+
 /**
  * Loads the demonstration into a freshly founded office by the same acts a real office does, in the past and
  * today, and remembers what to look at. Throws what those acts throw.
@@ -150,6 +158,8 @@ export async function loadDemo(deps: Deps): Promise<DemoShow> {
   const bytes = new TextEncoder().encode(demoSheet(today));
   await importRegister(deps, { bytes, fileName: 'so-ocop-mau.csv', dryRun: false });
   await commit(deps.db, [markAllAsSample()]);
+
+  await loadDemoPeople(deps, { producers: await demoProducers(deps) });
 
   const batches = await issueAll(deps, today);
   await actOn(deps, batches, today);
