@@ -47,6 +47,9 @@ export async function untilNobodyWasQuicker<T>(once: () => Promise<T>): Promise<
   }
 }
 
+/** Sealed keys that a secret opened since this process began: neither changes, and to open one is made slow. */
+const opened = new Map<string, string>();
+
 /**
  * Serials are promised only at an address of ours and by whoever can sign them; a key that may not sign is the plan's
  * to refuse. Throws `origin-unknown`, `key-missing`, `secret-missing`, `secret-wrong`.
@@ -54,7 +57,10 @@ export async function untilNobodyWasQuicker<T>(once: () => Promise<T>): Promise<
 export async function refuseUnsignable({ db, origin, secret, now }: Deps): Promise<void> {
   await refuseUnknownOrigin(db, origin);
   const key = signingKey(await listKeys(db), now());
-  if (keyStateAt(key, now()) === 'active') await openKey(key, secret);
+  if (keyStateAt(key, now()) !== 'active') return;
+  if (secret !== null && opened.get(key.sealed) === secret) return;
+  await openKey(key, secret);
+  if (secret !== null) opened.set(key.sealed, secret);
 }
 
 /**
