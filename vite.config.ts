@@ -39,6 +39,8 @@ const client: BuildOptions = {
 
 export default defineConfig(({ mode }) => ({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  // Files name each other relative to themselves, wherever the server puts them.
+  base: mode === 'client' ? './' : '/',
   build: mode === 'client' ? client : server,
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
