@@ -13,7 +13,7 @@ import type { Deps } from './deps.ts';
 import { dayField, instantField } from './forms/form.ts';
 
 /** Events on one page; the journal has them all. */
-const MOST_EVENTS = 100;
+export const MOST_EVENTS = 100;
 const WEEKS = 12;
 
 /** A moment the register is looked at as of, and its day in Viet Nam. */

@@ -1,0 +1,183 @@
+import { type Day, dayOf } from '#core/day';
+import { hostOf, type Origin } from '#core/origin';
+import type { Extract, ExtractPart } from '#labels/extract';
+import { formatDay, formatInstant } from '#web/dates.ts';
+import { changedFields, nameIn } from '#web/eventChange.ts';
+import { fill } from '#web/fill.ts';
+import type { ProductShown } from '#web/pages/office/productShown.ts';
+import { decisionWords } from '#web/parts/portal/Timeline.tsx';
+import { formatNumber } from '#web/refusalText.ts';
+import { eventsText } from '#web/text/events.ts';
+import { portalText } from '#web/text/portal.ts';
+import { productsText } from '#web/text/products.ts';
+import type { Lang } from '#web/text.ts';
+import { MOST_EVENTS } from './productLife.ts';
+
+type Section = Extract['sections'][number];
+type Text = ReturnType<typeof productsText>;
+
+const dayOrDash = (day: Day | null) => (day === null ? '–' : formatDay(day));
+
+function table(
+  heading: string,
+  columns: readonly (readonly [label: string, share: number, number?: 'number'])[],
+  rows: readonly (readonly string[])[],
+  empty: string,
+): Section {
+  const shaped = columns.map(([label, share, number]) => ({ label, share, number: number !== undefined }));
+  const part: ExtractPart = rows.length === 0 ? { note: empty } : { columns: shaped, rows };
+  return { heading, parts: [part] };
+}
+
+function standing(lang: Lang, text: Text, product: ProductShown): Section {
+  const { current, producer } = product;
+  const star = current ? fill(text.starsCount, { star: String(current.recognition.star) }) : '–';
+  const facts: [string, string | null][] = [
+    [text.status, `${portalText(lang).status[product.status]} · ${star}`],
+    [text.until, current ? formatDay(current.recognition.validTo) : null],
+    [text.byDecision, current ? decisionWords(lang, current.decision) : null],
+    [
+      text.producer,
+      producer.name + (producer.nameNow ? ` (${fill(text.nameNow, { name: producer.nameNow })})` : ''),
+    ],
+    [text.producerThen, current?.producerName ?? null],
+    [text.namesBefore, product.namesBefore.map(({ name }) => name).join('; ') || null],
+    [text.addressThen, current?.address ?? null],
+    [text.addressNow, product.addressNow ?? text.unknown],
+  ];
+  const told = facts.filter((fact): fact is [string, string] => fact[1] !== null);
+  return { heading: fill(text.standingOn, { day: formatDay(product.day) }), parts: [{ facts: told }] };
+}
+
+function life(lang: Lang, text: Text, product: ProductShown): Section {
+  const rows = product.steps.map(({ day, what, star, decision, validTo, reason }) => [
+    formatDay(day),
+    [text.what[what], star === null ? '' : fill(text.starsCount, { star: String(star) })]
+      .filter(Boolean)
+      .join(' · '),
+    [decision && decisionWords(lang, decision), validTo && `${text.until} ${formatDay(validTo)}`, reason]
+      .filter(Boolean)
+      .join(' · '),
+  ]);
+  const columns = [
+    [text.paper.when, 15],
+    [text.paper.act, 28],
+    [text.decision, 57],
+  ] as const;
+  return table(text.life, columns, rows, text.lifeEmpty);
+}
+
+function certificates(lang: Lang, text: Text, { awards, instant }: ProductShown): Section {
+  const rows = awards.map(({ recognition, status, decision, producerName, address, recordedAt }) => [
+    decisionWords(lang, decision) +
+      (recordedAt !== null && recordedAt > instant
+        ? ` (${fill(text.recordedLater, { at: formatInstant(recordedAt) })})`
+        : ''),
+    fill(text.starsCount, { star: String(recognition.star) }),
+    `${formatDay(recognition.validFrom)} – ${formatDay(recognition.validTo)}`,
+    portalText(lang).status[status],
+    [producerName, address].filter(Boolean).join(' · '),
+  ]);
+  const columns = [
+    [text.decision, 32],
+    [text.stars, 10],
+    [text.when, 22],
+    [text.status, 14],
+    [text.certified, 28],
+  ] as const;
+  return table(text.certificates, columns, rows, text.none);
+}
+
+function stamps(lang: Lang, text: Text, { batches }: ProductShown): Section {
+  const number = (value: number | null) => (value === null ? '–' : formatNumber(lang, value));
+  const rows = batches.map(({ id, lot, issuedAt, account, unaccounted }) => [
+    `${id} · ${text.lot} ${lot} · ${formatDay(dayOf(issuedAt))}`,
+    ...[account.issued, account.printed, account.spoiled, account.voided].map(number),
+    ...[account.recalled, account.handedOut, unaccounted].map(number),
+  ]);
+  const recalled = fill(text.recalled, { count: '' }).trim();
+  const figures = [text.issued, text.printed, text.spoiled, text.voided, recalled, text.handedOut, text.left];
+  const columns = [[text.batch, 34], ...figures.map((label) => [label, 11, 'number'] as const)] as const;
+  const section = table(text.stamps, columns, rows, text.stampsEmpty);
+  return rows.length === 0 ? section : { ...section, parts: [...section.parts, { note: text.leftHint }] };
+}
+
+function lots(lang: Lang, text: Text, product: ProductShown): Section {
+  const rows = product.lots.map(({ number, quantity, unit, producedOn, expiresOn, openedAt }) => [
+    number,
+    `${formatNumber(lang, quantity)} ${unit ?? ''}`.trim(),
+    ...[dayOrDash(producedOn), dayOrDash(expiresOn), formatInstant(openedAt)],
+  ]);
+  const labels = [text.lot, text.quantity, text.produced, text.expires, text.opened];
+  return table(
+    text.lots,
+    labels.map((label) => [label, 20] as const),
+    rows,
+    text.lotsEmpty,
+  );
+}
+
+function scans(lang: Lang, text: Text, { weeks }: ProductShown): Section {
+  const seen = weeks.filter((week) => week.scans > 0);
+  const said = seen.map(({ from, scans: count }) =>
+    fill(text.scansWeek, { day: formatDay(dayOf(from)), count: formatNumber(lang, count) }),
+  );
+  return { heading: text.scans, parts: [{ note: said.join('; ') || text.scansNone }] };
+}
+
+function events(lang: Lang, text: Text, product: ProductShown): Section {
+  const names = eventsText(lang);
+  const rows = product.events.map(({ at, actorName, verb, noun, nounId, before, after }) => [
+    formatInstant(at),
+    actorName,
+    `${nameIn(names.verbs, verb)} ${nameIn(names.nouns, noun)} ${nounId}`,
+    changedFields(lang, before, after)
+      .map(
+        (one) => `${one.name}: ${one.before === null ? '' : `${one.before} → `}${one.after ?? names.nothing}`,
+      )
+      .join('; '),
+  ]);
+  const columns = [
+    [text.paper.when, 18],
+    [text.paper.who, 14],
+    [text.paper.act, 24],
+    [names.changes, 44],
+  ] as const;
+  const section = table(text.events, columns, rows, text.eventsEmpty);
+  const most = { note: fill(text.eventsMost, { count: String(rows.length) }) };
+  return rows.length < MOST_EVENTS ? section : { ...section, parts: [...section.parts, most] };
+}
+
+/** A product's life in the words of its printed extract. */
+export function extractOf(lang: Lang, origin: Origin, product: ProductShown): Extract {
+  const text = productsText(lang);
+  const { paper } = text;
+  const variants = product.variants.map(({ name, gtin }) => [name, gtin ?? '–']);
+  return {
+    office: fill(paper.office, { host: hostOf(origin) }),
+    title: paper.title,
+    subject: `${product.name} · ${product.producer.name}`,
+    stamp: fill(paper.stamp, { at: formatInstant(product.instant) }),
+    instant: product.instant,
+    sample: product.sample ? paper.sample : null,
+    sections: [
+      standing(lang, text, product),
+      life(lang, text, product),
+      certificates(lang, text, product),
+      stamps(lang, text, product),
+      lots(lang, text, product),
+      table(
+        text.variants,
+        [
+          [text.variant, 60],
+          ['GTIN', 40],
+        ],
+        variants,
+        text.variantsEmpty,
+      ),
+      scans(lang, text, product),
+      events(lang, text, product),
+    ],
+    pageLine: (page, pages) => fill(paper.page, { page: String(page), pages: String(pages) }),
+  };
+}
