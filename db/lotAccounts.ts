@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
+import type { SeenLot } from '#core/accountBook';
 import type { Day, Instant } from '#core/day';
 import type { Gtin14 } from '#core/gtin';
-import type { Lot } from '#core/lot';
 import type { Scope } from '#core/permission';
 import type { KeyNumber } from '#core/stampId';
 import type { Db } from './open.ts';
@@ -10,17 +10,6 @@ import { producers, products } from './schema.ts';
 import { seenBy } from './scope.ts';
 import type { Act, StampAct, VoidCause } from './stampActs.ts';
 import { batches, lots, prints, stampActs } from './stampSchema.ts';
-
-/** A lot with whose it is, as an account is headed. */
-export interface SeenLot {
-  readonly lot: Lot;
-  readonly unit: string | null;
-  readonly openedAt: Instant;
-  readonly closedAt: Instant | null;
-  readonly product: { readonly id: string; readonly name: string };
-  readonly producer: { readonly id: string; readonly name: string };
-  readonly sample: boolean;
-}
 
 function seenLots(db: Db) {
   return db.orm

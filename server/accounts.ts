@@ -1,21 +1,25 @@
 import {
-  type Balance,
   balance,
   type CountKind,
-  type Difference,
   isVoid,
   lastOf,
   lengthOf,
   overGoods,
-  type SerialSpan,
   type StampTally,
   spansWithout,
   sumTallies,
 } from '#core/account';
+import {
+  type BatchAccount,
+  type BatchInLot,
+  hasEnded,
+  type LotAccount,
+  type SeenLot,
+} from '#core/accountBook';
 import { type Batch, lastSerial } from '#core/batch';
 import { dayOf, type Instant } from '#core/day';
 import type { Scope } from '#core/permission';
-import { factToday, type Recognition, type RecognitionFact } from '#core/recognition';
+import { factToday, type Recognition } from '#core/recognition';
 import { findBatch } from '#db/batches';
 import {
   findLotOfSeenBatch,
@@ -24,41 +28,12 @@ import {
   listSeenLots,
   listToldActs,
   listToldPrints,
-  type SeenLot,
   type ToldAct,
   type ToldPrint,
 } from '#db/lotAccounts';
 import type { Db } from '#db/open';
 import { listRecognitions } from '#db/recognitions';
 import { listCounts, type ToldCount } from '#db/stampCounts';
-
-/** Where the stamps of one batch went, with everything that says so. */
-export interface BatchAccount {
-  readonly batch: Batch;
-  readonly issuedBy: string;
-  /** What the batch's recognition is today. */
-  readonly standing: RecognitionFact;
-  readonly tally: StampTally;
-  readonly balance: Balance;
-  readonly counts: readonly ToldCount[];
-  readonly prints: readonly ToldPrint[];
-  readonly acts: readonly ToldAct[];
-  /** Serials that are not void. */
-  readonly usable: readonly SerialSpan[];
-  /** Where the recognition has ended: which of them are offered to be voided, by the count of those left. */
-  readonly leftover: readonly SerialSpan[];
-}
-
-/** A lot's stamps, batch by batch and together, beside its goods. */
-export interface LotAccount extends SeenLot {
-  readonly asOf: Instant;
-  readonly batches: readonly BatchAccount[];
-  readonly tally: StampTally;
-  readonly differences: readonly Difference[];
-}
-
-/** What a recognition is when stamps on it may no longer be put on goods. */
-export const endedFacts: ReadonlySet<RecognitionFact> = new Set(['lapsed', 'withdrawn', 'superseded']);
 
 interface Told {
   readonly counts: readonly ToldCount[];
@@ -93,7 +68,7 @@ function accountOf(
   const tally = tallyOf(batch, told);
   const whole = { first: batch.first, last: lastSerial(batch) };
   const usable = spansWithout(whole, told.acts.filter(isVoid));
-  const left = endedFacts.has(standing) ? Math.min(tally.left ?? 0, lengthOf(usable)) : 0;
+  const left = hasEnded(standing) ? Math.min(tally.left ?? 0, lengthOf(usable)) : 0;
   const leftover = lastOf(usable, left);
   return { batch, issuedBy, standing, tally, balance: balance(tally), ...told, usable, leftover };
 }
@@ -134,12 +109,6 @@ export async function lotAccount(
   return lot && openAccount(db, lot, now);
 }
 
-/** One batch with the account of its lot. */
-export interface BatchInLot {
-  readonly lot: LotAccount;
-  readonly account: BatchAccount;
-}
-
 /** The account of one batch the scope sees, with its lot's. */
 export async function batchAccount(
   db: Db,
@@ -162,7 +131,7 @@ export async function listLeftovers(db: Db, scope: Scope, now: Instant): Promise
   for (const seen of await listSeenLots(db, scope)) {
     const lot = await openAccount(db, seen, now);
     const open = lot.batches.filter(
-      ({ standing, tally, usable }) => endedFacts.has(standing) && usable.length > 0 && tally.left !== 0,
+      ({ standing, tally, usable }) => hasEnded(standing) && usable.length > 0 && tally.left !== 0,
     );
     found.push(...open.map((account) => ({ lot, account })));
   }

@@ -1,4 +1,5 @@
 import { isVoid, lengthOf, type SerialSpan } from '#core/account';
+import type { LineProblem } from '#core/accountBook';
 import type { Batch } from '#core/batch';
 import type { Scope } from '#core/permission';
 import { Refusal } from '#core/refusal';
@@ -7,7 +8,7 @@ import { listActsOfBatch, type VoidCause } from '#db/stampActs';
 import type { Write } from '#db/write';
 import type { Deps } from './deps.ts';
 import { batchGiven } from './finding.ts';
-import { type LineProblem, readStampLines } from './stampLines.ts';
+import { readStampLines } from './stampLines.ts';
 import { trustOf } from './trust.ts';
 import { voidAct, writesOfVoid } from './voiding.ts';
 

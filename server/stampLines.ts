@@ -1,4 +1,5 @@
 import { joinSpans, type SerialSpan } from '#core/account';
+import type { LineFault, LineProblem } from '#core/accountBook';
 import { type Batch, lastSerial } from '#core/batch';
 import type { Instant } from '#core/day';
 import { Refusal } from '#core/refusal';
@@ -8,24 +9,6 @@ import type { StampAct } from '#db/stampActs';
 
 /** The most lines read at once. */
 export const MOST_LINES = 500;
-
-/** What is wrong with one line, for its writer to mend. */
-export type LineFault =
-  | 'not-an-id'
-  | 'not-of-batch'
-  | 'backwards'
-  | 'already-void'
-  | 'forged'
-  | 'foreign'
-  | 'too-many'
-  | 'nothing';
-
-/** A line that names no stamp that can be voided; counted from 1. */
-export interface LineProblem {
-  readonly line: number;
-  readonly text: string;
-  readonly fault: LineFault;
-}
 
 /** The stamps that lines name, or what is wrong with each line; never some of both. */
 export interface StampLines {

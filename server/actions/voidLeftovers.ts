@@ -1,3 +1,4 @@
+import { hasEnded } from '#core/accountBook';
 import { dayOf } from '#core/day';
 import type { Scope } from '#core/permission';
 import { factToday } from '#core/recognition';
@@ -6,7 +7,6 @@ import { commit } from '#db/commit';
 import { listRecognitions } from '#db/recognitions';
 import { insertCount, listCounts } from '#db/stampCounts';
 import { accountsText } from '#web/text/accounts.ts';
-import { endedFacts } from '../accounts.ts';
 import { type Deps, newId } from '../deps.ts';
 import type { VoidLeftovers } from '../forms/account.ts';
 import { planVoidLines, type VoidedLines } from '../spoilage.ts';
@@ -23,7 +23,7 @@ export async function voidLeftovers(deps: Deps, scope: Scope, input: VoidLeftove
   const all = await listRecognitions(deps.db, batch.productId);
   const own = all.find(({ id }) => id === batch.recognitionId);
   const at = deps.now();
-  if (!own || !endedFacts.has(factToday(own, all, dayOf(at)))) throw new Refusal('conflict');
+  if (!own || !hasEnded(factToday(own, all, dayOf(at)))) throw new Refusal('conflict');
   if (wrong.length > 0) return { stamps, spans, wrong };
 
   const counted = (await listCounts(deps.db, [batch.id])).find(({ kind }) => kind === 'left');

@@ -1,0 +1,161 @@
+import type { BatchAccount, BatchInLot, LineProblem } from '#core/accountBook';
+import { hasEnded } from '#core/accountBook';
+import { idsOf } from '#core/batch';
+import { formatPrintedId } from '#core/stampId';
+import { formatInstant } from '../../dates.ts';
+import { fill } from '../../fill.ts';
+import { Counts, Prints, Voids } from '../../parts/portal/AccountHistory.tsx';
+import { Card } from '../../parts/portal/Card.tsx';
+import { Facts } from '../../parts/portal/Facts.tsx';
+import { Field } from '../../parts/portal/Field.tsx';
+import { ButtonLink, Form, Submit, type Wrong } from '../../parts/portal/Form.tsx';
+import type { PortalFrame } from '../../parts/portal/frame.ts';
+import { Leftovers } from '../../parts/portal/Leftovers.tsx';
+import { PortalShell } from '../../parts/portal/PortalShell.tsx';
+import { SpoilForm } from '../../parts/portal/SpoilForm.tsx';
+import { Differences, StampSheet } from '../../parts/portal/StampSheet.tsx';
+import { formatNumber } from '../../refusalText.ts';
+import { accountsText } from '../../text/accounts.ts';
+
+type Text = ReturnType<typeof accountsText>;
+
+/** Which form of the page was sent and is shown again. */
+export interface AgainForm {
+  readonly form: 'counts' | 'spoilage' | 'leftovers';
+  readonly typed: Readonly<Record<string, string>>;
+  readonly wrong: Wrong | null;
+  readonly lines: readonly LineProblem[];
+}
+
+interface BatchPageProps extends BatchInLot {
+  readonly frame: PortalFrame;
+  readonly again: AgainForm | null;
+}
+
+function About({ account, text, frame }: { account: BatchAccount; text: Text; frame: PortalFrame }) {
+  const { batch } = account;
+  const { first, last } = idsOf(batch);
+  const ids = { first: formatPrintedId(first), last: formatPrintedId(last) };
+  const { batch: words } = text;
+  return (
+    <Facts
+      rows={[
+        [
+          words.issued,
+          fill(words.issuedValue, { when: formatInstant(batch.issuedAt), by: account.issuedBy }),
+        ],
+        [words.serials, fill(words.serialsValue, ids)],
+        [words.star, fill(words.stars, { star: formatNumber(frame.lang, batch.star) })],
+        [words.standing, text.standing[account.standing]],
+        [words.form, text.forms[batch.form]],
+      ]}
+    />
+  );
+}
+
+function CountForm({ account, again, text }: { account: BatchAccount; again: AgainForm | null; text: Text }) {
+  const { count: words } = text;
+  const own = again?.form === 'counts' ? again : null;
+  const number = (name: 'printed' | 'handedOut' | 'left') => (
+    <Field
+      name={name}
+      label={words[name]}
+      inputmode="numeric"
+      autocomplete="off"
+      value={own?.typed[name]}
+      wrong={own?.wrong}
+    />
+  );
+  return (
+    <Form action={`/producer/batches/${account.batch.id}/counts`} wrong={own?.wrong}>
+      <p>{words.hint}</p>
+      {number('printed')}
+      {number('handedOut')}
+      {number('left')}
+      <Field name="note" label={words.note} maxLength={300} value={own?.typed.note} wrong={own?.wrong} />
+      <Submit>{words.save}</Submit>
+    </Form>
+  );
+}
+
+function Forms({ account, again, text }: Omit<BatchPageProps, 'lot' | 'frame'> & { text: Text }) {
+  const spoiled = again?.form === 'spoilage' ? again : null;
+  return (
+    <>
+      <Card title={text.count.title} id="counts">
+        <CountForm account={account} again={again} text={text} />
+      </Card>
+      <Card title={text.spoil.title} id="spoilage">
+        <SpoilForm
+          batchId={account.batch.id}
+          typed={spoiled?.typed ?? {}}
+          lines={spoiled?.lines ?? []}
+          wrong={spoiled?.wrong ?? null}
+        />
+      </Card>
+    </>
+  );
+}
+
+/** One batch: what was issued and printed, where its stamps went, and the ways to put that down. */
+export function BatchPage({ frame, lot, account, again }: BatchPageProps) {
+  const text = accountsText(frame.lang);
+  const { batch, acts, tally, balance } = account;
+  const may = (permission: 'stamp:account' | 'batch:print') =>
+    frame.person?.may.includes(permission) === true;
+  const left = again?.form === 'leftovers' ? again : null;
+  const lead = {
+    quantity: formatNumber(frame.lang, batch.quantity),
+    lot: lot.lot.number,
+    product: lot.product.name,
+  };
+  const showLeft = hasEnded(account.standing) && account.usable.length > 0 && tally.left !== 0;
+  const told = acts.filter(({ act }) => act === 'void' || act === 'recall');
+  return (
+    <PortalShell
+      frame={frame}
+      title={fill(text.batch.title, { first: formatPrintedId(idsOf(batch).first) })}
+      lead={fill(text.batch.lead, lead)}
+      up={{ path: `/producer/lots/${lot.lot.id}`, label: fill(text.batch.up, { lot: lot.lot.number }) }}
+      actions={
+        <ButtonLink href={`/producer/lots/${lot.lot.id}/account`} tone="quiet">
+          {text.batch.toAccount}
+        </ButtonLink>
+      }
+      islands={may('stamp:account') ? ['scanStamps'] : []}
+      sample={lot.sample}
+    >
+      <Card>
+        <About account={account} text={text} frame={frame} />
+      </Card>
+      {showLeft && (
+        <Leftovers
+          account={account}
+          typed={left?.typed.stamps}
+          lines={left?.lines ?? []}
+          wrong={left?.wrong ?? null}
+        />
+      )}
+      <Card title={text.sheet.title} id="account">
+        <Differences found={balance.differences} counted={balance.counted} />
+        <StampSheet tally={tally} caption={text.sheet.title} />
+      </Card>
+      {may('stamp:account') && <Forms account={account} again={again} text={text} />}
+      <Card title={text.spoil.voided}>
+        <Voids acts={told} keyNumber={batch.keyNumber} />
+      </Card>
+      <Card title={text.prints.title} id="prints">
+        <Prints prints={account.prints} />
+        <p class="hint">{text.prints.same}</p>
+        {may('batch:print') && (
+          <ButtonLink href={`/producer/batches/${batch.id}/print`} tone="quiet">
+            {text.prints.again}
+          </ButtonLink>
+        )}
+      </Card>
+      <Card title={text.count.history}>
+        <Counts counts={account.counts} />
+      </Card>
+    </PortalShell>
+  );
+}

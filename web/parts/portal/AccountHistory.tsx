@@ -1,0 +1,98 @@
+import type { ActEntry, CountEntry, PrintEntry } from '#core/accountBook';
+import type { KeyNumber } from '#core/stampId';
+import { formatInstant } from '../../dates.ts';
+import { fill } from '../../fill.ts';
+import { formatNumber } from '../../refusalText.ts';
+import { accountsText } from '../../text/accounts.ts';
+import { Badge } from './Badge.tsx';
+import { useFrame } from './frame.ts';
+import { formatSpan } from './StampSheet.tsx';
+import { Table } from './Table.tsx';
+
+/** Every count that was put down; of each kind the latest stands. */
+export function Counts({ counts }: { readonly counts: readonly CountEntry[] }) {
+  const { lang } = useFrame();
+  const { count: text } = accountsText(lang);
+  const stands = (one: CountEntry) => counts.find(({ kind }) => kind === one.kind)?.id === one.id;
+  return (
+    <Table
+      caption={text.history}
+      columns={[
+        { label: text.kind, head: true, cell: ({ kind }) => text.kinds[kind] },
+        {
+          label: text.number,
+          number: true,
+          cell: (one) => (
+            <>
+              {formatNumber(lang, one.count)} {stands(one) && <Badge tone="good">{text.stands}</Badge>}
+            </>
+          ),
+        },
+        { label: text.at, cell: ({ at }) => formatInstant(at) },
+        { label: text.by, cell: ({ by }) => by },
+        { label: text.note, cell: ({ note }) => note ?? '' },
+      ]}
+      rows={counts}
+      rowKey={({ id }) => id}
+      empty={text.none}
+    />
+  );
+}
+
+/** The print files that were made of a batch. */
+export function Prints({ prints }: { readonly prints: readonly PrintEntry[] }) {
+  const { lang } = useFrame();
+  const { prints: text } = accountsText(lang);
+  const paper = ({ stock, dpi, start }: PrintEntry) =>
+    fill(text.paperValue, { stock, dpi: String(dpi), start: formatNumber(lang, start) });
+  return (
+    <Table
+      caption={text.title}
+      columns={[
+        { label: text.paper, head: true, cell: paper },
+        { label: text.pages, number: true, cell: ({ pages }) => formatNumber(lang, pages) },
+        { label: text.at, cell: ({ at }) => formatInstant(at) },
+        { label: text.by, cell: ({ by }) => by },
+        { label: text.hash, cell: ({ sha256 }) => <code title={sha256}>{sha256.slice(0, 16)}</code> },
+      ]}
+      rows={prints}
+      rowKey={({ id }) => id}
+      empty={text.none}
+    />
+  );
+}
+
+/** Ranges that were voided or recalled, why, when and by whom. */
+export function Voids({
+  acts,
+  keyNumber,
+}: {
+  readonly acts: readonly ActEntry[];
+  readonly keyNumber: KeyNumber;
+}) {
+  const { lang } = useFrame();
+  const { spoil: text, count, reasons, account } = accountsText(lang);
+  const why = ({ act, cause, reason }: ActEntry) => {
+    const word = act === 'recall' ? text.recalled : reasons[cause ?? 'mistake'];
+    return reason === word ? word : `${word}: ${reason}`;
+  };
+  return (
+    <Table
+      caption={text.voided}
+      columns={[
+        { label: text.range, head: true, cell: (one) => formatSpan(keyNumber, one) },
+        {
+          label: text.stampsShort,
+          number: true,
+          cell: (one) => formatNumber(lang, one.last - one.first + 1),
+        },
+        { label: account.cause, cell: why },
+        { label: count.at, cell: ({ at }) => formatInstant(at) },
+        { label: count.by, cell: ({ by }) => by },
+      ]}
+      rows={acts}
+      rowKey={({ id }) => id}
+      empty={text.none}
+    />
+  );
+}

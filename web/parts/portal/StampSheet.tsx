@@ -1,0 +1,78 @@
+import type { Difference, SerialSpan, StampTally } from '#core/account';
+import { formatPrintedId, formatStampId, type KeyNumber } from '#core/stampId';
+import { fill } from '../../fill.ts';
+import { formatNumber } from '../../refusalText.ts';
+import { accountsText } from '../../text/accounts.ts';
+import type { Lang } from '../../text.ts';
+import { useFrame } from './frame.ts';
+import { Notice } from './Notice.tsx';
+import { Table } from './Table.tsx';
+
+/** A range of stamps by their printed IDs; one stamp is its ID alone. */
+export function formatSpan(key: KeyNumber, { first, last }: SerialSpan): string {
+  const [from, to] = [first, last].map((serial) => formatPrintedId(formatStampId(key, serial)));
+  return first === last ? `${from}` : `${from} … ${to}`;
+}
+
+function counted(lang: Lang, count: number | null): string {
+  return count === null ? accountsText(lang).sheet.notCounted : formatNumber(lang, count);
+}
+
+/** Where stamps went, item by item: of one batch, or of a whole lot. */
+export function StampSheet({ tally, caption }: { readonly tally: StampTally; readonly caption: string }) {
+  const { lang } = useFrame();
+  const { sheet } = accountsText(lang);
+  const { issued, printed, spoiled, leftover, mistaken, handedOut, left } = tally;
+  const rows = [
+    [sheet.ordered, issued],
+    [sheet.notPrinted, issued - printed],
+    [sheet.printed, printed],
+    [sheet.spoiled, spoiled],
+    [sheet.good, printed - spoiled],
+    [sheet.handedOut, handedOut],
+    [sheet.left, left],
+    [sheet.leftover, leftover],
+    [sheet.mistaken, mistaken],
+  ] as const;
+  return (
+    <Table
+      caption={caption}
+      columns={[
+        { label: sheet.what, head: true, cell: ([label]) => label },
+        { label: sheet.stamps, number: true, cell: ([, count]) => counted(lang, count) },
+      ]}
+      rows={rows}
+      rowKey={([label]) => label}
+      empty={null}
+    />
+  );
+}
+
+/** What does not agree, in words; that all agrees, or what to count first. */
+export function Differences({
+  found,
+  counted: isCounted,
+}: {
+  readonly found: readonly Difference[];
+  readonly counted: boolean;
+}) {
+  const { lang } = useFrame();
+  const { balance } = accountsText(lang);
+  if (found.length === 0) {
+    return isCounted ? (
+      <Notice tone="good">{balance.fits}</Notice>
+    ) : (
+      <Notice tone="neutral">{balance.open}</Notice>
+    );
+  }
+  return (
+    <Notice tone="warning" title={balance.title}>
+      <ul>
+        {found.map(({ what, count }) => (
+          <li key={what}>{fill(balance[what], { count: formatNumber(lang, count) })}</li>
+        ))}
+      </ul>
+      <p>{balance.keep}</p>
+    </Notice>
+  );
+}
