@@ -76,3 +76,14 @@ export function insertBatch(batch: Batch, issuedBy: string): Write {
   const details = { product: productId, day: dayOf(issuedAt) };
   return guarded((tx) => tx.insert(batches).select(values), 'recognition-not-in-force', details);
 }
+
+/** The batches of a lot, newest first; 1,000 at most. */
+export async function listBatchesOfLot(db: Db, lotId: string): Promise<Batch[]> {
+  const rows = await db.orm
+    .select()
+    .from(batches)
+    .where(eq(batches.lotId, lotId))
+    .orderBy(desc(batches.issuedAt), desc(batches.first))
+    .limit(1000);
+  return rows.map(toBatch);
+}

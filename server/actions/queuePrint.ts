@@ -32,10 +32,8 @@ export async function queuePrint(deps: Deps, input: QueuePrint): Promise<QueuedP
   const parts = partsOf(stock, batch.quantity, input.start);
   const part = parts[input.part - 1];
   if (!part) throw new Refusal('print-too-large', { quantity: batch.quantity, largest: LARGEST_PRINT });
-  if (input.profile !== undefined && !(await findCalibration(deps.db, producerId, input.profile))) {
-    throw new Refusal('invalid-input', { field: 'profile', value: input.profile });
-  }
-  const asked = JSON.stringify({ ...input, batch: batch.id });
+  const calibration = await calibrationFor(deps, producerId, input.profile);
+  const asked = JSON.stringify({ ...input, batch: batch.id, ...(calibration ? { calibration } : {}) });
   const twin = await findOpenTwin(deps.db, batch.id, asked);
   if (twin) return { job: twin.id, parts: parts.length };
 
@@ -58,4 +56,12 @@ export async function queuePrint(deps: Deps, input: QueuePrint): Promise<QueuedP
     writeEvent({ ...event, after: { job: id, ...input } }),
   ]);
   return { job: id, parts: parts.length };
+}
+
+async function calibrationFor({ db }: Deps, producerId: string, profile: string | undefined) {
+  if (profile === undefined) return undefined;
+  const found = await findCalibration(db, producerId, profile);
+  if (!found) throw new Refusal('invalid-input', { field: 'profile', value: profile });
+  const { offsetX, offsetY, scaleX, scaleY } = found;
+  return { offsetX, offsetY, scaleX, scaleY };
 }

@@ -13,3 +13,12 @@ export const queuePrintForm = z.object({
 });
 
 export type QueuePrint = z.infer<typeof queuePrintForm>;
+
+/** A print as it waits: how the printer misses is kept as it was when it was asked for, so that the bytes stay the same. */
+export const printJobForm = queuePrintForm.extend({
+  calibration: z
+    .object({ offsetX: z.number(), offsetY: z.number(), scaleX: z.number(), scaleY: z.number() })
+    .optional(),
+});
+
+export type PrintJob = z.infer<typeof printJobForm>;

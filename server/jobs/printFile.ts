@@ -3,14 +3,13 @@ import { createReadStream } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Refusal } from '#core/refusal';
-import { findCalibration } from '#db/prints';
 import { partsOf } from '#labels/part';
 import { printSheet } from '#labels/sheet';
 import { findStock } from '#labels/stock';
 import { batchSheet } from '../batchSheet.ts';
 import type { Deps } from '../deps.ts';
 import { batchGiven } from '../finding.ts';
-import type { QueuePrint } from '../forms/print.ts';
+import type { PrintJob } from '../forms/print.ts';
 import { writeWhole } from '../wholeFile.ts';
 
 /** What a finished PDF is recorded with. */
@@ -35,15 +34,13 @@ async function hashOf(path: string): Promise<string> {
 /** Prints what was asked for into one file, whole or not at all: the same bytes whenever it is asked for again. */
 export async function printFile(
   deps: Deps,
-  { batch: id, stock, dpi, start, profile, part: number }: QueuePrint,
-  producerId: string,
+  { batch: id, stock, dpi, start, calibration, part: number }: PrintJob,
   path: string,
   watch: Watch,
 ): Promise<PrintedFile> {
   const { quantity } = await batchGiven(deps.db, id);
   const part = partsOf(findStock(stock), quantity, start)[number - 1];
   if (!part) throw new Refusal('range-outside-batch', { batch: id });
-  const calibration = profile === undefined ? undefined : await findCalibration(deps.db, producerId, profile);
   const { from, count } = part;
   const request = { batch: id, stock, dpi, start: part.start, part: { from, count } };
   const { sheet } = await batchSheet(deps, { ...request, ...(calibration ? { calibration } : {}) });

@@ -5,7 +5,7 @@ import { writeEvent } from '#db/events';
 import { findEarlierResult, findJob, finishJob, giveJobBack, type Job, renewJob } from '#db/jobs';
 import { insertPrint, type Print } from '#db/prints';
 import { type Deps, newId } from '../deps.ts';
-import { type QueuePrint, queuePrintForm } from '../forms/print.ts';
+import { type PrintJob, printJobForm } from '../forms/print.ts';
 import type { PrintedFile } from './printFile.ts';
 import { type PrintEnd, printInThread } from './printThread.ts';
 import type { PrintTask } from './printWorker.ts';
@@ -20,11 +20,7 @@ export interface Runner {
 /** Progress is written this often at most, ms. */
 const PROGRESS_MS = 500;
 
-function taskOf(
-  { config, db, highWater, origin, secret, now }: Deps,
-  job: Job,
-  input: QueuePrint,
-): PrintTask {
+function taskOf({ config, db, highWater, origin, secret, now }: Deps, job: Job, input: PrintJob): PrintTask {
   const { readSecret: _, mail: __, ...plain } = config;
   return {
     databasePath: db.path,
@@ -32,7 +28,6 @@ function taskOf(
     config: plain,
     now: now(),
     actor: job.actor,
-    producerId: job.producerId ?? '',
     path: resultPath(config, resultName(job.id)),
     ...{ origin, secret, input },
   };
@@ -58,7 +53,7 @@ function keepAlive(deps: Deps, job: Job, { name, leaseMs }: Runner, told: { done
  * the job back; one that was stopped leaves no file.
  */
 export async function runPrintJob(deps: Deps, job: Job, runner: Runner, closing: AbortSignal): Promise<void> {
-  const input = queuePrintForm.parse(JSON.parse(job.input));
+  const input = printJobForm.parse(JSON.parse(job.input));
   const lost = new AbortController();
   const told = { done: 0 };
   const rest = keepAlive(deps, job, runner, told, () => lost.abort());
@@ -76,7 +71,7 @@ async function recordEnd(
   deps: Deps,
   job: Job,
   { name }: Runner,
-  input: QueuePrint,
+  input: PrintJob,
   end: PrintEnd,
 ): Promise<void> {
   try {
@@ -92,7 +87,7 @@ async function recordPrint(
   { db, now, randomBytes }: Deps,
   job: Job,
   runner: string,
-  input: QueuePrint,
+  input: PrintJob,
   { pages, stamps, sha256 }: PrintedFile,
 ): Promise<void> {
   const at = now();

@@ -3,7 +3,7 @@ import type { Instant } from '#core/day';
 import { Refusal, type RefusalCode, type RefusalDetails } from '#core/refusal';
 import { openDatabase } from '#db/open';
 import type { Deps } from '../deps.ts';
-import type { QueuePrint } from '../forms/print.ts';
+import type { PrintJob } from '../forms/print.ts';
 import { type PrintedFile, printFile } from './printFile.ts';
 
 /** What the thread that prints is given: no clock and no dice, only what it prints and where. */
@@ -15,8 +15,7 @@ export interface PrintTask {
   readonly secret: string | null;
   readonly now: Instant;
   readonly actor: string;
-  readonly producerId: string;
-  readonly input: QueuePrint;
+  readonly input: PrintJob;
   readonly path: string;
 }
 
@@ -31,7 +30,7 @@ function answer(said: PrintAnswer): void {
 }
 
 async function print(task: PrintTask, signal: AbortSignal): Promise<PrintAnswer> {
-  const { config, origin, secret, now, actor, input, producerId, path } = task;
+  const { config, origin, secret, now, actor, input, path } = task;
   const db = openDatabase(task.databasePath);
   const deps: Deps = {
     config: { ...config, readSecret: () => secret, mail: null },
@@ -42,7 +41,7 @@ async function print(task: PrintTask, signal: AbortSignal): Promise<PrintAnswer>
   };
   try {
     const watch = { onProgress: (done: number) => answer({ progress: done }), signal };
-    return { printed: await printFile(deps, input, producerId, path, watch) };
+    return { printed: await printFile(deps, input, path, watch) };
   } catch (error) {
     const { code, details } = error instanceof Refusal ? error : new Refusal('unexpected');
     return { refused: { code, details } };
