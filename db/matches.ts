@@ -111,6 +111,17 @@ export async function findSurvivor(db: Db, scope: Scope, goneId: string): Promis
   return row?.id;
 }
 
+/** True for a pair that was decided and of which only the one that stayed is left, within a scope. */
+export async function findSettledSeen(db: Db, scope: Scope, id: string): Promise<boolean> {
+  const [row] = await db.orm
+    .select({ id: candidates.id })
+    .from(possibleMatches)
+    .innerJoin(candidates, eq(candidates.id, possibleMatches.candidateId))
+    .innerJoin(producers, eq(producers.id, candidates.producerId))
+    .where(and(eq(possibleMatches.id, id), sql`${possibleMatches.decidedAt} is not null`, seenBy(scope)));
+  return row !== undefined;
+}
+
 /** How much hangs on a product beside rows that are incomplete: with any of it, it cannot be dissolved. */
 export interface Holdings {
   readonly recognitions: number;

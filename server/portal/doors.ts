@@ -3,6 +3,14 @@ import { invitationDoors } from '../routes/account/invitation.tsx';
 import { proveDoors } from '../routes/account/prove.tsx';
 import { secondProofDoors } from '../routes/account/secondProof.tsx';
 import { signInDoors } from '../routes/account/signIn.tsx';
+import { areaDoors } from '../routes/office/areas.tsx';
+import { entryDoors } from '../routes/office/entries.tsx';
+import { officeHomeDoors } from '../routes/office/home.tsx';
+import { matchDoors } from '../routes/office/matches.tsx';
+import { producerDoors } from '../routes/office/producers.tsx';
+import { officeProductDoors } from '../routes/office/products.tsx';
+import { registerDoors } from '../routes/office/register.tsx';
+import { registerStatisticsDoors } from '../routes/office/statistics.tsx';
 import { userDoors } from '../routes/office/users.tsx';
 import { lotAccountDoors } from '../routes/producer/accounts.tsx';
 import { batchDoors } from '../routes/producer/batches.tsx';
@@ -32,4 +40,12 @@ export const DOORS: readonly Door[] = [
   ...photoDoors,
   ...productDoors,
   ...statisticsDoors,
+  ...officeHomeDoors,
+  ...registerDoors,
+  ...registerStatisticsDoors,
+  ...areaDoors,
+  ...officeProductDoors,
+  ...producerDoors,
+  ...entryDoors,
+  ...matchDoors,
 ];

@@ -42,7 +42,7 @@ async function extract(visit: Visit): Promise<Response> {
 }
 
 /** A product's page in the office, and its printed extract. */
-export const productDoors: readonly Door[] = [
+export const officeProductDoors: readonly Door[] = [
   { method: 'GET', path: '/office/products/:product', needs: 'register:see', answer: showOrFollow },
   { method: 'GET', path: '/office/products/:product/extract.pdf', needs: 'register:see', answer: extract },
 ];
