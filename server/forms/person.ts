@@ -11,6 +11,9 @@ export const emailField = z
 /** A password as typed: its rules are where it is set, and a wrong one is only wrong. */
 const passwordField = z.string().min(1).max(1_000);
 
+/** A person by their address. */
+export const emailForm = z.object({ email: emailField });
+
 /** Coming in by address and password. */
 export const signInForm = z.object({
   email: z.string().transform((text) => text.normalize('NFC').trim().toLowerCase().slice(0, 200)),

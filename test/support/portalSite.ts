@@ -5,14 +5,12 @@ import { grants, users } from '#db/peopleSchema';
 import { createApp } from '#server/app.ts';
 import { readAssets } from '#server/assets.ts';
 import { sessionCookie } from '#server/auth/cookie.ts';
-import { makePasswords, type PasswordCost } from '#server/auth/password.ts';
+import { makePasswords } from '#server/auth/password.ts';
 import { startSession } from '#server/auth/session.ts';
 import type { Deps } from '#server/deps.ts';
 import type { Edge } from '#server/edge.ts';
+import { CHEAP } from './people.ts';
 import { stampSite } from './stampSite.ts';
-
-/** A password hash that costs next to nothing: tests are about doors, not about guessing stolen hashes. */
-export const CHEAP: PasswordCost = { memoryCost: 64, timeCost: 1, parallelism: 1 };
 
 /** Somebody of the small world, and what they hold. */
 export interface Someone {

@@ -99,4 +99,24 @@ export const usersText = pairs({
     endOf: ['Thôi để {name} làm tư vấn', 'End {name}’s work as a delegate'],
     producer: ['Cho chủ thể', 'For the producer'],
   },
+  cli: {
+    invited: [
+      'Lời mời cho {name} ({email}), vai trò {role}, dùng được một lần đến {until}:',
+      'Invitation for {name} ({email}), role {role}, good once until {until}:',
+    ],
+    returns: [
+      'Đường dẫn đặt lại mật khẩu cho {name} ({email}), dùng được một lần đến {until}:',
+      'Link to set a new password for {name} ({email}), good once until {until}:',
+    ],
+    suspended: [
+      'Đã tạm khóa {email}; mọi phiên đã kết thúc.',
+      '{email} is suspended; every session has ended.',
+    ],
+    resumed: ['{email} vào lại được.', '{email} may come in again.'],
+    granted: ['Đã thêm vai trò {role} cho {email}.', '{email} has the role {role} as well.'],
+    none: [
+      'Chưa có ai. Mời quản trị đầu tiên: temgoc user invite --email … --name … --role administrator',
+      'Nobody yet. Invite the first administrator: temgoc user invite --email … --name … --role administrator',
+    ],
+  },
 });
