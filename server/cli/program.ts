@@ -12,6 +12,7 @@ import { registerCommand } from './register.ts';
 import { serveCommand } from './serve.ts';
 import { type Does, EXIT, type Run, runInShell } from './shell.ts';
 import { stampCommand } from './stamp.ts';
+import { stockCommand } from './stock.ts';
 import { userCommand } from './user.ts';
 
 const NOUNS = [
@@ -24,6 +25,7 @@ const NOUNS = [
   lotCommand,
   batchCommand,
   stampCommand,
+  stockCommand,
   keyCommand,
   userCommand,
   serveCommand,

@@ -1,0 +1,79 @@
+import { dayOf } from '#core/day';
+import type { Permission, Scope } from '#core/permission';
+import type { Proposal } from '#core/proposal';
+import type { StandingFilter } from '#core/registerQuery';
+import { statisticsOn } from '#core/statistics';
+import { isUnusual, UNUSUAL, usualOf } from '#core/unusualStamps';
+import {
+  listFailedJobs,
+  listFailedMails,
+  listIncompleteWaiting,
+  listIssued,
+  listMatchesWaiting,
+} from '#db/attention';
+import { listProposals } from '#db/proposals';
+import { listFoundIds, listLines, searchRegister } from '#db/registerSearch';
+import { listCounted } from '#db/statistics';
+import type { HomeView } from '#web/pages/office/HomePage.tsx';
+import type { Deps } from './deps.ts';
+import { parseRegisterQuery } from './forms/register.ts';
+
+/** How many of a kind a card shows. */
+const SHOWN = 5;
+
+type Reading = Pick<Deps, 'db' | 'now' | 'actor'>;
+
+async function endings({ db, now }: Reading, scope: Scope, status: StandingFilter) {
+  const query = { ...parseRegisterQuery({ status }, dayOf(now())), sort: 'ends' } as const;
+  const found = await searchRegister(db, scope, query);
+  const lines = await listLines(db, await listFoundIds(db, found, SHOWN), query.asOf);
+  return { total: found.total, first: lines };
+}
+
+function few(all: readonly Proposal[]): HomeView['approvals'] {
+  const first = all.slice(0, SHOWN).map(({ id, title, state }) => ({ id, title, state }));
+  return { total: all.length, first };
+}
+
+/** For who may approve: what others prepared. */
+async function approvals({ db, actor }: Reading, scope: Scope, may: readonly Permission[]) {
+  if (!may.includes('proposal:approve')) return few([]);
+  const waiting = await listProposals(db, scope, { state: 'waiting' });
+  return few(waiting.filter(({ preparedBy }) => preparedBy !== actor).reverse());
+}
+
+/** For who prepares: their own drafts, and what came back. */
+async function ownProposals({ db, actor }: Reading, scope: Scope) {
+  return few(await listProposals(db, scope, { state: ['refused', 'draft'], preparedBy: actor }, actor));
+}
+
+async function unusual({ db, now }: Reading, scope: Scope) {
+  const at = now();
+  const all = (await listIssued(db, scope, at)).filter((one) => isUnusual(one, at));
+  const first = all.slice(0, SHOWN).map((one) => {
+    const usual = usualOf(one, at);
+    return { ...one, usual: usual === null ? null : Math.round(usual) };
+  });
+  return { total: all.length, first };
+}
+
+/** Everything that needs a person of the office today, within a scope, and the counts that stand above it. */
+export async function readHome(deps: Reading, scope: Scope, may: readonly Permission[]): Promise<HomeView> {
+  const { db, now } = deps;
+  const day = dayOf(now());
+  const orders = await listProposals(db, scope, { state: 'waiting', kind: 'issue-batch' });
+  return {
+    day,
+    statistics: statisticsOn(await listCounted(db, scope), day),
+    ending30: await endings(deps, scope, 'ending-30'),
+    ending90: await endings(deps, scope, 'ending-90'),
+    incomplete: await listIncompleteWaiting(db, scope),
+    matches: await listMatchesWaiting(db, scope),
+    approvals: await approvals(deps, scope, may),
+    own: await ownProposals(deps, scope),
+    orders: few(orders),
+    unusual: await unusual(deps, scope),
+    mails: await listFailedMails(db, scope),
+    jobs: await listFailedJobs(db, scope, now() - UNUSUAL.spanMs),
+  };
+}

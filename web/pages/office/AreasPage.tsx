@@ -1,0 +1,84 @@
+import { Card } from '../../parts/portal/Card.tsx';
+import { SelectField } from '../../parts/portal/Field.tsx';
+import { Form, Submit, type Wrong } from '../../parts/portal/Form.tsx';
+import type { PortalFrame } from '../../parts/portal/frame.ts';
+import { Notice } from '../../parts/portal/Notice.tsx';
+import { PortalShell } from '../../parts/portal/PortalShell.tsx';
+import { Table } from '../../parts/portal/Table.tsx';
+import { formatNumber } from '../../refusalText.ts';
+import { areasText } from '../../text/areas.ts';
+
+/** A province or commune of today, with who is placed there. */
+export interface AreaShown {
+  readonly id: string;
+  readonly code: string | null;
+  readonly name: string;
+  readonly communes: number;
+  readonly producers: number;
+}
+
+/** The provinces a person sees. */
+export interface AreasView {
+  readonly provinces: readonly AreaShown[];
+  /** Producers of whom a person must say in which commune they are. */
+  readonly toChoose: number;
+  readonly mayLoad: boolean;
+}
+
+interface Props {
+  readonly frame: PortalFrame;
+  readonly view: AreasView;
+  readonly wrong?: Wrong | null;
+}
+
+function Loading({ frame, view, wrong }: Props) {
+  const text = areasText(frame.lang);
+  const loaded = view.provinces.some(({ communes }) => communes > 40);
+  const options = view.provinces.flatMap(({ code, name }) => (code ? [{ value: code, label: name }] : []));
+  return (
+    <Card title={loaded ? text.loadAgain : text.load} id="loading">
+      <p>{loaded ? text.loadHint : `${text.notLoaded} ${text.loadHint}`}</p>
+      <Form action="/office/areas/loading" wrong={wrong ?? null}>
+        <SelectField
+          name="province"
+          label={text.which}
+          options={options}
+          empty={text.whole}
+          wrong={wrong ?? null}
+        />
+        <Submit tone={loaded ? 'quiet' : 'primary'}>{loaded ? text.loadAgain : text.load}</Submit>
+      </Form>
+    </Card>
+  );
+}
+
+/** The provinces of today, and the way to their communes. */
+export function AreasPage({ frame, view, wrong }: Props) {
+  const text = areasText(frame.lang);
+  const say = (value: number) => formatNumber(frame.lang, value);
+  return (
+    <PortalShell frame={frame} title={text.title} lead={text.lead}>
+      {view.toChoose > 0 && (
+        <Notice tone="notice" title={`${text.choose}: ${say(view.toChoose)}`}>
+          {text.chooseLead}
+        </Notice>
+      )}
+      {view.mayLoad && <Loading frame={frame} view={view} wrong={wrong ?? null} />}
+      <Table
+        caption={text.title}
+        columns={[
+          {
+            label: text.province,
+            head: true,
+            cell: ({ id, name }) => <a href={`/office/areas/${id}`}>{name}</a>,
+          },
+          { label: text.communes, number: true, cell: ({ communes }) => say(communes) },
+          { label: text.producers, number: true, cell: ({ producers }) => say(producers) },
+        ]}
+        rows={view.provinces}
+        rowKey={({ id }) => id}
+        empty={text.none}
+      />
+    </PortalShell>
+  );
+}
