@@ -39,6 +39,25 @@ export const effectText = pairs({
     'Chủ thể “{from}” đổi tên thành “{to}”; tên cũ vẫn lưu.',
     'The producer “{from}” becomes “{to}”; the former name is kept.',
   ],
+  // producers
+  'certified-names-stay': [
+    'Giấy chứng nhận của {count} sản phẩm giữ tên đã ghi; người mua thấy cả hai tên.',
+    'Certificates of {count} products keep the certified name; shoppers see both.',
+  ],
+  'same-name-spelt': ['Vẫn là tên ấy, chỉ viết khác.', 'It is the same name, spelt another way.'],
+  'producer-carried-on': ['{to} kế thừa {from}.', '{to} carries on {from}.'],
+  'products-carried-on': [
+    '{count} sản phẩm cùng lô và tem sau này thuộc {producer}; giấy chứng nhận cũ giữ nguyên.',
+    '{count} products with lots and stamps to come are {producer}’s; certificates stay as they are.',
+  ],
+  'successor-has-namesake': [
+    'Bên kế thừa đã có sản phẩm “{product}”: hai sản phẩm cùng tên vẫn để riêng.',
+    'The successor has a product “{product}” already: both stay apart under one name.',
+  ],
+  'people-stay-behind': [
+    '{count} người làm việc cho bên cũ sẽ không thấy các sản phẩm ấy nữa; hãy mời lại cho {producer}.',
+    '{count} people of the former producer no longer see those products; invite them for {producer}.',
+  ],
   // decisions: stamps
   'stamps-answer': [
     '{stamps} tem đã phát hành trong {batches} đợt của {product} sẽ trả lời khác khi quét.',

@@ -54,13 +54,10 @@ function AskedInput({ name, ...props }: Omit<EntryPageProps, 'entry'> & { readon
     return <SelectField {...field} options={options} required />;
   }
   const isDay = name === 'signedOn' || name === 'validTo';
-  return (
-    <Field
-      {...field}
-      type={isDay ? 'date' : 'text'}
-      required={required}
-      maxLength={isDay ? undefined : 200}
-    />
+  return isDay ? (
+    <Field {...field} type="date" required={required} />
+  ) : (
+    <Field {...field} required={required} maxLength={200} />
   );
 }
 
