@@ -18,6 +18,7 @@ export const cliEn: CliText = {
   batchIssued: 'Batch {batch} issued: {quantity} stamps, {first} to {last}.',
   serialsSkipped:
     'Note: {skipped} serials were skipped; they may have been printed before the database was restored from a backup.',
+  gridPrinted: 'Printer test page: {file}. Print at 100 % and measure as it says.',
   batchPrinted: '{stamps} stamps on {pages} pages written: {file}',
   shortened: 'Shortened to fit ({field}): “{whole}” is printed as “{printed}”.',
   leftOut: 'No room, {field} is left out: “{whole}”.',

@@ -20,6 +20,7 @@ export const cliVi = {
   batchIssued: 'Đã phát hành đợt {batch}: {quantity} tem, từ {first} đến {last}.',
   serialsSkipped:
     'Chú ý: đã bỏ qua {skipped} số, vì có thể đã in trước khi cơ sở dữ liệu được khôi phục từ bản sao lưu.',
+  gridPrinted: 'Trang thử máy in: {file}. In cỡ 100 %, đo theo lời trên trang.',
   batchPrinted: 'Đã ghi {stamps} tem, {pages} trang: {file}',
   shortened: 'Rút gọn cho vừa ô ({field}): “{whole}” in thành “{printed}”.',
   leftOut: 'Không đủ chỗ, bỏ {field}: “{whole}”.',

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { idsOf } from '#core/batch';
 import { formatStampId } from '#core/stampId';
+import { STOCKS } from '#labels/stock';
 import { cliText } from '#web/cliText.ts';
 import { fill } from '#web/fill.ts';
 import type { Lang } from '#web/text.ts';
@@ -21,6 +22,8 @@ import { parseForm } from '../forms/form.ts';
 import type { Does, Run } from './shell.ts';
 
 type Options = Record<string, unknown>;
+
+const STOCK_LIST = STOCKS.map(({ name }) => name).join(', ');
 
 async function issued(run: Run, options: Options) {
   const input = parseForm(issueBatchForm, options);
@@ -88,9 +91,16 @@ function printCommand(): Command {
   return new Command('print')
     .argument('<batch>')
     .description('a PDF for label paper; the same bytes every time')
-    .requiredOption('--stock <stock>', 'a4-65, a4-40, a4-24, or page=…,label=…,grid=…,margin=…,pitch=… in mm')
+    .requiredOption('--stock <stock>', `${STOCK_LIST}, or page=…,label=…,grid=…,margin=…,pitch=… in mm`)
     .option('--dpi <dpi>', 'dots per inch of the printer', '300')
     .option('--start <n>', 'first label to use on the first sheet', '1')
+    .option('--from <n>', 'first stamp of the batch to print, counted from 1')
+    .option('--count <n>', 'how many stamps of the batch to print')
+    .option('--profile <printer>', 'printer measured by the producer, by name or id')
+    .option(
+      '--calibrate <x,y,sx,sy>',
+      'how the printer misses: mm right, mm down, scales, as 1.5,-0.8,0.99,1',
+    )
     .requiredOption('--out <file>', 'where the PDF goes');
 }
 

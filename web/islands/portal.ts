@@ -1,4 +1,5 @@
 import '../styles/portal.css';
+import '../styles/sheets.css';
 import { makeLive } from './live.ts';
 import { makePolling } from './poll.ts';
 import { guardForms } from './sendOnce.ts';

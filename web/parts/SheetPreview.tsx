@@ -64,7 +64,7 @@ function outlines(boxes: readonly Box[]): string {
 export function PaperPicture({ page, labels }: DrawnSheet) {
   const width = Math.round(Math.min(64, 64 * Math.min(1, page.width / page.height) + 12));
   return (
-    <svg class="paper" viewBox={`0 0 ${page.width} ${page.height}`} width={width} aria-hidden="true">
+    <svg class="paper-picture" viewBox={`0 0 ${page.width} ${page.height}`} width={width} aria-hidden="true">
       <rect width={page.width} height={page.height} fill={PAPER} />
       <path d={outlines(labels)} fill={PAPER} stroke={EDGE} stroke-width={page.width / 110} />
       <rect
@@ -174,11 +174,10 @@ export function StampPicture({ stamp, label }: { readonly stamp: DrawnStamp; rea
           x={mm(x)}
           y={mm(baseline)}
           font-size={mm(size)}
-          font-family="Be Vietnam Pro, sans-serif"
+          class={inverse ? 'inverse' : undefined}
           font-weight={weight === 'semibold' ? 600 : 400}
           textLength={mm(length)}
           lengthAdjust="spacingAndGlyphs"
-          fill={inverse ? PAPER : INK}
         >
           {text}
         </text>

@@ -21,8 +21,8 @@ export const ordersText = pairs({
   chooseProduct: ['Hãy chọn sản phẩm trước.', 'Choose a product first.'],
   quantity: ['Số tem', 'How many stamps'],
   quantityHint: [
-    'Mỗi đơn vị hàng một tem; cộng thêm vài tem phòng in hỏng nếu lô còn chỗ.',
-    'One stamp for each unit of goods.',
+    'Mỗi đơn vị hàng một tem, không quá số lượng của lô. Tem in hỏng được hủy thì lô lại còn chỗ.',
+    'One for each unit, no more than the lot holds. A spoiled stamp that is voided gives its place back.',
   ],
   form: ['Loại tem', 'Kind of stamp'],
   full: ['Đầy đủ: kiểm tra được cả khi không có mạng', 'Full: can be checked without network'],

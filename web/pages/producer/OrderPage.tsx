@@ -140,10 +140,10 @@ export function OrderPage({ frame, view }: { readonly frame: PortalFrame; readon
       {view.products.length === 0 ? (
         <Empty>{text.noProducts}</Empty>
       ) : (
-        <Form action="/producer/orders" live={PATH} wrong={wrongAt(view.wrongs, null)}>
+        <Form class="order" action="/producer/orders" live={PATH} wrong={wrongAt(view.wrongs, null)}>
           <What {...view} />
           <Paper {...view} />
-          <p>
+          <p class="see">
             <button type="submit" class="quiet" formMethod="get" formAction={PATH} formNoValidate>
               {text.see}
             </button>

@@ -1,5 +1,5 @@
+import { formatDecimal } from '../../decimals.ts';
 import { fill } from '../../fill.ts';
-import type { Lang } from '../../lang.ts';
 import { Card } from '../../parts/portal/Card.tsx';
 import { Empty } from '../../parts/portal/Empty.tsx';
 import { Facts } from '../../parts/portal/Facts.tsx';
@@ -10,12 +10,6 @@ import { SheetPicture, StampPicture } from '../../parts/SheetPreview.tsx';
 import { formatNumber } from '../../refusalText.ts';
 import { ordersText } from '../../text/orders.ts';
 import type { OrderOutcome, OrderView } from './order.ts';
-
-/** A length in mm with the language's decimal sign. */
-function formatMm(lang: Lang, mm: number): string {
-  const text = String(Math.round(mm * 1000) / 1000);
-  return lang === 'vi' ? text.replace('.', ',') : text;
-}
 
 function Pictures({ outcome }: { readonly outcome: OrderOutcome }) {
   const { lang } = useFrame();
@@ -52,7 +46,7 @@ function Told({ outcome }: { readonly outcome: OrderOutcome }) {
         [text.sheets, fill(text.sheetsValue, { sheets: number(sheets), quantity: number(quantity) })],
         [text.parts, parts > 1 ? fill(text.partsValue, files) : null],
         [text.star, fill(text.starValue, { star: String(star) })],
-        [text.module, fill(text.moduleValue, { mm: formatMm(lang, module) })],
+        [text.module, fill(text.moduleValue, { mm: formatDecimal(lang, module) })],
         [text.shortened, short.length > 0 ? <ul>{short}</ul> : null],
         [text.last30Days, number(last30Days)],
       ]}

@@ -1,3 +1,4 @@
+import { formatDecimal } from '../../decimals.ts';
 import { fill } from '../../fill.ts';
 import { Card } from '../../parts/portal/Card.tsx';
 import { Field, type Option, SelectField } from '../../parts/portal/Field.tsx';
@@ -31,9 +32,12 @@ export interface PrinterView {
 }
 
 function Mine({ printers, paper }: PrinterView) {
-  const text = printersText(useFrame().lang);
-  const miss = ({ offsetX, offsetY, scaleX, scaleY }: ShownPrinter) =>
-    fill(text.missValue, { x: String(offsetX), y: String(offsetY), sx: String(scaleX), sy: String(scaleY) });
+  const { lang } = useFrame();
+  const text = printersText(lang);
+  const miss = ({ offsetX, offsetY, scaleX, scaleY }: ShownPrinter) => {
+    const [x, y, sx, sy] = [offsetX, offsetY, scaleX, scaleY].map((value) => formatDecimal(lang, value));
+    return fill(text.missValue, { x, y, sx, sy });
+  };
   const grid = ({ id }: ShownPrinter) => (
     <a href={`/producer/printers/${id}/grid.pdf?stock=${encodeURIComponent(paper)}`} download>
       {text.ownGrid}

@@ -1,0 +1,38 @@
+import { Command } from 'commander';
+import { labelsPerPage, STOCKS } from '#labels/stock';
+import { STOCK_NAMES } from '#labels/stockNames';
+import { cliText } from '#web/cliText.ts';
+import { fill } from '#web/fill.ts';
+import { printTestGrid } from '../actions/printTestGrid.ts';
+import { parseForm } from '../forms/form.ts';
+import { testGridForm } from '../forms/printer.ts';
+import type { Does, Run } from './shell.ts';
+
+async function listed(run: Run) {
+  const stocks = STOCKS.map((stock) => {
+    const { name, page, label, columns, rows, margin, pitch } = stock;
+    const labels = labelsPerPage(stock);
+    const { title = '', description = '' } = STOCK_NAMES[name]?.[run.lang] ?? {};
+    return { name, title, description, labels, page, label, columns, rows, margin, pitch };
+  });
+  const lines = stocks.map(({ name, title, description }) => `${name}  ${title}. ${description}`);
+  return { document: stocks, lines };
+}
+
+async function drawn(run: Run, options: Record<string, unknown>) {
+  const input = parseForm(testGridForm, options);
+  const grid = await printTestGrid(run.config, input);
+  return { document: grid, lines: [fill(cliText(run.lang).gridPrinted, { file: grid.file })] };
+}
+
+/** `stock list|grid`: label paper, and a page to measure a printer by. */
+export function stockCommand(does: Does): Command {
+  const list = does(new Command('list').description('label papers known by name'), listed);
+  const grid = new Command('grid')
+    .description('a test page: labels’ outlines and rulers, to measure how a printer misses')
+    .requiredOption('--stock <stock>', 'a name of the list, or page=…,label=…,grid=…,margin=…,pitch=… in mm')
+    .option('--calibrate <x,y,sx,sy>', 'the printer’s miss to be made good: mm right, mm down, scales')
+    .requiredOption('--out <file>', 'where the PDF goes');
+  does(grid, drawn);
+  return new Command('stock').description('label paper').addCommand(list).addCommand(grid);
+}
