@@ -218,3 +218,12 @@ export function markLetter(id: string, at: Instant): Write {
       .where(eq(notices.id, id)),
   );
 }
+
+/** The ids of every product a scope sees. */
+export async function listProductIdsSeen(db: Db, scope: Scope): Promise<string[]> {
+  const rows = await db.orm
+    .select({ id: products.id })
+    .from(products)
+    .innerJoin(producers, and(eq(producers.id, products.producerId), seenBy(scope)));
+  return rows.map(({ id }) => id);
+}

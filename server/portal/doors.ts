@@ -4,20 +4,29 @@ import { proveDoors } from '../routes/account/prove.tsx';
 import { secondProofDoors } from '../routes/account/secondProof.tsx';
 import { signInDoors } from '../routes/account/signIn.tsx';
 import { areaDoors } from '../routes/office/areas.tsx';
+import { decisionDoors } from '../routes/office/decisions.tsx';
+import { draftDoors } from '../routes/office/drafts.tsx';
 import { entryDoors } from '../routes/office/entries.tsx';
 import { officeHomeDoors } from '../routes/office/home.tsx';
 import { matchDoors } from '../routes/office/matches.tsx';
+import { noticeDoors } from '../routes/office/notices.tsx';
 import { producerDoors } from '../routes/office/producers.tsx';
 import { officeProductDoors } from '../routes/office/products.tsx';
+import { proposalDoors } from '../routes/office/proposals.tsx';
 import { registerDoors } from '../routes/office/register.tsx';
 import { registerStatisticsDoors } from '../routes/office/statistics.tsx';
 import { userDoors } from '../routes/office/users.tsx';
 import { lotAccountDoors } from '../routes/producer/accounts.tsx';
 import { batchDoors } from '../routes/producer/batches.tsx';
+import { producerHomeDoors } from '../routes/producer/home.tsx';
+import { inboxDoors } from '../routes/producer/inbox.tsx';
+import { jobDoors } from '../routes/producer/jobs.tsx';
+import { lotDoors } from '../routes/producer/lots.tsx';
 import { orderDoors } from '../routes/producer/orders.tsx';
 import { peopleDoors } from '../routes/producer/people.tsx';
 import { photoDoors } from '../routes/producer/photos.tsx';
 import { printerDoors } from '../routes/producer/printers.tsx';
+import { printDoors } from '../routes/producer/prints.tsx';
 import { productDoors } from '../routes/producer/products.tsx';
 import { statisticsDoors } from '../routes/producer/statistics.tsx';
 import { stockDoors } from '../routes/producer/stocks.tsx';
@@ -48,4 +57,13 @@ export const DOORS: readonly Door[] = [
   ...producerDoors,
   ...entryDoors,
   ...matchDoors,
+  ...noticeDoors,
+  ...producerHomeDoors,
+  ...inboxDoors,
+  ...jobDoors,
+  ...lotDoors,
+  ...printDoors,
+  ...proposalDoors,
+  ...decisionDoors,
+  ...draftDoors,
 ];

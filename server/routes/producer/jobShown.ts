@@ -1,4 +1,7 @@
 import type { Job } from '#db/jobs';
+import { findStock, labelsPerPage } from '#labels/stock';
+import { STOCK_NAMES } from '#labels/stockNames';
+import type { Lang } from '#web/lang.ts';
 import type { JobShown } from '#web/parts/portal/JobList.tsx';
 import { type PrintJob, printJobForm } from '../../forms/print.ts';
 
@@ -7,8 +10,17 @@ export function printOf({ input }: Job): PrintJob {
   return printJobForm.parse(JSON.parse(input));
 }
 
+/** A paper in words: its name, or how many labels of which size. */
+function paperWords(name: string, lang: Lang): string {
+  const known = STOCK_NAMES[name];
+  if (known) return known[lang].title;
+  const stock = findStock(name);
+  const size = `${labelsPerPage(stock)} × ${stock.label.width} × ${stock.label.height} mm`;
+  return lang === 'vi' ? size.replaceAll('.', ',') : size;
+}
+
 /** A job as lists show it. */
-export function jobShown(job: Job): JobShown {
+export function jobShown(job: Job, lang: Lang): JobShown {
   const { id, state, createdAt } = job;
-  return { id, state, createdAt, paper: printOf(job).stock };
+  return { id, state, createdAt, paper: paperWords(printOf(job).stock, lang) };
 }

@@ -50,7 +50,7 @@ async function shown(visit: Visit, wrong: Wrong | null = null): Promise<Response
   const lot = await lotSeen(visit);
   const batches = await listBatchesOfLot(deps.db, lot.id);
   const jobs = await listJobsSeen(deps.db, scope, { nounIds: batches.map(({ id }) => id) });
-  const view = { lot, batches, jobs: jobs.map(jobShown), wrong };
+  const view = { lot, batches, jobs: jobs.map((job) => jobShown(job, frame.lang)), wrong };
   return page(visit, <LotPage frame={frame} {...view} />);
 }
 

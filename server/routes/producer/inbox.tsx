@@ -1,0 +1,29 @@
+import { dayOf } from '#core/day';
+import { Refusal } from '#core/refusal';
+import { findNoticeSeen, listNoticesSeen } from '#db/notices';
+import { InboxPage } from '#web/pages/producer/InboxPage.tsx';
+import { readNotice } from '../../actions/readNotice.ts';
+import { page, sendOn } from '../../portal/answer.tsx';
+import type { Door, Visit } from '../../portal/door.ts';
+
+const INBOX = '/producer/inbox';
+
+async function shown(visit: Visit): Promise<Response> {
+  const { deps, scope, frame } = visit;
+  const notices = await listNoticesSeen(deps.db, scope);
+  return page(visit, <InboxPage frame={frame} notices={notices} today={dayOf(deps.now())} />);
+}
+
+async function read(visit: Visit): Promise<Response> {
+  const { deps, scope, params } = visit;
+  const notice = await findNoticeSeen(deps.db, scope, params.notice ?? '');
+  if (!notice) throw new Refusal('not-found');
+  await readNotice(deps, notice.id);
+  return sendOn(visit, INBOX);
+}
+
+/** What the office sent a producer, and the mark that it was read. */
+export const inboxDoors: readonly Door[] = [
+  { method: 'GET', path: INBOX, needs: 'producer-home:see', answer: shown },
+  { method: 'POST', path: `${INBOX}/:notice/reading`, needs: 'producer-home:see', answer: read },
+];

@@ -1,0 +1,64 @@
+import { open } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import { Refusal } from '#core/refusal';
+import { findJobSeen, type Job } from '#db/jobs';
+import { findLotOfSeenBatch } from '#db/lotAccounts';
+import type { Lang } from '#web/lang.ts';
+import { type JobDetail, JobPage } from '#web/pages/producer/JobPage.tsx';
+import { refusalText } from '#web/refusalText.ts';
+import { stopJob } from '../../actions/stopJob.ts';
+import { resultPath } from '../../jobs/result.ts';
+import { page, sendFile, sendOn } from '../../portal/answer.tsx';
+import type { Door, Visit } from '../../portal/door.ts';
+import { jobShown, printOf } from './jobShown.ts';
+
+async function jobSeen({ deps, scope, params }: Visit): Promise<Job> {
+  const job = await findJobSeen(deps.db, scope, params.job ?? '');
+  if (!job) throw new Refusal('not-found');
+  return job;
+}
+
+function detailOf(job: Job, lang: Lang): JobDetail {
+  const { stock, dpi, start, part, profile } = printOf(job);
+  return {
+    ...jobShown(job, lang),
+    ...{ stock, dpi, start, part, profile: profile ?? null },
+    batchId: job.nounId,
+    done: job.done,
+    of: job.of,
+    finishedAt: job.finishedAt,
+    sha256: job.sha256,
+    ready: job.state === 'done' && job.file !== null,
+    problem: job.problem && refusalText(lang, job.problem),
+  };
+}
+
+async function shown(visit: Visit): Promise<Response> {
+  const { deps, scope, frame } = visit;
+  const job = await jobSeen(visit);
+  const lot = await findLotOfSeenBatch(deps.db, scope, job.nounId);
+  return page(visit, <JobPage frame={frame} job={detailOf(job, frame.lang)} sample={lot?.sample ?? false} />);
+}
+
+/** The PDF, streamed; where it was cleared away or lost, back to the page that makes it anew. */
+async function download(visit: Visit): Promise<Response> {
+  const job = await jobSeen(visit);
+  const file = job.file && (await open(resultPath(visit.deps.config, job.file)).catch(() => undefined));
+  if (!file) return sendOn(visit, `/producer/jobs/${job.id}`);
+  const { size } = await file.stat();
+  const body = Readable.toWeb(file.createReadStream()) as ReadableStream;
+  return sendFile(visit, { name: `tem-${job.nounId}.pdf`, type: 'application/pdf', body, size });
+}
+
+async function stop(visit: Visit): Promise<Response> {
+  const job = await jobSeen(visit);
+  await stopJob(visit.deps, job.id);
+  return sendOn(visit, `/producer/jobs/${job.id}`);
+}
+
+/** Prints in the background: how far they are, their file, and how to stop them. */
+export const jobDoors: readonly Door[] = [
+  { method: 'GET', path: '/producer/jobs/:job', needs: 'batch:print', answer: shown },
+  { method: 'GET', path: '/producer/jobs/:job/file', needs: 'batch:print', answer: download },
+  { method: 'POST', path: '/producer/jobs/:job/stop', needs: 'batch:print', answer: stop },
+];

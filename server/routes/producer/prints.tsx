@@ -1,0 +1,84 @@
+import { Refusal, type RefusalCode } from '#core/refusal';
+import { findSeenBatch } from '#db/batchSearch';
+import { listProfilesSeen } from '#db/printers';
+import { PrintFormPage } from '#web/pages/producer/PrintFormPage.tsx';
+import type { Wrong } from '#web/parts/portal/Form.tsx';
+import { queuePrint } from '../../actions/queuePrint.ts';
+import { parseForm } from '../../forms/form.ts';
+import { queuePrintForm } from '../../forms/print.ts';
+import { listPapers, paperGiven } from '../../papers.ts';
+import { formOr, page, sendOn } from '../../portal/answer.tsx';
+import type { Door, Visit } from '../../portal/door.ts';
+
+async function batchSeen({ deps, scope, params }: Visit) {
+  const found = await findSeenBatch(deps.db, scope, params.batch ?? '');
+  if (!found) throw new Refusal('batch-not-found', { batch: (params.batch ?? '').slice(0, 40) });
+  return found;
+}
+
+async function form(visit: Visit, typed: Readonly<Record<string, string>>, wrong: Wrong | null) {
+  const { deps, scope, frame } = visit;
+  const { batch, lot, sample, producer } = await batchSeen(visit);
+  const papers = (await listPapers(deps.db, scope)).map(({ value, said }) => ({
+    value,
+    label: said[frame.lang].title,
+  }));
+  const profiles = (await listProfilesSeen(deps.db, scope)).filter(
+    ({ producerId }) => producerId === producer.id,
+  );
+  const printers = profiles.map(({ id, name }) => ({ value: id, label: name }));
+  const values = { stock: 'a4-65', start: '1', dpi: '300', ...typed };
+  const view = { papers, printers, values, wrong, sample };
+  return page(visit, <PrintFormPage frame={frame} batch={batch} lotNumber={lot.number} {...view} />);
+}
+
+/** The field a print's refusal is about, where it does not say so itself. */
+const FIELDS: Partial<Record<RefusalCode, string>> = {
+  'stock-unknown': 'stock',
+  'stock-too-small': 'stock',
+  'start-label-outside-sheet': 'start',
+  'dpi-out-of-range': 'dpi',
+};
+
+/** A paper as it is chosen, or the very measures an earlier print had. */
+async function measuresOf({ deps, scope }: Visit, given: string): Promise<string> {
+  if (given.startsWith('page=')) return given;
+  return (await paperGiven(deps.db, scope, given)).stock.name;
+}
+
+async function ask(visit: Visit): Promise<Response> {
+  const { deps, fields } = visit;
+  const { batch } = await batchSeen(visit);
+  const { profile, ...values } = fields.values;
+  try {
+    const stock = await measuresOf(visit, values.stock ?? '');
+    const given = { ...values, stock, batch: batch.id, ...(profile ? { profile } : {}) };
+    const { job } = await queuePrint(deps, parseForm(queuePrintForm, given));
+    return sendOn(visit, `/producer/jobs/${job}`, 'queued');
+  } catch (error) {
+    const field = error instanceof Refusal ? FIELDS[error.code] : undefined;
+    if (!(error instanceof Refusal) || field === undefined) throw error;
+    throw new Refusal(error.code, { ...error.details, field });
+  }
+}
+
+/** Asking for the PDF of a batch, the first time or again. */
+export const printDoors: readonly Door[] = [
+  {
+    method: 'GET',
+    path: '/producer/batches/:batch/print',
+    needs: 'batch:print',
+    answer: (visit) => form(visit, visit.query, null),
+  },
+  {
+    method: 'POST',
+    path: '/producer/batches/:batch/prints',
+    needs: 'batch:print',
+    answer: (visit) =>
+      formOr(
+        visit,
+        () => ask(visit),
+        (wrong) => form(visit, visit.fields.values, wrong),
+      ),
+  },
+];

@@ -1,0 +1,164 @@
+import type { ComponentChildren } from 'preact';
+import { formatInstant } from '../../dates.ts';
+import { fill } from '../../fill.ts';
+import { Card } from '../../parts/portal/Card.tsx';
+import { Facts } from '../../parts/portal/Facts.tsx';
+import { ButtonLink, Form, Submit } from '../../parts/portal/Form.tsx';
+import type { PortalFrame } from '../../parts/portal/frame.ts';
+import { type JobShown, JobState } from '../../parts/portal/JobList.tsx';
+import { Notice } from '../../parts/portal/Notice.tsx';
+import { PortalShell } from '../../parts/portal/PortalShell.tsx';
+import { Progress } from '../../parts/portal/Progress.tsx';
+import { formatNumber } from '../../refusalText.ts';
+import type { Said } from '../../said.ts';
+import { jobsText } from '../../text/jobs.ts';
+
+/** A print in the background, with all its page shows. */
+export interface JobDetail extends JobShown {
+  readonly batchId: string;
+  readonly done: number;
+  readonly of: number;
+  /** The paper as it was asked for, by name or measures. */
+  readonly stock: string;
+  readonly dpi: number;
+  readonly start: number;
+  readonly part: number;
+  readonly profile: string | null;
+  readonly finishedAt: number | null;
+  readonly sha256: string | null;
+  /** The file lies ready. */
+  readonly ready: boolean;
+  readonly problem: Said | null;
+}
+
+interface JobPageProps {
+  readonly frame: PortalFrame;
+  readonly job: JobDetail;
+  readonly sample: boolean;
+}
+
+/** The same print asked for again: the same bytes. */
+function Again({ frame, job }: JobPageProps) {
+  const { again } = jobsText(frame.lang);
+  const { batchId, stock, dpi, start, part, profile } = job;
+  const fields = { stock, dpi, start, part, ...(profile === null ? {} : { profile }) };
+  return (
+    <Form action={`/producer/batches/${batchId}/prints`}>
+      {Object.entries(fields).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <div class="buttons">
+        <Submit>{again}</Submit>
+      </div>
+    </Form>
+  );
+}
+
+function Open({ frame, job }: JobPageProps) {
+  const text = jobsText(frame.lang);
+  const label = job.state === 'queued' ? text.waiting : text.progress;
+  return (
+    <>
+      <Progress done={job.done} of={job.of} label={label} />
+      <p>{text.safe}</p>
+      <p class="hint">{text.stopHint}</p>
+      <Form action={`/producer/jobs/${job.id}/stop`}>
+        <div class="buttons">
+          <ButtonLink href={`/producer/jobs/${job.id}`} tone="quiet">
+            {text.refresh}
+          </ButtonLink>
+          <Submit tone="danger">{text.stop}</Submit>
+        </div>
+      </Form>
+    </>
+  );
+}
+
+function Ended(props: JobPageProps): ComponentChildren {
+  const { frame, job } = props;
+  const text = jobsText(frame.lang);
+  if (job.ready) {
+    return (
+      <>
+        <p>{text.howToPrint}</p>
+        <div class="buttons">
+          <ButtonLink href={`/producer/jobs/${job.id}/file`} download>
+            {text.download}
+          </ButtonLink>
+        </div>
+      </>
+    );
+  }
+  if (job.problem) {
+    return (
+      <>
+        <Notice tone="warning" title={`${text.failed}: ${job.problem.title}`}>
+          {job.problem.detail}
+        </Notice>
+        <Again {...props} />
+      </>
+    );
+  }
+  return (
+    <>
+      <p>{job.state === 'stopped' ? text.stopped : text.cleared}</p>
+      <Again {...props} />
+    </>
+  );
+}
+
+function About({ frame, job }: JobPageProps) {
+  const { facts } = jobsText(frame.lang);
+  const { finishedAt } = job;
+  return (
+    <Card>
+      <Facts
+        rows={[
+          [
+            facts.batch,
+            <a class="id" href={`/producer/batches/${job.batchId}`}>
+              {job.batchId}
+            </a>,
+          ],
+          [facts.paper, job.paper],
+          [facts.dpi, fill(facts.dpiValue, { dpi: String(job.dpi) })],
+          [facts.start, formatNumber(frame.lang, job.start)],
+          [facts.part, job.part > 1 ? String(job.part) : null],
+          [facts.asked, formatInstant(job.createdAt)],
+          [facts.finished, finishedAt === null ? null : formatInstant(finishedAt)],
+          [facts.sha, job.sha256 && <code class="id">{job.sha256}</code>],
+        ]}
+      />
+    </Card>
+  );
+}
+
+/** One print in the background: how far it is, then its file; safe to leave and come back to. */
+export function JobPage(props: JobPageProps) {
+  const { frame, job } = props;
+  const text = jobsText(frame.lang);
+  const open = job.state === 'queued' || job.state === 'running';
+  const refresh = open && (
+    <noscript>
+      <meta http-equiv="refresh" content="5" />
+    </noscript>
+  );
+  return (
+    <PortalShell
+      frame={frame}
+      title={text.title}
+      lead={fill(text.lead, { stamps: formatNumber(frame.lang, job.of), paper: job.paper })}
+      up={{ path: `/producer/batches/${job.batchId}`, label: text.upBatch }}
+      sample={props.sample}
+      head={refresh}
+      narrow
+    >
+      <div data-poll="job" data-poll-on={open ? '' : undefined}>
+        <Card beside={<JobState state={job.state} />} title={text.title}>
+          {open ? <Open {...props} /> : <Ended {...props} />}
+        </Card>
+      </div>
+      <About {...props} />
+    </PortalShell>
+  );
+}

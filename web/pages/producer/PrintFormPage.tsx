@@ -1,0 +1,59 @@
+import { formatStampId, type KeyNumber } from '#core/stampId';
+import { fill } from '../../fill.ts';
+import { Field, type Option, SelectField } from '../../parts/portal/Field.tsx';
+import { Form, Submit, type Wrong } from '../../parts/portal/Form.tsx';
+import type { PortalFrame } from '../../parts/portal/frame.ts';
+import { PortalShell } from '../../parts/portal/PortalShell.tsx';
+import { formatNumber } from '../../refusalText.ts';
+import { jobsText } from '../../text/jobs.ts';
+
+interface PrintFormPageProps {
+  readonly frame: PortalFrame;
+  readonly batch: {
+    readonly id: string;
+    readonly keyNumber: KeyNumber;
+    readonly first: number;
+    readonly quantity: number;
+  };
+  readonly lotNumber: string;
+  readonly papers: readonly Option[];
+  readonly printers: readonly Option[];
+  readonly values: Readonly<Record<string, string>>;
+  readonly wrong: Wrong | null;
+  readonly sample: boolean;
+}
+
+/** Asking for a PDF of a batch that was issued: which paper, which printer, from which label on. */
+export function PrintFormPage(props: PrintFormPageProps) {
+  const { frame, batch, lotNumber, papers, printers, values, wrong, sample } = props;
+  const { form } = jobsText(frame.lang);
+  const lead = fill(form.lead, { stamps: formatNumber(frame.lang, batch.quantity), lot: lotNumber });
+  const common = (name: string) => ({ name, value: values[name], wrong });
+  return (
+    <PortalShell
+      frame={frame}
+      title={form.title}
+      lead={lead}
+      up={{ path: `/producer/batches/${batch.id}`, label: formatStampId(batch.keyNumber, batch.first) }}
+      sample={sample}
+      narrow
+    >
+      <Form action={`/producer/batches/${batch.id}/prints`} wrong={wrong}>
+        <SelectField {...common('stock')} label={form.paper} options={papers} required />
+        <Field {...common('start')} label={form.start} hint={form.startHint} inputmode="numeric" required />
+        <Field {...common('dpi')} label={form.dpi} inputmode="numeric" required />
+        {printers.length > 0 && (
+          <SelectField
+            {...common('profile')}
+            label={form.profile}
+            options={printers}
+            empty={form.profileNone}
+          />
+        )}
+        <div class="buttons">
+          <Submit>{form.send}</Submit>
+        </div>
+      </Form>
+    </PortalShell>
+  );
+}
