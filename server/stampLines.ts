@@ -27,7 +27,7 @@ export interface LineContext {
 }
 
 /** Between two IDs: dots, an arrow, a word, or a hyphen with room around it; an ID has its own hyphen. */
-const BETWEEN = /\s*(?:\.\.+|…|→|~|\bđến\b|\bto\b)\s*|\s+[-–—]\s+/iu;
+const BETWEEN = /\s*(?:\.\.+|…|→|~)\s*|\s+(?:đến|to|[-–—])\s+/iu;
 
 const SHOWN = 60;
 

@@ -65,7 +65,7 @@ export function balance(tally: StampTally): Balance {
       ...by('spoiled-over-printed', spoiled - printed),
       ...by('not-accounted-for', counted ? open - mistaken : 0),
       ...by('more-than-printed', spoiled > printed ? 0 : -open),
-      ...by('more-than-issued', open < 0 ? 0 : total - issued),
+      ...by('more-than-issued', open < 0 ? 0 : total - Math.max(issued, printed)),
     ],
   };
 }

@@ -1,5 +1,6 @@
 import type { LineProblem } from '#core/accountBook';
 import { Refusal } from '#core/refusal';
+import { listJobsSeen } from '#db/jobs';
 import { type AgainForm, BatchPage } from '#web/pages/producer/BatchPage.tsx';
 import type { Wrong } from '#web/parts/portal/Form.tsx';
 import { batchAccount } from '../../accounts.ts';
@@ -11,6 +12,7 @@ import { parseForm } from '../../forms/form.ts';
 import { formOr, page, sendOn } from '../../portal/answer.tsx';
 import type { Door, Visit } from '../../portal/door.ts';
 import { asksJson } from '../../respond.tsx';
+import { jobShown } from './jobShown.ts';
 
 const pathOf = ({ params }: Visit) => `/producer/batches/${params.batch}`;
 
@@ -18,9 +20,14 @@ async function show(visit: Visit, again: AgainForm | null = null): Promise<Respo
   const { deps, scope, frame, params } = visit;
   const found = await batchAccount(deps.db, scope, params.batch ?? '', deps.now());
   if (!found) throw new Refusal('batch-not-found', { batch: params.batch ?? '' });
+  const jobs = await listJobsSeen(deps.db, scope, { nounIds: [found.account.batch.id] });
   // The camera is for this page's list of spoiled stamps alone.
   visit.c.set('policy', 'camera');
-  return page(visit, <BatchPage frame={frame} {...found} again={again} />, again ? 422 : 200);
+  return page(
+    visit,
+    <BatchPage frame={frame} {...found} again={again} jobs={jobs.map((job) => jobShown(job, frame.lang))} />,
+    again ? 422 : 200,
+  );
 }
 
 function again(

@@ -10,6 +10,7 @@ import { Facts } from '../../parts/portal/Facts.tsx';
 import { Field } from '../../parts/portal/Field.tsx';
 import { ButtonLink, Form, Submit, type Wrong } from '../../parts/portal/Form.tsx';
 import type { PortalFrame } from '../../parts/portal/frame.ts';
+import { JobList, type JobShown } from '../../parts/portal/JobList.tsx';
 import { Leftovers } from '../../parts/portal/Leftovers.tsx';
 import { PortalShell } from '../../parts/portal/PortalShell.tsx';
 import { SpoilForm } from '../../parts/portal/SpoilForm.tsx';
@@ -30,6 +31,8 @@ export interface AgainForm {
 interface BatchPageProps extends BatchInLot {
   readonly frame: PortalFrame;
   readonly again: AgainForm | null;
+  /** Print files asked for; one under way is watched. */
+  readonly jobs: readonly JobShown[];
 }
 
 function About({ account, text, frame }: { account: BatchAccount; text: Text; frame: PortalFrame }) {
@@ -78,7 +81,7 @@ function CountForm({ account, again, text }: { account: BatchAccount; again: Aga
   );
 }
 
-function Forms({ account, again, text }: Omit<BatchPageProps, 'lot' | 'frame'> & { text: Text }) {
+function Forms({ account, again, text }: Pick<BatchPageProps, 'account' | 'again'> & { text: Text }) {
   const spoiled = again?.form === 'spoilage' ? again : null;
   return (
     <>
@@ -97,8 +100,43 @@ function Forms({ account, again, text }: Omit<BatchPageProps, 'lot' | 'frame'> &
   );
 }
 
+/** The address of the form that prints on the same paper again. */
+function againPath(batchId: string, { stock, dpi, start }: BatchAccount['prints'][number]): string {
+  const query = new URLSearchParams({ stock, dpi: String(dpi), start: String(start) });
+  return `/producer/batches/${batchId}/print?${query}`;
+}
+
+interface PrintingProps {
+  readonly account: BatchAccount;
+  readonly jobs: readonly JobShown[];
+  readonly text: Text;
+  readonly may: boolean;
+}
+
+function Printing({ account, jobs, text, may }: PrintingProps) {
+  const { batch, prints } = account;
+  const busy = jobs.some(({ state }) => state === 'queued' || state === 'running');
+  const again = may ? { again: (one: (typeof prints)[number]) => againPath(batch.id, one) } : {};
+  return (
+    <Card title={text.prints.title} id="prints">
+      {may && jobs.length > 0 && (
+        <div data-poll="jobs" data-poll-on={busy ? 'on' : undefined}>
+          <JobList jobs={jobs} empty="" />
+        </div>
+      )}
+      <Prints prints={prints} {...again} />
+      <p class="hint">{text.prints.same}</p>
+      {may && (
+        <ButtonLink href={`/producer/batches/${batch.id}/print`} tone="quiet">
+          {text.prints.again}
+        </ButtonLink>
+      )}
+    </Card>
+  );
+}
+
 /** One batch: what was issued and printed, where its stamps went, and the ways to put that down. */
-export function BatchPage({ frame, lot, account, again }: BatchPageProps) {
+export function BatchPage({ frame, lot, account, again, jobs }: BatchPageProps) {
   const text = accountsText(frame.lang);
   const { batch, acts, tally, balance } = account;
   const may = (permission: 'stamp:account' | 'batch:print') =>
@@ -144,15 +182,7 @@ export function BatchPage({ frame, lot, account, again }: BatchPageProps) {
       <Card title={text.spoil.voided}>
         <Voids acts={told} keyNumber={batch.keyNumber} />
       </Card>
-      <Card title={text.prints.title} id="prints">
-        <Prints prints={account.prints} />
-        <p class="hint">{text.prints.same}</p>
-        {may('batch:print') && (
-          <ButtonLink href={`/producer/batches/${batch.id}/print`} tone="quiet">
-            {text.prints.again}
-          </ButtonLink>
-        )}
-      </Card>
+      <Printing account={account} jobs={jobs} text={text} may={may('batch:print')} />
       <Card title={text.count.history}>
         <Counts counts={account.counts} />
       </Card>

@@ -39,12 +39,21 @@ export function Counts({ counts }: { readonly counts: readonly CountEntry[] }) {
   );
 }
 
+interface PrintsProps {
+  readonly prints: readonly PrintEntry[];
+  /** Where one is printed again on the same paper, for whoever may. */
+  readonly again?: (print: PrintEntry) => string;
+}
+
 /** The print files that were made of a batch. */
-export function Prints({ prints }: { readonly prints: readonly PrintEntry[] }) {
+export function Prints({ prints, again }: PrintsProps) {
   const { lang } = useFrame();
   const { prints: text } = accountsText(lang);
-  const paper = ({ stock, dpi, start }: PrintEntry) =>
-    fill(text.paperValue, { stock, dpi: String(dpi), start: formatNumber(lang, start) });
+  const paper = (print: PrintEntry) => {
+    const { stock, dpi, start } = print;
+    const said = fill(text.paperValue, { stock, dpi: String(dpi), start: formatNumber(lang, start) });
+    return again ? <a href={again(print)}>{said}</a> : said;
+  };
   return (
     <Table
       caption={text.title}
