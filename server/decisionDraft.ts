@@ -1,5 +1,7 @@
+import { listProducersMeant } from '#db/decisionRows';
 import { findFile } from '#db/files';
 import type { Db } from '#db/open';
+import { findProduct } from '#db/products';
 import type { DraftContent, Typed } from '#web/parts/office/DecisionContent.tsx';
 
 /** The fields of a decision's own, in the order of its form. */
@@ -40,9 +42,20 @@ export function inputOf({ heading, lines }: Draft): Record<string, unknown> {
   return { ...heading, lines };
 }
 
-/** A prepared decision for a page, with its file by name. */
+/** A line that names its product by id also says whom that is. */
+async function withSubject(db: Db, line: Typed): Promise<Typed> {
+  const product = line.product?.startsWith('prd-') ? await findProduct(db, line.product) : undefined;
+  if (product) return { ...line, subject: `${product.name} · ${product.producerName}` };
+  if (!line.producer?.startsWith('prc-')) return line;
+  const [producer] = await listProducersMeant(db, line.producer);
+  const named = [line.newProduct, producer?.name].filter((part) => part !== undefined);
+  return producer ? { ...line, subject: named.join(' · ') } : line;
+}
+
+/** A prepared decision for a page, with its file and its products by name. */
 export async function contentOf(db: Db, input: unknown): Promise<DraftContent> {
-  const draft = draftOf(input);
+  const read = draftOf(input);
+  const draft = { ...read, lines: await Promise.all(read.lines.map((line) => withSubject(db, line))) };
   const file = draft.heading.file ? await findFile(db, draft.heading.file) : undefined;
   return { ...draft, file: file ?? null };
 }

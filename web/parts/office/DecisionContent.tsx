@@ -26,10 +26,11 @@ export function kindName(lang: Lang, kind: string | undefined): string {
   return names[kind ?? ''] ?? kind ?? '';
 }
 
-const SHOWN_APART = new Set(['kind', 'product', 'newProduct', 'star']);
+const SHOWN_APART = new Set(['kind', 'product', 'newProduct', 'producer', 'newProducer', 'star']);
 
 /** Whom a line is about, in a few words. */
 export function subjectOf(line: Typed): string {
+  if (line.subject) return line.subject;
   const producer = line.newProducer || line.producer;
   const product = line.product || line.newProduct;
   return [product, producer].filter(Boolean).join(' · ');

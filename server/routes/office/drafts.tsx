@@ -1,0 +1,270 @@
+import { DECISION_KINDS, type DecisionKind } from '#core/decision';
+import type { Proposal } from '#core/proposal';
+import { Refusal } from '#core/refusal';
+import { listAuthorityNames } from '#db/decisionPages';
+import { DraftLinePage } from '#web/pages/office/DraftLinePage.tsx';
+import { DraftPage, type DraftWrong } from '#web/pages/office/DraftPage.tsx';
+import { DraftSheetPage } from '#web/pages/office/DraftSheetPage.tsx';
+import type { Typed } from '#web/parts/office/DecisionContent.tsx';
+import type { Foreseen } from '#web/parts/office/Effects.tsx';
+import type { Wrong } from '#web/parts/portal/Form.tsx';
+import { refusalText } from '#web/refusalText.ts';
+import { decisionsText } from '#web/text/decisions.ts';
+import { propose } from '../../actions/propose.ts';
+import { storeFile } from '../../actions/storeFile.ts';
+import { contentOf, draftOf } from '../../decisionDraft.ts';
+import {
+  Faulty,
+  headingTyped,
+  keepDraft,
+  linesOfSheet,
+  lineTyped,
+  ownDraft,
+  withFile,
+  withHeading,
+  withLine,
+  withoutLine,
+} from '../../drafting.ts';
+import { decisionForm, decisionHeadingForm, decisionLineForm, faultsOf } from '../../forms/decision.ts';
+import { formOr, page, sendOn } from '../../portal/answer.tsx';
+import type { Door, Visit } from '../../portal/door.ts';
+import { planProposal } from '../../proposals/rules.ts';
+import { pdfGiven, sheetGiven } from '../../uploads.ts';
+
+function draftHere({ deps, scope, params }: Visit): Promise<Proposal> {
+  return ownDraft(deps, scope, params.proposal ?? '');
+}
+
+const pathOf = ({ id }: Proposal) => `/office/drafts/${id}`;
+
+function kindOf(text: string | undefined): DecisionKind {
+  return DECISION_KINDS.find((kind) => kind === text) ?? 'recognise';
+}
+
+function revisionOf({ fields }: Visit): number | undefined {
+  const { revision } = fields.values;
+  return revision !== undefined && /^\d{1,9}$/.test(revision) ? Number(revision) : undefined;
+}
+
+/** What approving it would do, once its form reads whole. */
+async function foresee({ deps, frame }: Visit, proposal: Proposal): Promise<Foreseen | null> {
+  if (faultsOf(decisionForm, proposal.input).size > 0) return null;
+  try {
+    return { effects: (await planProposal(deps, proposal)).effects };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return { refused: refusalText(frame.lang, error) };
+  }
+}
+
+async function showDraft(visit: Visit, wrong?: DraftWrong, typed?: Typed): Promise<Response> {
+  const { deps, frame } = visit;
+  const proposal = await draftHere(visit);
+  const content = await contentOf(deps.db, proposal.input);
+  const shown = typed ? { ...content, heading: typed } : content;
+  return page(
+    visit,
+    <DraftPage
+      frame={frame}
+      proposal={proposal}
+      content={shown}
+      authorities={await listAuthorityNames(deps.db)}
+      foreseen={await foresee(visit, proposal)}
+      wrong={wrong}
+    />,
+  );
+}
+
+/** A line's place as the address or the form names it: from 1, or null for a new one. */
+function placeOf(text: string | undefined): number | null {
+  return text !== undefined && /^[1-9]\d{0,3}$/.test(text) ? Number(text) : null;
+}
+
+async function showLine(
+  visit: Visit,
+  { place, kind, line }: { place: number | null; kind: DecisionKind; line: Typed },
+  wrong?: Wrong,
+): Promise<Response> {
+  const proposal = await draftHere(visit);
+  const shown = { frame: visit.frame, proposal, place, kind, line };
+  return page(visit, <DraftLinePage {...shown} wrong={wrong} />);
+}
+
+async function openLine(visit: Visit): Promise<Response> {
+  const { query } = visit;
+  const { input } = await draftHere(visit);
+  const place = placeOf(query.line);
+  const line = place === null ? {} : draftOf(input).lines[place - 1];
+  if (!line) throw new Refusal('not-found');
+  return showLine(visit, { place, kind: kindOf(line.kind ?? query.kind), line });
+}
+
+async function openSheet(visit: Visit, hash: string): Promise<Response> {
+  const { frame } = visit;
+  const proposal = await draftHere(visit);
+  const sheet = await linesOfSheet({ ...visit, lang: frame.lang }, proposal, hash);
+  return page(visit, <DraftSheetPage frame={frame} proposal={proposal} hash={hash} sheet={sheet} />);
+}
+
+async function open(visit: Visit): Promise<Response> {
+  const { line, sheet } = visit.query;
+  if (line !== undefined) return openLine(visit);
+  if (sheet !== undefined) return openSheet(visit, sheet);
+  return showDraft(visit);
+}
+
+async function begin(visit: Visit): Promise<Response> {
+  const { deps, fields, frame } = visit;
+  const kind = kindOf(fields.values.kind);
+  const proposal = await propose(deps, {
+    ...{ kind: 'decision', noun: 'decision', nounId: null, producerId: null },
+    title: decisionsText(frame.lang).new,
+    input: { kind, lines: [] },
+    submit: false,
+  });
+  return sendOn(visit, pathOf(proposal));
+}
+
+/** Does an act; a field that does not read, and a refusal, are shown where `again` shows them. */
+function faultOr(
+  visit: Visit,
+  act: () => Promise<Response>,
+  again: (wrong: Wrong) => Promise<Response>,
+): Promise<Response> {
+  const faults = decisionsText(visit.frame.lang).faults;
+  return formOr(
+    visit,
+    async () => {
+      try {
+        return await act();
+      } catch (error) {
+        if (!(error instanceof Faulty)) throw error;
+        const said = { title: '', detail: faults[error.fault] };
+        const shown = await again({ field: error.field, said });
+        return new Response(shown.body, { status: 400, headers: shown.headers });
+      }
+    },
+    again,
+  );
+}
+
+async function saveHeading(visit: Visit): Promise<Response> {
+  const typed = headingTyped(visit.fields.values);
+  return faultOr(
+    visit,
+    async () => {
+      const proposal = await draftHere(visit);
+      await keepDraft(
+        visit.deps,
+        proposal,
+        revisionOf(visit),
+        withHeading(proposal, typed, decisionHeadingForm),
+      );
+      return sendOn(visit, pathOf(proposal), 'saved');
+    },
+    (wrong) => showDraft(visit, { part: 'heading', wrong }, typed),
+  );
+}
+
+async function saveLine(visit: Visit): Promise<Response> {
+  const { values } = visit.fields;
+  const line = lineTyped(values);
+  const place = placeOf(values.line);
+  return faultOr(
+    visit,
+    async () => {
+      const proposal = await draftHere(visit);
+      const draft = await withLine(visit, proposal, place, line, decisionLineForm);
+      await keepDraft(visit.deps, proposal, revisionOf(visit), draft);
+      return sendOn(visit, `${pathOf(proposal)}#lines`, 'saved');
+    },
+    (wrong) => showLine(visit, { place, kind: kindOf(values.kind), line }, wrong),
+  );
+}
+
+async function removeLine(visit: Visit): Promise<Response> {
+  return faultOr(
+    visit,
+    async () => {
+      const proposal = await draftHere(visit);
+      const place = placeOf(visit.fields.values.line) ?? 0;
+      await keepDraft(visit.deps, proposal, revisionOf(visit), withoutLine(proposal, place));
+      return sendOn(visit, `${pathOf(proposal)}#lines`, 'saved');
+    },
+    (wrong) => showDraft(visit, { part: 'heading', wrong }),
+  );
+}
+
+async function takeSheet(visit: Visit): Promise<Response> {
+  const { deps, frame, fields } = visit;
+  return faultOr(
+    visit,
+    async () => {
+      const proposal = await draftHere(visit);
+      const { lines } = await linesOfSheet(
+        { ...visit, lang: frame.lang },
+        proposal,
+        fields.values.sheet ?? '',
+      );
+      const draft = draftOf(proposal.input);
+      const together = { ...draft, lines: [...draft.lines, ...lines] };
+      await keepDraft(deps, proposal, revisionOf(visit), together);
+      return sendOn(visit, `${pathOf(proposal)}#lines`, 'saved');
+    },
+    (wrong) => showDraft(visit, { part: 'sheet', wrong }),
+  );
+}
+
+const ACTS: Readonly<Record<string, Door['answer']>> = {
+  heading: saveHeading,
+  line: saveLine,
+  'remove-line': removeLine,
+  sheet: takeSheet,
+};
+
+async function write(visit: Visit): Promise<Response> {
+  const act = ACTS[visit.fields.values.act ?? ''];
+  if (!act) throw new Refusal('invalid-input', { field: 'act' });
+  return act(visit);
+}
+
+async function attach(visit: Visit): Promise<Response> {
+  const { deps, fields } = visit;
+  return faultOr(
+    visit,
+    async () => {
+      const proposal = await draftHere(visit);
+      const { name, bytes } = pdfGiven(fields.file('file'), 'file');
+      const { hash } = await storeFile(deps, { name, type: 'application/pdf', bytes });
+      await keepDraft(deps, proposal, revisionOf(visit), withFile(proposal, hash));
+      return sendOn(visit, `${pathOf(proposal)}#file`, 'saved');
+    },
+    (wrong) => showDraft(visit, { part: 'file', wrong }),
+  );
+}
+
+async function uploadSheet(visit: Visit): Promise<Response> {
+  const { deps, fields, frame } = visit;
+  return faultOr(
+    visit,
+    async () => {
+      const proposal = await draftHere(visit);
+      const { hash } = await storeFile(deps, sheetGiven(fields.file('sheet'), 'sheet'));
+      await linesOfSheet({ ...visit, lang: frame.lang }, proposal, hash);
+      return sendOn(visit, `${pathOf(proposal)}?sheet=${hash}`);
+    },
+    (wrong) => showDraft(visit, { part: 'sheet', wrong }),
+  );
+}
+
+const needs = 'decision:prepare';
+const PATH = '/office/drafts/:proposal';
+
+/** The doors of decisions being prepared. */
+export const draftDoors: readonly Door[] = [
+  { method: 'POST', path: '/office/drafts', needs, answer: begin },
+  { method: 'GET', path: PATH, needs, answer: open },
+  { method: 'POST', path: PATH, needs, answer: write },
+  { method: 'POST', path: `${PATH}/file`, needs, body: 'upload', answer: attach },
+  { method: 'POST', path: `${PATH}/sheet`, needs, body: 'upload', answer: uploadSheet },
+];
