@@ -81,7 +81,8 @@ export interface PlannedDraft {
 export async function planDraft(deps: Deps, draft: PageDraft, next: Next): Promise<PlannedDraft> {
   const { product, own } = draft;
   const variants = await variantsOf(deps, product.id);
-  const input: ProductPageInput = { ...draft.input, ...next.change, product: product.id, variants };
+  const given = { ...draft.input, ...next.change, product: product.id, variants };
+  const input = parseForm(productPageForm, given);
   const state = next.submit ? ('waiting' as const) : ('draft' as const);
   const at = deps.now();
   const submittedAt = next.submit ? at : null;
@@ -107,7 +108,8 @@ export async function planDraft(deps: Deps, draft: PageDraft, next: Next): Promi
   };
   const proposal = { ...made, revision: made.revision + 1 };
   if (next.submit) await planProposal(deps, proposal);
-  const same = own?.state === state && JSON.stringify(own.input) === JSON.stringify(input);
+  const written = own && JSON.stringify(parseForm(productPageForm, own.input));
+  const same = own?.state === state && written === JSON.stringify(input);
   if (own && same) return { proposal: own, writes: [] };
   return { proposal, writes: writesOf(deps, own, proposal) };
 }
