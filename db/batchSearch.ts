@@ -147,6 +147,16 @@ export async function listBatchesOf(
   return rows.map(toBatch);
 }
 
+/** True where the scope sees whose product it is. */
+export async function isProductSeen(db: Db, scope: Scope, productId: string): Promise<boolean> {
+  const rows = await db.orm
+    .select({ id: products.id })
+    .from(products)
+    .innerJoin(producers, eq(producers.id, products.producerId))
+    .where(and(eq(products.id, productId), seenBy(scope)));
+  return rows.length > 0;
+}
+
 /** Holds a commit to what was planned on: `conflict` when stamps of the product, or of the lot, were issued since. */
 export function noneIssuedSince(
   of: { readonly productId: string; readonly lotId?: string | undefined },

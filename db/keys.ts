@@ -1,11 +1,11 @@
-import { and, asc, eq, gt, isNull, or } from 'drizzle-orm';
+import { and, asc, eq, gt, gte, isNull, or, type SQL, sql } from 'drizzle-orm';
 import { base64url } from 'jose';
 import type { Instant } from '#core/day';
 import type { TrustedKey } from '#core/key';
 import type { KeyNumber } from '#core/stampId';
 import { guarded, type Write, write } from './commit.ts';
 import type { Db } from './open.ts';
-import { keys } from './stampSchema.ts';
+import { batches, keys, prints } from './stampSchema.ts';
 
 /** A key with what only this system holds of it: the sealed private half and the counter. */
 export interface StoredKey extends TrustedKey {
@@ -75,4 +75,38 @@ export function reserveSerials(key: StoredKey, next: number): Write {
     isNull(keys.compromisedAt),
   );
   return guarded((tx) => tx.update(keys).set({ nextSerial: next }).where(untouched), 'conflict');
+}
+
+/** What was issued and printed under a key, in batches and stamps. */
+export interface KeyUse {
+  readonly batches: number;
+  readonly stamps: number;
+  /** Stamps of batches of which a sheet was made. */
+  readonly printed: number;
+}
+
+async function sumUse(db: Db, where: SQL | undefined): Promise<Map<string, KeyUse>> {
+  const isPrinted = sql`exists (select 1 from ${prints} where ${prints.batchId} = ${batches.id})`;
+  const rows = await db.orm
+    .select({
+      number: batches.keyNumber,
+      batches: sql<number>`count(*)`,
+      stamps: sql<number>`sum(${batches.quantity})`,
+      printed: sql<number>`sum(case when ${isPrinted} then ${batches.quantity} else 0 end)`,
+    })
+    .from(batches)
+    .where(where)
+    .groupBy(batches.keyNumber);
+  return new Map(rows.map(({ number, ...use }) => [number, use]));
+}
+
+/** What was issued under each key that issued anything. */
+export async function listKeyUse(db: Db): Promise<Map<string, KeyUse>> {
+  return sumUse(db, undefined);
+}
+
+/** What was issued under a key from an instant on: these stamps would no longer verify after a compromise since then. */
+export async function findKeyUseSince(db: Db, number: KeyNumber, since: Instant): Promise<KeyUse> {
+  const use = await sumUse(db, and(eq(batches.keyNumber, number), gte(batches.issuedAt, since)));
+  return use.get(number) ?? { batches: 0, stamps: 0, printed: 0 };
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import type { Instant } from '#core/day';
+import { Refusal } from '#core/refusal';
 import type { KeyNumber } from '#core/stampId';
-import { keyNumberField } from './form.ts';
+import { instantField, keyNumberField, parseForm } from './form.ts';
 
 /** A key by its number. */
 export const keyForm = z.object({ number: keyNumberField });
@@ -19,3 +21,18 @@ export const compromiseKeyForm = keyForm.extend({
 });
 
 export type CompromiseKey = z.infer<typeof compromiseKeyForm>;
+
+/** Local Vietnamese time as typed without an offset. */
+const LOCAL = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2})?$/;
+
+/**
+ * Since when, as a person types it: `2026-11-20T08:00` in Vietnamese time, ISO 8601 with offset, or a day; nothing
+ * typed is undefined. Throws `invalid-day`.
+ */
+export function sinceGiven(text: string): Instant | undefined {
+  if (text === '') return undefined;
+  if (!LOCAL.test(text)) return parseForm(instantField, text);
+  const instant = Date.parse(`${text.replace(' ', 'T')}+07:00`);
+  if (Number.isNaN(instant)) throw new Refusal('invalid-day', { value: text.slice(0, 40) });
+  return instant;
+}

@@ -4,16 +4,21 @@ import { proveDoors } from '../routes/account/prove.tsx';
 import { secondProofDoors } from '../routes/account/secondProof.tsx';
 import { signInDoors } from '../routes/account/signIn.tsx';
 import { areaDoors } from '../routes/office/areas.tsx';
+import { batchDoors } from '../routes/office/batches.tsx';
 import { decisionDoors } from '../routes/office/decisions.tsx';
 import { draftDoors } from '../routes/office/drafts.tsx';
 import { entryDoors } from '../routes/office/entries.tsx';
+import { eventDoors } from '../routes/office/events.tsx';
 import { officeHomeDoors } from '../routes/office/home.tsx';
+import { keyDoors } from '../routes/office/keys.tsx';
+import { limitDoors } from '../routes/office/limits.tsx';
 import { matchDoors } from '../routes/office/matches.tsx';
 import { noticeDoors } from '../routes/office/notices.tsx';
 import { producerDoors } from '../routes/office/producers.tsx';
 import { officeProductDoors } from '../routes/office/products.tsx';
 import { proposalDoors } from '../routes/office/proposals.tsx';
 import { registerDoors } from '../routes/office/register.tsx';
+import { stampDoors } from '../routes/office/stamps.tsx';
 import { registerStatisticsDoors } from '../routes/office/statistics.tsx';
 import { userDoors } from '../routes/office/users.tsx';
 import { lotAccountDoors } from '../routes/producer/accounts.tsx';
@@ -66,4 +71,9 @@ export const DOORS: readonly Door[] = [
   ...proposalDoors,
   ...decisionDoors,
   ...draftDoors,
+  ...batchDoors,
+  ...eventDoors,
+  ...keyDoors,
+  ...limitDoors,
+  ...stampDoors,
 ];

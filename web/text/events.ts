@@ -38,8 +38,8 @@ export const eventsText = pairs({
   pages: ['Trang nhật ký', 'Pages of events'],
   export: ['Tải CSV', 'Download CSV'],
   tooMany: [
-    'Tệp chỉ chứa {count} việc mới nhất khớp điều kiện.',
-    'The file holds the newest {count} that match.',
+    'Các việc mới nhất khớp điều kiện, nhiều nhất {count} dòng.',
+    'The newest that match, {count} lines at most.',
   ],
   number: ['Số', 'Number'],
   verbs: {

@@ -1,0 +1,256 @@
+import type { Star } from '#core/authority';
+import type { Day } from '#core/day';
+import type { RecognitionStatus } from '#core/recognition';
+import { addressOf } from '../../address.ts';
+import { formatDay, formatInstant } from '../../dates.ts';
+import { fill } from '../../fill.ts';
+import { StatusBadge } from '../../parts/portal/Badge.tsx';
+import { Card } from '../../parts/portal/Card.tsx';
+import { EventList, type ShownEvent } from '../../parts/portal/EventList.tsx';
+import { Facts } from '../../parts/portal/Facts.tsx';
+import type { PortalFrame } from '../../parts/portal/frame.ts';
+import { Notice } from '../../parts/portal/Notice.tsx';
+import { PortalShell } from '../../parts/portal/PortalShell.tsx';
+import { Table } from '../../parts/portal/Table.tsx';
+import { Stars } from '../../parts/Stars.tsx';
+import { formatNumber } from '../../refusalText.ts';
+import { stampsText } from '../../text/stamps.ts';
+import { textOf } from '../../text.ts';
+import { officeHref } from './EventsPage.tsx';
+import type { StampFigures } from './StampsPage.tsx';
+
+/** One act on stamps of a batch. */
+export interface ShownAct {
+  readonly id: string;
+  readonly act: 'void' | 'recall' | 'spend' | 'activate';
+  readonly cause: 'spoiled' | 'mistake' | 'leftover' | null;
+  readonly first: string;
+  readonly last: string;
+  readonly count: number;
+  readonly reason: string;
+  readonly at: number;
+  readonly by: string;
+  readonly proposalId: string | null;
+}
+
+/** One sheet that was made of a batch. */
+export interface ShownPrint {
+  readonly id: string;
+  readonly at: number;
+  readonly by: string;
+  readonly stock: string;
+  readonly pages: number;
+  readonly sha256: string;
+}
+
+/** All that the page of one batch shows. */
+export interface BatchShown {
+  readonly id: string;
+  readonly at: number;
+  readonly by: string;
+  readonly product: { readonly id: string; readonly name: string };
+  readonly producer: { readonly id: string; readonly name: string };
+  readonly lot: { readonly id: string; readonly number: string };
+  readonly sample: boolean;
+  readonly first: string;
+  readonly last: string;
+  readonly form: 'full' | 'mini';
+  readonly gtin: string | null;
+  readonly origin: string;
+  readonly keyNumber: string;
+  readonly star: Star;
+  readonly recognition: {
+    readonly from: Day;
+    readonly to: Day;
+    readonly statusToday: RecognitionStatus;
+  } | null;
+  readonly figures: StampFigures;
+  readonly scanned: { readonly stamps: number; readonly scans: number };
+  readonly acts: readonly ShownAct[];
+  readonly prints: readonly ShownPrint[];
+  readonly waiting: readonly { readonly id: string; readonly title: string }[];
+  readonly events: readonly ShownEvent[];
+}
+
+interface BatchPageProps {
+  readonly frame: PortalFrame;
+  readonly batch: BatchShown;
+}
+
+function Issue({ frame, batch }: BatchPageProps) {
+  const { lang } = frame;
+  const text = stampsText(lang);
+  const { recognition } = batch;
+  const mayKeys = frame.person?.may.includes('key:see');
+  return (
+    <Card title={text.facts}>
+      <Facts
+        rows={[
+          [text.product, <a href={`/office/products/${batch.product.id}`}>{batch.product.name}</a>],
+          [text.producer, <a href={`/office/producers/${batch.producer.id}`}>{batch.producer.name}</a>],
+          [text.lot, batch.lot.number],
+          [text.when, formatInstant(batch.at)],
+          [text.by, batch.by],
+          [
+            text.range,
+            <span class="id">{fill(text.toRange, { first: batch.first, last: batch.last })}</span>,
+          ],
+          [text.form, text.forms[batch.form]],
+          [text.star, <Stars star={batch.star} shining text={textOf(lang)} />],
+          [
+            text.recognition,
+            recognition &&
+              fill(text.validity, { from: formatDay(recognition.from), to: formatDay(recognition.to) }),
+          ],
+          [text.today, recognition && <StatusBadge status={recognition.statusToday} />],
+          [text.gtin, batch.gtin],
+          [text.origin, batch.origin],
+          [
+            text.key,
+            mayKeys ? <a href={`/office/keys/${batch.keyNumber}`}>{batch.keyNumber}</a> : batch.keyNumber,
+          ],
+        ]}
+      />
+    </Card>
+  );
+}
+
+function Account({ frame: { lang }, batch }: BatchPageProps) {
+  const text = stampsText(lang);
+  const { figures, scanned } = batch;
+  const shown: readonly (readonly [string, number | null])[] = [
+    [text.issued, figures.issued],
+    [text.printed, figures.printed],
+    [text.spoiled, figures.spoiled],
+    [text.voided, figures.voided],
+    [text.recalled, figures.recalled],
+    [text.handedOut, figures.handedOut],
+    [text.left, figures.left],
+    [text.scanned, scanned.stamps],
+    [text.scans, scanned.scans],
+  ];
+  return (
+    <section aria-label={text.counts}>
+      <div class="figures">
+        {shown.map(([label, value]) => (
+          <div key={label}>
+            <b class="figure">{value === null ? '–' : formatNumber(lang, value)}</b>
+            <span class="soft">{value === null ? `${label}: ${text.notCounted}` : label}</span>
+          </div>
+        ))}
+      </div>
+    </section>
+  );
+}
+
+function Acts({ frame: { lang }, batch }: BatchPageProps) {
+  const text = stampsText(lang);
+  return (
+    <Card title={text.acts}>
+      <Table
+        caption={text.acts}
+        rows={batch.acts}
+        rowKey={({ id }) => id}
+        empty={text.noActs}
+        columns={[
+          {
+            label: text.act,
+            head: true,
+            cell: ({ act, cause }) =>
+              cause ? `${text.actNames[act]} (${text.causes[cause]})` : text.actNames[act],
+          },
+          {
+            label: text.range,
+            cell: ({ first, last }) => <span class="id">{fill(text.toRange, { first, last })}</span>,
+          },
+          { label: text.quantity, number: true, cell: ({ count }) => formatNumber(lang, count) },
+          { label: text.reason, cell: ({ reason }) => reason },
+          { label: text.when, cell: ({ at, by }) => `${formatInstant(at)} · ${by}` },
+          {
+            label: text.proposal,
+            cell: ({ proposalId }) =>
+              proposalId && <a href={`/office/proposals/${proposalId}`}>{proposalId}</a>,
+          },
+        ]}
+      />
+    </Card>
+  );
+}
+
+function Prints({ frame: { lang }, batch }: BatchPageProps) {
+  const text = stampsText(lang);
+  return (
+    <Card title={text.prints}>
+      <Table
+        caption={text.prints}
+        rows={batch.prints}
+        rowKey={({ id }) => id}
+        empty={text.noPrints}
+        columns={[
+          { label: text.when, head: true, cell: ({ at, by }) => `${formatInstant(at)} · ${by}` },
+          { label: text.paper, cell: ({ stock }) => stock },
+          { label: text.pages, number: true, cell: ({ pages }) => formatNumber(lang, pages) },
+          { label: text.hash, cell: ({ sha256 }) => <span class="id">{sha256.slice(0, 16)}…</span> },
+        ]}
+      />
+    </Card>
+  );
+}
+
+function StopLinks({ frame: { lang }, batch }: BatchPageProps) {
+  const text = stampsText(lang);
+  const { first, last } = batch;
+  const targets: readonly (readonly [string, Readonly<Record<string, string>>])[] = [
+    [text.ofBatch, { batch: batch.id }],
+    [text.ofRange, { batch: batch.id, first, last }],
+    [fill(text.ofLot, { lot: batch.lot.number }), { lot: batch.lot.id }],
+    [text.ofProduct, { product: batch.product.id }],
+  ];
+  const links = (path: string) => (
+    <ul>
+      {targets.map(([label, query]) => (
+        <li key={label}>
+          <a href={addressOf(path, query)}>{label}</a>
+        </li>
+      ))}
+    </ul>
+  );
+  return (
+    <Card title={text.stopHere} id="stop">
+      <p class="hint">{text.stopLead}</p>
+      <h3>{text.voidStamps}</h3>
+      {links('/office/voids/new')}
+      <h3>{text.recallStamps}</h3>
+      {links('/office/recalls/new')}
+    </Card>
+  );
+}
+
+/** One batch: what was issued, when, by whom, on which recognition, and everything that became of it. */
+export function BatchPage(props: BatchPageProps) {
+  const { frame, batch } = props;
+  const text = stampsText(frame.lang);
+  return (
+    <PortalShell
+      frame={frame}
+      title={fill(text.batchTitle, { batch: batch.id })}
+      lead={`${batch.product.name} · ${batch.producer.name}`}
+      up={{ path: '/office/stamps', label: text.up }}
+      sample={batch.sample}
+    >
+      {batch.waiting.map(({ id, title }) => (
+        <Notice key={id} tone="notice">
+          <a href={`/office/proposals/${id}`}>{fill(text.waits, { title })}</a>
+        </Notice>
+      ))}
+      <Account {...props} />
+      <Issue {...props} />
+      <Acts {...props} />
+      {frame.person?.may.includes('stamps:prepare') && <StopLinks {...props} />}
+      <Prints {...props} />
+      <Card title={text.events}>
+        <EventList events={batch.events} lang={frame.lang} hrefOf={officeHref} />
+      </Card>
+    </PortalShell>
+  );
+}
