@@ -5,6 +5,7 @@ import { keyNumberOf, type StampId, serialOf } from '#core/stampId';
 import { findBatchOfSerial } from '#db/batches';
 import { listKeys } from '#db/keys';
 import { isReady, openDatabase } from '#db/open';
+import { fillSearchKeys } from '#db/searchKeys';
 import { findSetting } from '#db/settings';
 import { readAssets } from './assets.ts';
 import { makePasswords } from './auth/password.ts';
@@ -80,6 +81,7 @@ export async function serve(deps: Deps, listening: Listening, verifyOnly = false
   const scanLog = openScanLog(scanDb, (err, count) => log.warn({ err, count }, 'scans lost'));
   try {
     await refuseUnknownOrigin(deps.db, deps.origin);
+    if (!verifyOnly) await fillSearchKeys(deps.db);
     if (!verifyOnly) await openEveryKey(deps);
     const site = await siteOf(deps, scanLog, log, verifyOnly ? null : await portalOf(deps));
     const server = await startServer(site, listening);

@@ -42,6 +42,8 @@ export const areasText = pairs({
   address: ['Địa chỉ đã ghi', 'Address on record'],
   candidates: ['Xã hiện nay', 'Commune of today'],
   save: ['Ghi xã', 'Save'],
+  since: ['Từ ngày {day}', 'Since {day}'],
+  until: ['Đến hết ngày {day}', 'Until {day}'],
   more: ['Chọn trong mọi xã của tỉnh', 'Choose among all communes of the province'],
   noProvince: ['Chưa rõ tỉnh', 'Province not known'],
   loaded: [

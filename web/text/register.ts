@@ -24,6 +24,7 @@ export const registerText = pairs({
   all: ['Tất cả', 'All'],
   submit: ['Xem', 'Show'],
   clear: ['Bỏ lọc', 'Clear'],
+  more: ['Lọc theo hiệu lực, sao, nhóm, địa bàn, ngày', 'Filter by standing, stars, group, area, day'],
   found: ['Tìm thấy {count} sản phẩm', '{count} products found'],
   forgiving: [
     'Không có tên nào viết đúng dấu như “{q}”; đây là những tên giống khi bỏ dấu.',

@@ -1,7 +1,7 @@
 import type { Day } from '#core/day';
 import { formatDay } from '../../dates.ts';
+import { fill } from '../../fill.ts';
 import { Card } from '../../parts/portal/Card.tsx';
-import { Facts } from '../../parts/portal/Facts.tsx';
 import { type Option, SelectField } from '../../parts/portal/Field.tsx';
 import { Form, Submit, type Wrong } from '../../parts/portal/Form.tsx';
 import type { PortalFrame } from '../../parts/portal/frame.ts';
@@ -55,7 +55,11 @@ function Choosing({ frame, view, one, wrong }: Props & { readonly one: ToChoose 
   const { candidates } = one;
   return (
     <Card title={one.name} id={`chon-${one.id}`}>
-      <Facts rows={[[text.address, one.address]]} />
+      {one.address && (
+        <p>
+          <span class="soft">{text.address}:</span> {one.address}
+        </p>
+      )}
       {view.mayChoose && candidates.length > 0 && (
         <Form action={`/office/producers/${one.id}/area`} wrong={wrong ?? null}>
           <input type="hidden" name="from" value={view.id} />
@@ -154,11 +158,16 @@ function Here({ frame, view }: Props) {
   );
 }
 
+/** Areas are recorded from the programme's first day on: nothing begins on it. */
+const PROGRAMME_BEGAN = '2018-05-07';
+
 /** One area: its communes, what it was made of, who is there, and who still has to be placed by hand. */
 export function AreaPage({ frame, view, wrong, about }: Props) {
   const text = areasText(frame.lang);
   const { validFrom, validTo, up } = view;
-  const lead = `${formatDay(validFrom)} – ${validTo === null ? '…' : formatDay(validTo)}`;
+  const since = validFrom > PROGRAMME_BEGAN ? fill(text.since, { day: formatDay(validFrom) }) : null;
+  const until = validTo === null ? null : fill(text.until, { day: formatDay(validTo) });
+  const lead = [since, until].filter((part) => part !== null).join('. ');
   return (
     <PortalShell frame={frame} title={view.name} lead={lead} up={up}>
       {view.toChoose.length > 0 && (

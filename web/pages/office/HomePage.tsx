@@ -156,6 +156,7 @@ function WaitingCard({ waiting, lang }: { readonly waiting: Waiting; readonly la
   const text = officeText(lang);
   const { name, tone, total, all, items } = waiting;
   const count = formatNumber(lang, total);
+  const rest = total > items.length ? fill(text.allCount, { count }) : text.all;
   return (
     <Card
       title={text.cards[name]}
@@ -171,8 +172,8 @@ function WaitingCard({ waiting, lang }: { readonly waiting: Waiting; readonly la
         ))}
       </ul>
       <p>
-        <a href={all} aria-label={`${text.cards[name]}: ${text.all}`}>
-          {total > items.length ? fill(text.allCount, { count }) : text.all} →
+        <a href={all} aria-label={`${text.cards[name]}: ${rest}`}>
+          {rest} →
         </a>
       </p>
     </Card>

@@ -91,26 +91,32 @@ function Asking({ frame, view }: Props) {
       empty={text.all}
     />
   );
+  const narrowed = Object.values(value).some((one) => one !== '') || query.asOf !== view.today;
   return (
     <Filters action={PATH} label={text.filters}>
       <Field name="q" label={text.q} hint={text.qHint} value={query.q} type="search" maxLength={2000} />
-      {select('status')}
-      {select('star')}
-      {select('group')}
-      {select('kind')}
-      {view.areas.length > 0 && select('area')}
-      <Field name="day" label={text.asOf} value={query.asOf} type="date" />
-      <SelectField
-        name="sort"
-        label={text.sort}
-        value={query.sort}
-        required
-        options={REGISTER_SORTS.map((one) => ({ value: one, label: text.sorts[one] }))}
-      />
       <div class="buttons">
         <Submit>{text.submit}</Submit>
         <a href={PATH}>{text.clear}</a>
       </div>
+      <details open={narrowed || query.sort !== 'name'}>
+        <summary>{text.more}</summary>
+        <div class="more">
+          {select('status')}
+          {select('star')}
+          {select('group')}
+          {select('kind')}
+          {view.areas.length > 0 && select('area')}
+          <Field name="day" label={text.asOf} value={query.asOf} type="date" />
+          <SelectField
+            name="sort"
+            label={text.sort}
+            value={query.sort}
+            required
+            options={REGISTER_SORTS.map((one) => ({ value: one, label: text.sorts[one] }))}
+          />
+        </div>
+      </details>
     </Filters>
   );
 }
@@ -182,7 +188,9 @@ export function RegisterPage({ frame, view }: Props) {
     <PortalShell frame={frame} title={text.title} lead={lead} actions={files}>
       <Asking frame={frame} view={view} />
       {view.forgiving && total > 0 && <Notice tone="notice">{fill(text.forgiving, { q: query.q })}</Notice>}
-      <p role="status">{found}</p>
+      <p class="found" role="status">
+        {found}
+      </p>
       <Table
         caption={text.title}
         columns={columnsOf({ frame, view })}
