@@ -4,12 +4,13 @@ import { proveDoors } from '../routes/account/prove.tsx';
 import { secondProofDoors } from '../routes/account/secondProof.tsx';
 import { signInDoors } from '../routes/account/signIn.tsx';
 import { areaDoors } from '../routes/office/areas.tsx';
-import { batchDoors } from '../routes/office/batches.tsx';
+import { officeBatchDoors } from '../routes/office/batches.tsx';
 import { decisionDoors } from '../routes/office/decisions.tsx';
 import { draftDoors } from '../routes/office/drafts.tsx';
 import { entryDoors } from '../routes/office/entries.tsx';
 import { eventDoors } from '../routes/office/events.tsx';
 import { officeHomeDoors } from '../routes/office/home.tsx';
+import { importDoors } from '../routes/office/imports.tsx';
 import { keyDoors } from '../routes/office/keys.tsx';
 import { limitDoors } from '../routes/office/limits.tsx';
 import { matchDoors } from '../routes/office/matches.tsx';
@@ -71,7 +72,8 @@ export const DOORS: readonly Door[] = [
   ...proposalDoors,
   ...decisionDoors,
   ...draftDoors,
-  ...batchDoors,
+  ...importDoors,
+  ...officeBatchDoors,
   ...eventDoors,
   ...keyDoors,
   ...limitDoors,

@@ -86,6 +86,6 @@ async function show(visit: Visit): Promise<Response> {
 }
 
 /** A batch's page in the office. */
-export const batchDoors: readonly Door[] = [
+export const officeBatchDoors: readonly Door[] = [
   { method: 'GET', path: '/office/batches/:batch', needs: 'stamps:see', answer: show },
 ];
