@@ -29,7 +29,7 @@ export interface PageDraft {
   readonly own: Proposal | undefined;
   /** The latest proposal of anybody, whatever became of it. */
   readonly latest: Proposal | undefined;
-  /** What a form begins from: the latest open proposal, else the approved page, else nothing. */
+  /** What a form begins from: one's own proposal, else another's begun since the page was approved, else that page. */
   readonly input: ProductPageInput;
 }
 
@@ -45,7 +45,8 @@ export async function pageDraft(deps: Deps, scope: Scope, productId: string): Pr
   const all = await listPageProposals(deps.db, product.id);
   const open = all.filter(isOpen);
   const own = open.find(({ preparedBy }) => preparedBy === deps.actor);
-  const from = own ?? open[0];
+  const newer = open.find(({ preparedAt }) => preparedAt >= (published?.at ?? 0));
+  const from = own ?? newer;
   const input = from
     ? parseForm(productPageForm, from.input)
     : blank(product.id, published?.page ?? EMPTY_PAGE);

@@ -80,10 +80,10 @@ const shownAgain = (visit: Visit, form: AgainPage['form']) => (wrong: AgainPage[
 /** The text form carries every field; the button that only takes the photo off carries none. */
 async function textSent(visit: Visit) {
   const { deps, scope, fields } = visit;
-  const dropPhoto = fields.values.then === 'drop-photo';
+  const dropPhoto = fields.values.step === 'drop-photo';
   const { input } = await pageDraft(deps, scope, idOf(visit));
   const text = parseForm(pageTextForm, dropPhoto ? input : fields.values);
-  return { product: idOf(visit), text, dropPhoto, submit: fields.values.then === 'submit' };
+  return { product: idOf(visit), text, dropPhoto, submit: fields.values.step === 'submit' };
 }
 
 function write(visit: Visit): Promise<Response> {

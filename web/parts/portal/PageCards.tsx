@@ -46,10 +46,10 @@ export function TextCard({ product, typed, wrong }: CardProps) {
         {wrong?.field === 'phoneConsent' && <p class="wrong">{text.consentNeeded}</p>}
         <CheckField name="phoneConsent" label={text.consent} checked={typed.phoneConsent === '1'} />
         {field('website', { hint: text.websiteHint, inputmode: 'url', maxLength: 200, autocomplete: 'url' })}
-        <Submit tone="quiet" name="then" value="save">
+        <Submit tone="quiet" name="step" value="save">
           {text.save}
         </Submit>
-        <Submit name="then" value="submit">
+        <Submit name="step" value="submit">
           {text.submit}
         </Submit>
       </Form>
@@ -91,7 +91,7 @@ export function PhotoCard({
       </Form>
       {photo && (
         <Form action={`/producer/products/${product}`}>
-          <Submit tone="quiet" name="then" value="drop-photo">
+          <Submit tone="quiet" name="step" value="drop-photo">
             {text.photoDrop}
           </Submit>
         </Form>
