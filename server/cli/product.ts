@@ -8,6 +8,7 @@ import { listAllRecognitions, listRecognitions } from '#db/recognitions';
 import { cliText } from '#web/cliText.ts';
 import { type Lang, textOf } from '#web/text.ts';
 import { productGiven } from '../finding.ts';
+import { extractCommand } from './extract.ts';
 import type { Does } from './shell.ts';
 
 const SAMPLE_MARK = textOf('vi').sample;
@@ -88,8 +89,8 @@ function showCommand(does: Does): Command {
   });
 }
 
-/** `product list|show`. */
+/** `product list|show|extract`. */
 export function productCommand(does: Does): Command {
   const noun = new Command('product').description('products and their standing');
-  return noun.addCommand(listCommand(does)).addCommand(showCommand(does));
+  return noun.addCommand(listCommand(does)).addCommand(showCommand(does)).addCommand(extractCommand(does));
 }

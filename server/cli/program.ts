@@ -4,8 +4,11 @@ import { areaCommand } from './area.ts';
 import { batchCommand } from './batch.ts';
 import { hostCommand } from './host.ts';
 import { initCommand } from './init.ts';
+import { jobCommand } from './job.ts';
 import { keyCommand } from './key.ts';
 import { lotCommand } from './lot.ts';
+import { noticeCommand } from './notice.ts';
+import { producerCommand } from './producer.ts';
 import { productCommand } from './product.ts';
 import { recognitionCommand } from './recognition.ts';
 import { registerCommand } from './register.ts';
@@ -20,6 +23,7 @@ const NOUNS = [
   hostCommand,
   registerCommand,
   areaCommand,
+  producerCommand,
   productCommand,
   recognitionCommand,
   lotCommand,
@@ -28,6 +32,8 @@ const NOUNS = [
   stockCommand,
   keyCommand,
   userCommand,
+  noticeCommand,
+  jobCommand,
   serveCommand,
 ];
 

@@ -8,6 +8,7 @@ import { type ImportReport, importRegister } from '../actions/importRegister.ts'
 import { type OpenProblems, readOpenProblems } from '../import/openProblems.ts';
 import { openProblemFile, problemFile, writeProblemFile } from '../import/problemFile.ts';
 import { refuseOwnFile } from '../ownFiles.ts';
+import { completeCommand, matchCommand } from './openRows.ts';
 import { registerExportCommand } from './registerExport.ts';
 import type { Does, Run } from './shell.ts';
 
@@ -116,7 +117,7 @@ async function openProblems(run: Run, options: Record<string, unknown>) {
   return { document: problems, lines };
 }
 
-/** `register import FILE`, `register problems`, `register export`. */
+/** `register import FILE`, `register complete`, `register match`, `register problems`, `register export`. */
 export function registerCommand(does: Does): Command {
   const command = new Command('import')
     .argument('<file>', 'CSV (UTF-8) or XLSX')
@@ -129,5 +130,6 @@ export function registerCommand(does: Does): Command {
   does(command, (run, options, [file = '']) => imported(run, file, options));
   does(problems, (run, options) => openProblems(run, options));
   const register = new Command('register').description('the register');
-  return register.addCommand(command).addCommand(problems).addCommand(registerExportCommand(does));
+  const others = [registerExportCommand, completeCommand, matchCommand].map((make) => make(does));
+  return [command, problems, ...others].reduce((noun, one) => noun.addCommand(one), register);
 }

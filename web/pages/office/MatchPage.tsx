@@ -130,7 +130,7 @@ export function MatchPage(props: MatchPageProps) {
       up={{ path: '/office/matches', label: text.up }}
     >
       {outcome && <Notice tone="good">{fill(text.was, { outcome: text.outcomes[outcome] })}</Notice>}
-      <div class="beside">
+      <div class="columns">
         <Side frame={frame} side={earlier} title={text.earlier} />
         <Side frame={frame} side={later} title={text.later} />
       </div>
