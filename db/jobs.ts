@@ -196,3 +196,9 @@ export async function listOldResults(db: Db, before: Instant): Promise<Job[]> {
 export function forgetResult(id: string): Write {
   return write((tx) => tx.update(jobs).set({ file: null }).where(eq(jobs.id, id)));
 }
+
+/** Every job, newest first, 200 at most: for whoever runs the house. */
+export async function listJobs(db: Db): Promise<Job[]> {
+  const rows = await db.orm.select().from(jobs).orderBy(desc(jobs.createdAt), desc(jobs.id)).limit(200);
+  return rows.map(toJob);
+}

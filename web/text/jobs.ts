@@ -72,4 +72,10 @@ export const jobsText = pairs({
     profileNone: ['Không, in đúng như đo', 'None, print as measured'],
     send: ['Tạo PDF', 'Make the PDF'],
   },
+  cli: {
+    queued: ['Đã xếp hàng in {job}; có {parts} phần.', 'Print {job} is queued; there are {parts} parts.'],
+    ran: ['Đã làm xong {count} việc.', '{count} jobs are done.'],
+    stopped: ['Việc {job}: {state}.', 'Job {job}: {state}.'],
+    none: ['Không có việc nào.', 'No jobs.'],
+  },
 });

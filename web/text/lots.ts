@@ -81,4 +81,14 @@ export const lotsText = pairs({
     ],
     closeSure: ['Tôi hiểu và muốn đóng lô {number}', 'I understand and want to close lot {number}'],
   },
+  cli: {
+    amended: [
+      'Đã sửa lô {number} ({id}), {quantity} đơn vị.',
+      'Lot {number} amended ({id}), {quantity} units.',
+    ],
+    closed: [
+      'Đã đóng lô {number} ({id}); không phát hành thêm tem.',
+      'Lot {number} closed ({id}); no more stamps.',
+    ],
+  },
 });

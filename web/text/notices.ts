@@ -119,4 +119,14 @@ export const noticesText = pairs({
       'To {producer},\n\nThe {star}-star recognition of “{product}” ({decision}) ends on {ends}.\n\n{next}\n\n{stamps}\n\n{ask}\n\nThe letter is attached. See it in your inbox: {link}\n\nThe OCOP office\nThis mail was sent by Temgốc.',
     ],
   },
+  cli: {
+    made: ['Đã lập {count} thông báo.', '{count} notices made.'],
+    mailed: [
+      'Email: {sent} đã gửi, {waiting} chờ thử lại, {failed} không gửi được.',
+      'Mail: {sent} sent, {waiting} to be tried again, {failed} failed.',
+    ],
+    noMail: ['Chưa đặt máy chủ thư: không gửi email.', 'No mail server is set: no mail was sent.'],
+    queued: ['Thông báo {notice} chờ gửi email.', 'Notice {notice} waits to be mailed.'],
+    letter: ['Đã in thư vào {file}.', 'The letter is in {file}.'],
+  },
 });
