@@ -18,6 +18,7 @@ const server: BuildOptions = {
     input: {
       temgoc: 'server/cli.ts',
       xlsxWorker: 'server/import/xlsxWorker.ts',
+      importWorker: 'server/import/importWorker.ts',
       printWorker: 'server/jobs/printWorker.ts',
     },
     output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },

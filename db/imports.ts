@@ -1,0 +1,34 @@
+import { desc, eq } from 'drizzle-orm';
+import type { Instant } from '#core/day';
+import type { Db } from './open.ts';
+import { imports } from './schema.ts';
+
+/** A register that was imported, and what became of its rows. */
+export interface ImportRow {
+  readonly id: string;
+  readonly fileName: string;
+  readonly fileHash: string;
+  readonly at: Instant;
+  readonly counts: Readonly<Record<string, number>>;
+}
+
+function toImport(row: typeof imports.$inferSelect): ImportRow {
+  return { ...row, counts: JSON.parse(row.counts) as Record<string, number> };
+}
+
+/** The latest imports, the newest first. */
+export async function listImports(db: Db, limit: number): Promise<ImportRow[]> {
+  const rows = await db.orm.select().from(imports).orderBy(desc(imports.at), desc(imports.id)).limit(limit);
+  return rows.map(toImport);
+}
+
+/** The latest import of exactly this file, by its SHA-256. */
+export async function findImportOfFile(db: Db, fileHash: string): Promise<ImportRow | undefined> {
+  const [row] = await db.orm
+    .select()
+    .from(imports)
+    .where(eq(imports.fileHash, fileHash))
+    .orderBy(desc(imports.at))
+    .limit(1);
+  return row && toImport(row);
+}

@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+import { parentPort, workerData } from 'node:worker_threads';
+import type { Instant } from '#core/day';
+import { Refusal, type RefusalCode, type RefusalDetails } from '#core/refusal';
+import { openDatabase } from '#db/open';
+import type { Lang } from '#web/text.ts';
+import { importRegister } from '../actions/importRegister.ts';
+import type { ImportReport } from './report.ts';
+
+/** What the thread that imports is given: the instant and the seed of its ids come from outside. */
+export interface ImportTask {
+  readonly databasePath: string;
+  readonly path: string;
+  readonly fileName: string;
+  readonly dryRun: boolean;
+  readonly lang: Lang;
+  readonly now: Instant;
+  readonly actor: string;
+  /** 32 random bytes, of which all ids of this import are made. */
+  readonly seed: Uint8Array;
+}
+
+/** How it ended. */
+export type ImportEnd =
+  | { readonly report: ImportReport }
+  | { readonly refused: { readonly code: RefusalCode; readonly details: RefusalDetails } };
+
+/** Bytes that nobody guesses who has not the seed: SHA-256 of the seed and a counter. */
+function rollsOf(seed: Uint8Array): (size: number) => Uint8Array<ArrayBuffer> {
+  let roll = 0;
+  return (size) => {
+    const bytes = new Uint8Array(size);
+    for (let at = 0; at < size; at += 32) {
+      const block = createHash('sha256').update(seed).update(String(roll++)).digest();
+      bytes.set(block.subarray(0, Math.min(32, size - at)), at);
+    }
+    return bytes;
+  };
+}
+
+async function run(task: ImportTask): Promise<ImportEnd> {
+  const db = openDatabase(task.databasePath);
+  const { path, fileName, dryRun, lang, actor, now } = task;
+  try {
+    const deps = { db, now: () => now, randomBytes: rollsOf(task.seed), actor };
+    return { report: await importRegister(deps, { path, fileName, dryRun, lang }) };
+  } catch (error) {
+    const { code, details } = error instanceof Refusal ? error : new Refusal('unexpected');
+    return { refused: { code, details } };
+  } finally {
+    db.close();
+  }
+}
+
+parentPort?.postMessage(await run(workerData as ImportTask));
