@@ -1,11 +1,14 @@
 import { Command, CommanderError } from 'commander';
 import type { World } from '../openDeps.ts';
 import { areaCommand } from './area.ts';
+import { auditCommand } from './audit.ts';
 import { batchCommand } from './batch.ts';
+import { eventCommand } from './event.ts';
 import { hostCommand } from './host.ts';
 import { initCommand } from './init.ts';
 import { jobCommand } from './job.ts';
 import { keyCommand } from './key.ts';
+import { limitCommand } from './limit.ts';
 import { lotCommand } from './lot.ts';
 import { noticeCommand } from './notice.ts';
 import { producerCommand } from './producer.ts';
@@ -15,6 +18,7 @@ import { registerCommand } from './register.ts';
 import { serveCommand } from './serve.ts';
 import { type Does, EXIT, type Run, runInShell } from './shell.ts';
 import { stampCommand } from './stamp.ts';
+import { stampAccountCommand } from './stampAccount.ts';
 import { stockCommand } from './stock.ts';
 import { userCommand } from './user.ts';
 
@@ -29,11 +33,15 @@ const NOUNS = [
   lotCommand,
   batchCommand,
   stampCommand,
+  stampAccountCommand,
   stockCommand,
   keyCommand,
   userCommand,
   noticeCommand,
   jobCommand,
+  auditCommand,
+  eventCommand,
+  limitCommand,
   serveCommand,
 ];
 

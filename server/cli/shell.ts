@@ -12,6 +12,8 @@ import { toProblem } from '../problems.ts';
 export interface Outcome {
   readonly document: unknown;
   readonly lines: readonly string[];
+  /** Done, and what was asked does not hold: the answer is printed, and the exit code is 1. */
+  readonly failed?: boolean;
 }
 
 /** All a command may use: the world, the configuration, the register, progress and the wish to stop. */
@@ -102,7 +104,7 @@ export async function runInShell(
     const outcome = await act(run);
     bar.stop();
     if (outcome) printOutcome(outcome, json);
-    return EXIT.done;
+    return outcome?.failed ? EXIT.refused : EXIT.done;
   } catch (error) {
     bar.stop();
     printRefusal(asRefusal(error, debug), lang, json);
