@@ -5,7 +5,6 @@ import { commit } from '#db/commit';
 import { insertFile } from '#db/files';
 import type { Deps } from '../deps.ts';
 import { keepFile } from '../fileStore.ts';
-import { encodePhoto } from '../image/photo.ts';
 import { pageDraft, planDraft } from '../pageDraft.ts';
 
 /** A photo as it was sent; its name and stated type decide nothing. */
@@ -22,6 +21,8 @@ export interface StorePhoto {
 export async function storePhoto(deps: Deps, scope: Scope, input: StorePhoto): Promise<PagePhoto> {
   const draft = await pageDraft(deps, scope, input.product);
   if (!input.bytes) throw new Refusal('invalid-input', { field: 'photo' });
+  // The decoder is loaded where a photo comes, and by no other command.
+  const { encodePhoto } = await import('../image/photo.ts');
   const { bytes, width, height } = await encodePhoto(input.bytes);
 
   const hash = await keepFile(deps.config, bytes);

@@ -4,6 +4,7 @@ import { areaCommand } from './area.ts';
 import { auditCommand } from './audit.ts';
 import { batchCommand } from './batch.ts';
 import { eventCommand } from './event.ts';
+import { decisionCommand } from './decision.ts';
 import { hostCommand } from './host.ts';
 import { initCommand } from './init.ts';
 import { jobCommand } from './job.ts';
@@ -13,6 +14,7 @@ import { lotCommand } from './lot.ts';
 import { noticeCommand } from './notice.ts';
 import { producerCommand } from './producer.ts';
 import { productCommand } from './product.ts';
+import { proposalCommand } from './proposal.ts';
 import { recognitionCommand } from './recognition.ts';
 import { registerCommand } from './register.ts';
 import { serveCommand } from './serve.ts';
@@ -30,6 +32,8 @@ const NOUNS = [
   producerCommand,
   productCommand,
   recognitionCommand,
+  decisionCommand,
+  proposalCommand,
   lotCommand,
   batchCommand,
   stampCommand,
