@@ -34,9 +34,11 @@ async function stopped(run: Run, given: string) {
   return { document: { job: id, state }, lines: [fill(cli.stopped, { job: id, state: states[state] })] };
 }
 
-async function isEmpty(run: Run, deps: Awaited<ReturnType<Run['open']>>): Promise<boolean> {
-  const busy = (await listJobs(deps.db)).some(({ state }) => state === 'running');
-  return run.signal.aborted || (!busy && (await findFreeJob(deps.db, deps.now())) === undefined);
+/** Nothing waits, and then nothing runs: asked in this order, a job just taken is seen. */
+async function isEmpty(run: Run, { db, now }: Awaited<ReturnType<Run['open']>>): Promise<boolean> {
+  if (run.signal.aborted) return true;
+  const waits = (await findFreeJob(db, now())) !== undefined;
+  return !waits && !(await listJobs(db)).some(({ state }) => state === 'running');
 }
 
 /** Does what waits, then ends: where no server runs. */
