@@ -37,8 +37,8 @@ export function insertChallenge(challenge: Challenge, now: Instant): Write[] {
   ];
 }
 
-/** Uses up a question, once and in time: else `sign-in-failed`. */
+/** Uses up a question, once and in time: else `step-expired`. */
 export function useChallenge(id: string, usedAt: Instant): Write {
   const open = and(eq(challenges.id, id), isNull(challenges.usedAt), gt(challenges.expiresAt, usedAt));
-  return guarded((tx) => tx.update(challenges).set({ usedAt }).where(open), 'sign-in-failed');
+  return guarded((tx) => tx.update(challenges).set({ usedAt }).where(open), 'step-expired');
 }

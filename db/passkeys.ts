@@ -52,14 +52,16 @@ export function replaceRecoveryCodes(userId: string, hashes: readonly string[]):
   return [write((tx) => tx.delete(recoveryCodes).where(eq(recoveryCodes.userId, userId))), ...fresh];
 }
 
-/** Uses up a recovery code, once: else `sign-in-failed`. */
+/** Uses up a recovery code, once: else `code-wrong`. */
 export function useRecoveryCode(userId: string, codeHash: string, usedAt: Instant): Write {
   const unused = and(
     eq(recoveryCodes.userId, userId),
     eq(recoveryCodes.codeHash, codeHash),
     isNull(recoveryCodes.usedAt),
   );
-  return guarded((tx) => tx.update(recoveryCodes).set({ usedAt }).where(unused), 'sign-in-failed');
+  return guarded((tx) => tx.update(recoveryCodes).set({ usedAt }).where(unused), 'code-wrong', {
+    field: 'code',
+  });
 }
 
 /** How many recovery codes a person has left. */

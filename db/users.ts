@@ -80,7 +80,7 @@ export function forgetTotp(id: string): Write {
   return write((tx) => tx.update(users).set(NO_TOTP).where(eq(users.id, id)));
 }
 
-/** Uses up an authenticator's code: its 30-second step must be later than any accepted, else `sign-in-failed`. */
+/** Uses up an authenticator's code: its 30-second step must be later than any accepted, else `code-wrong`. */
 export function useTotpStep(id: string, step: number): Write {
   const unused = or(isNull(users.totpLastStep), lt(users.totpLastStep, step));
   return guarded(
@@ -89,7 +89,8 @@ export function useTotpStep(id: string, step: number): Write {
         .update(users)
         .set({ totpLastStep: step })
         .where(and(eq(users.id, id), unused)),
-    'sign-in-failed',
+    'code-wrong',
+    { field: 'code' },
   );
 }
 

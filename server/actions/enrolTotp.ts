@@ -20,7 +20,8 @@ export interface Enrolled {
 
 /**
  * Enrols an authenticator app that has shown it knows the secret, by one of its codes, which is used up with it; every
- * other session ends. Throws `sign-in-failed` for a wrong code, and where the secret was offered too long ago.
+ * other session ends. Throws `code-wrong`, and `step-expired` where the secret was
+ * offered too long ago.
  */
 export async function enrolTotp(
   deps: Deps,
@@ -30,7 +31,7 @@ export async function enrolTotp(
   const now = deps.now();
   const { id } = session.user;
   const offered = await findOpenChallenge(deps.db, 'totp-new', hashToken(step), now);
-  if (offered?.userId !== id) throw new Refusal('sign-in-failed', { field: 'step' });
+  if (offered?.userId !== id) throw new Refusal('step-expired');
   const accepted = totpStep(await openText(deps, offered.challenge), code, now);
 
   const recovery = (await countRecoveryCodes(deps.db, id)) === 0 ? await planRecoveryCodes(deps, id) : null;

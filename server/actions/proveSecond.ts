@@ -7,7 +7,7 @@ import type { Deps } from '../deps.ts';
 
 /**
  * The second half of coming in: a code of the authenticator or a recovery code, each taken once. Throws
- * `sign-in-failed`, and `too-many-sign-ins` after ten wrong ones from one network.
+ * `code-wrong`, `step-expired`, and `too-many-sign-ins` after ten wrong ones from one network.
  */
 export async function proveSecond(
   deps: Deps,

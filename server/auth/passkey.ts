@@ -111,7 +111,7 @@ function challengeIn({ response }: Quoted): string {
 
 async function openQuestion(deps: Deps, purpose: 'passkey-in' | 'passkey-new', answer: Quoted) {
   const question = await findOpenChallenge(deps.db, purpose, hashToken(challengeIn(answer)), deps.now());
-  if (!question) throw new Refusal('sign-in-failed', { field: 'answer' });
+  if (!question) throw new Refusal('step-expired');
   return question;
 }
 
@@ -124,7 +124,8 @@ async function orFailed<T>(verified: Promise<T>): Promise<T> {
 
 /**
  * Whose passkey answered, and the writes that use up the question and move the key's counter on; throws
- * `sign-in-failed` for an unknown key, a question answered before or expired, another host, a user not verified.
+ * `sign-in-failed` for an unknown key, another host, a user not verified, `step-expired` for a question answered before
+ * or too long ago.
  */
 export async function checkPasskey(deps: Deps, text: string): Promise<{ userId: string; writes: Write[] }> {
   const answer = readAnswer(text);

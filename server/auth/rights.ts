@@ -16,13 +16,14 @@ interface Asked {
 
 function only(found: readonly Place[], field: 'area' | 'producer', value: string): Place {
   const [place, ...others] = found;
-  if (!place || others.length > 0) throw new Refusal('invalid-input', { field, value: value.slice(0, 80) });
+  if (!place || others.length > 0)
+    throw new Refusal('place-unknown', { field, ...(value && { value: value.slice(0, 80) }) });
   return place;
 }
 
 /**
  * What a role is given over: for a producer's role its producer, for an office's role an area or the whole office;
- * each inside the scope of who gives it. Throws `invalid-input` naming the field, `not-permitted` for the whole office
+ * each inside the scope of who gives it. Throws `place-unknown` naming the field, `not-permitted` for the whole office
  * by who does not hold it.
  */
 export async function placeGiven(

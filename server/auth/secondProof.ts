@@ -27,18 +27,18 @@ export async function awaitSecond(deps: Deps, userId: string): Promise<string> {
   return step;
 }
 
-/** Whose first proof a step's token stands for, and the write that uses it up; throws `sign-in-failed`. */
+/** Whose first proof a step's token stands for, and the write that uses it up; throws `step-expired`. */
 export async function findAwaited(deps: Deps, step: string): Promise<{ userId: string; write: Write }> {
   const found = await findOpenChallenge(deps.db, 'second', hashToken(step), deps.now());
-  if (!found?.userId) throw new Refusal('sign-in-failed', { field: 'step' });
+  if (!found?.userId) throw new Refusal('step-expired');
   return { userId: found.userId, write: useChallenge(found.id, deps.now()) };
 }
 
-/** The write that uses up a code: six digits of the authenticator, else a recovery code; throws `sign-in-failed`. */
+/** The write that uses up a code: six digits of the authenticator, else a recovery code; throws `code-wrong`. */
 export async function planSecondProof(deps: Deps, user: User, code: string): Promise<Write> {
   const now = deps.now();
   if (/^\d{6}$/.test(code.replace(/\s/g, ''))) {
-    if (user.totpSealed === null) throw new Refusal('sign-in-failed', { field: 'code' });
+    if (user.totpSealed === null) throw new Refusal('code-wrong', { field: 'code' });
     return useTotpStep(user.id, totpStep(await openText(deps, user.totpSealed), code, now));
   }
   return useRecoveryCode(user.id, await hashRecoveryCode(deps, code), now);

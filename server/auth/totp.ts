@@ -20,10 +20,10 @@ export function totpAddress(secret: string, email: string, host: string): string
   return totpOf(secret, email, `Temgốc ${host}`).toString();
 }
 
-/** The 30-second step a code is of, one step early or late allowed; throws `sign-in-failed`. */
+/** The 30-second step a code is of, one step early or late allowed; throws `code-wrong`. */
 export function totpStep(secret: string, code: string, now: number): number {
   const token = code.replace(/\s/g, '');
   const delta = totpOf(secret, '', '').validate({ token, timestamp: now, window: 1 });
-  if (!/^\d{6}$/.test(token) || delta === null) throw new Refusal('sign-in-failed', { field: 'code' });
+  if (!/^\d{6}$/.test(token) || delta === null) throw new Refusal('code-wrong', { field: 'code' });
   return Math.floor(now / STEP_MS) + delta;
 }

@@ -85,6 +85,9 @@ export const REFUSAL_CODES = [
   // people and their portals
   'sign-in-needed',
   'sign-in-failed',
+  'code-wrong',
+  'step-expired',
+  'place-unknown',
   'too-many-sign-ins',
   'proof-needed',
   'invitation-invalid',

@@ -157,12 +157,12 @@ describe('rights are given inside one’s own scope', () => {
     ['its area by name', DOI_XANH, { role: 'auditor', area: 'Thanh Mai' }, undefined],
     ['a producer of its area', THANH_MAI, { role: 'producer', producer: 'htx-thanh-mai' }, undefined],
     ['its own producer', OWN, { role: 'delegate', producer: 'htx-thanh-mai' }, undefined],
-    ['the area above', THANH_MAI, { role: 'clerk', area: 'doi-xanh' }, 'invalid-input'],
-    ['another area', DOI_XANH, { role: 'clerk', area: 'ban-mai' }, 'invalid-input'],
-    ['another area’s producer', DOI_XANH, { role: 'producer', producer: 'htx-ban-mai' }, 'invalid-input'],
+    ['the area above', THANH_MAI, { role: 'clerk', area: 'doi-xanh' }, 'place-unknown'],
+    ['another area', DOI_XANH, { role: 'clerk', area: 'ban-mai' }, 'place-unknown'],
+    ['another area’s producer', DOI_XANH, { role: 'producer', producer: 'htx-ban-mai' }, 'place-unknown'],
     ['the whole office', DOI_XANH, { role: 'clerk' }, 'not-permitted'],
-    ['another producer', OWN, { role: 'delegate', producer: 'htx-ban-mai' }, 'invalid-input'],
-    ['no producer', EVERYTHING, { role: 'producer' }, 'invalid-input'],
+    ['another producer', OWN, { role: 'delegate', producer: 'htx-ban-mai' }, 'place-unknown'],
+    ['no producer', EVERYTHING, { role: 'producer' }, 'place-unknown'],
   ] as const)('over %s', async (_, scope, over, code) => {
     const act = inviteUser(deps, scope, { ...input, ...over });
     if (code) expect(await refusalCode(act)).toBe(code);

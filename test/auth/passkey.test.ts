@@ -85,7 +85,7 @@ describe('a passkey', () => {
     for (let i = 0; i < 100; i++) {
       const { challenge } = await askForPasskey(deps);
       await signInByPasskey(deps, phone.use(challenge), AGENT);
-      if ((await refusalCode(signInByPasskey(deps, phone.use(challenge), AGENT))) === 'sign-in-failed')
+      if ((await refusalCode(signInByPasskey(deps, phone.use(challenge), AGENT))) === 'step-expired')
         refused++;
     }
     expect(refused).toBe(100);
@@ -105,7 +105,7 @@ describe('a passkey', () => {
     await addPhone();
     const answer = phone.use((await askForPasskey(deps)).challenge);
     const late = at(deps, NOW + 5 * 60_000);
-    expect(await refusalCode(signInByPasskey(late, answer, AGENT))).toBe('sign-in-failed');
+    expect(await refusalCode(signInByPasskey(late, answer, AGENT))).toBe('step-expired');
   });
 
   test.each([
@@ -135,7 +135,7 @@ describe('a passkey', () => {
     await addPhone();
     const { session } = await openSession(deps, id);
     const { challenge } = await askForNewPasskey(deps, session);
-    expect(await refusalCode(signInByPasskey(deps, phone.use(challenge), AGENT))).toBe('sign-in-failed');
+    expect(await refusalCode(signInByPasskey(deps, phone.use(challenge), AGENT))).toBe('step-expired');
   });
 
   test('of a suspended person comes in nowhere', async () => {

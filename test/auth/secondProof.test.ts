@@ -70,7 +70,7 @@ describe('an authenticator app', () => {
   test('the code it was enrolled with is used up', async () => {
     const step = await firstStep(deps);
     expect(await refusalCode(proveSecond(deps, { step, code: codeAt(secret, NOW) }, comer()))).toBe(
-      'sign-in-failed',
+      'code-wrong',
     );
   });
 
@@ -82,7 +82,7 @@ describe('an authenticator app', () => {
       const code = codeAt(secret, now);
       await proveSecond(world, { step: await firstStep(world), code }, comer());
       const again = await refusalCode(proveSecond(world, { step: await firstStep(world), code }, comer()));
-      if (again === 'sign-in-failed') refused += 1;
+      if (again === 'code-wrong') refused += 1;
     }
     expect(refused).toBe(100);
   });
@@ -111,7 +111,7 @@ describe('an authenticator app', () => {
       comer(),
     );
     const older = { step: await firstStep(world), code: codeAt(secret, world.now()) };
-    expect(await refusalCode(proveSecond(world, older, comer()))).toBe('sign-in-failed');
+    expect(await refusalCode(proveSecond(world, older, comer()))).toBe('code-wrong');
   });
 
   test('a step is used once, and for five minutes', async () => {
@@ -119,10 +119,10 @@ describe('an authenticator app', () => {
     const step = await firstStep(world);
     const late = at(deps, world.now() + 5 * 60_000);
     const code = codeAt(secret, late.now());
-    expect(await refusalCode(proveSecond(late, { step, code }, comer()))).toBe('sign-in-failed');
+    expect(await refusalCode(proveSecond(late, { step, code }, comer()))).toBe('step-expired');
     await proveSecond(world, { step, code: codeAt(secret, world.now()) }, comer());
     const next = { step, code: codeAt(secret, world.now() + STEP) };
-    expect(await refusalCode(proveSecond(world, next, comer()))).toBe('sign-in-failed');
+    expect(await refusalCode(proveSecond(world, next, comer()))).toBe('step-expired');
   });
 
   test('is guessed at ten times, and giving the password again buys no more', async () => {
@@ -132,7 +132,7 @@ describe('an authenticator app', () => {
       const given = { step: await firstStep(world), code: String(100_000 + i) };
       said.push(await refusalCode(proveSecond(world, given, comer())));
     }
-    expect(said.filter((code) => code === 'sign-in-failed')).toHaveLength(10);
+    expect(said.filter((code) => code === 'code-wrong')).toHaveLength(10);
     expect(said.slice(10)).toEqual(['too-many-sign-ins', 'too-many-sign-ins']);
   });
 
@@ -141,7 +141,7 @@ describe('an authenticator app', () => {
     const [mine, theirs] = [await openSession(deps, id, 'second'), await openSession(deps, other.id)];
     const offered = await offerTotp(deps, mine.session);
     const given = { step: offered.step, code: codeAt(offered.secret, NOW) };
-    expect(await refusalCode(enrolTotp(deps, theirs.session, given))).toBe('sign-in-failed');
+    expect(await refusalCode(enrolTotp(deps, theirs.session, given))).toBe('step-expired');
   });
 
   test('stays while a role needs it', async () => {
@@ -160,7 +160,7 @@ describe('recovery codes', () => {
     }
     expect(await countRecoveryCodes(deps.db, id)).toBe(0);
     const again = { step: await firstStep(world), code: codes[0] ?? '' };
-    expect(await refusalCode(proveSecond(world, again, comer()))).toBe('sign-in-failed');
+    expect(await refusalCode(proveSecond(world, again, comer()))).toBe('code-wrong');
   });
 
   test('two at once with one code: one comes in', async () => {
@@ -176,7 +176,7 @@ describe('recovery codes', () => {
     const fresh = await renewRecoveryCodes(deps, session);
     const world = at(deps, NOW + 5 * STEP);
     const old = { step: await firstStep(world), code: codes[5] ?? '' };
-    expect(await refusalCode(proveSecond(world, old, comer()))).toBe('sign-in-failed');
+    expect(await refusalCode(proveSecond(world, old, comer()))).toBe('code-wrong');
     expect(
       await proveSecond(world, { step: await firstStep(world), code: fresh[5] ?? '' }, comer()),
     ).toBeDefined();

@@ -124,13 +124,13 @@ describe('the door of a trial', () => {
     await loadDemoPeople(deps, { producers: [] });
     const page = await (await site.stranger.open('/sign-in')).text();
     expect(page).not.toContain('/sign-in/trial');
-    const answer = await site.stranger.send('/sign-in/trial', { email: 'thu@van-phong.example' });
+    const answer = await site.stranger.send('/sign-in/trial', { person: 'thu@van-phong.example' });
     expect([answer.status, cookiesOf(answer)]).toEqual([404, []]);
   });
 
   test('is not there at a real address even where the register calls itself a trial', async () => {
     await commit(deps.db, [setSetting('trial', '1')]);
-    const answer = await site.stranger.send('/sign-in/trial', { email: 'khanh@kiem-soat.example' });
+    const answer = await site.stranger.send('/sign-in/trial', { person: 'khanh@kiem-soat.example' });
     await commit(deps.db, [setSetting('trial', '0')]);
     expect([answer.status, cookiesOf(answer)]).toEqual([404, []]);
   });

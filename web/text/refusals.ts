@@ -20,6 +20,30 @@ export const portalRefusals = {
     ['Chưa đăng nhập được', 'Địa chỉ email, mật khẩu hoặc mã xác nhận không đúng. Hãy xem lại rồi thử lại.'],
     ['Not signed in', 'The email address, password or code is not right. Look again and try once more.'],
   ),
+  'code-wrong': both(
+    [
+      'Mã không đúng',
+      'Hãy gõ 6 số đang hiện trong ứng dụng, hoặc một mã dự phòng chưa dùng. Mỗi mã chỉ nhận một lần.',
+    ],
+    [
+      'The code is not right',
+      'Type the 6 digits your app shows now, or a recovery code not used yet. Each code is taken once.',
+    ],
+  ),
+  'step-expired': both(
+    ['Đã quá lâu hoặc đã dùng rồi', 'Hãy làm lại bước này từ đầu.'],
+    ['Too late, or used already', 'Start this step again.'],
+  ),
+  'place-unknown': both(
+    [
+      'Không tìm ra nơi ấy',
+      '[Không có “{value}” trong phạm vi của bạn, hoặc có nhiều nơi cùng tên. ]Hãy chọn tên đầy đủ trong danh sách.',
+    ],
+    [
+      'No such place',
+      '[There is no “{value}” within your scope, or several of that name. ]Choose a whole name from the list.',
+    ],
+  ),
   'too-many-sign-ins': both(
     ['Thử đăng nhập quá nhiều lần', 'Hãy đợi [{minutes} phút ]rồi thử lại, hoặc vào bằng khóa đăng nhập.'],
     ['Too many attempts to sign in', 'Wait[ {minutes} minutes], then try again, or use a passkey.'],
@@ -217,20 +241,35 @@ export const portalRefusals = {
     ['This pair is decided', 'Look at what was decided. Nothing was recorded twice.'],
   ),
   'photo-too-large': both(
-    ['Ảnh quá lớn', 'Chỉ nhận ảnh đến {megabytes} MB và {megapixels} triệu điểm ảnh. Hãy chụp hoặc lưu lại nhỏ hơn.'],
-    ['The photo is too large', 'Photos up to {megabytes} MB and {megapixels} megapixels. Take or save it smaller.'],
+    [
+      'Ảnh quá lớn',
+      'Chỉ nhận ảnh đến {megabytes} MB và {megapixels} triệu điểm ảnh. Hãy chụp hoặc lưu lại nhỏ hơn.',
+    ],
+    [
+      'The photo is too large',
+      'Photos up to {megabytes} MB and {megapixels} megapixels. Take or save it smaller.',
+    ],
   ),
   'photo-unreadable': both(
     ['Không đọc được ảnh', 'Tệp ảnh hỏng, bị cắt giữa chừng hoặc không phải ảnh chụp. Hãy chọn ảnh khác.'],
     ['The photo cannot be read', 'The file is damaged, cut off or no photo. Choose another one.'],
   ),
   'gtin-taken': both(
-    ['Mã GTIN đã có nơi khác dùng', 'Mã {gtin} đang ghi cho “{variant}” của {product}. Hãy xem lại mã in dưới mã vạch.'],
-    ['This GTIN is in use', 'The number {gtin} stands with “{variant}” of {product}. Check the digits under the barcode.'],
+    [
+      'Mã GTIN đã có nơi khác dùng',
+      'Mã {gtin} đang ghi cho “{variant}” của {product}. Hãy xem lại mã in dưới mã vạch.',
+    ],
+    [
+      'This GTIN is in use',
+      'The number {gtin} stands with “{variant}” of {product}. Check the digits under the barcode.',
+    ],
   ),
   'producer-ambiguous': both(
     ['Có nhiều chủ thể cùng tên', 'Tên “{producer}” là của: {candidates}. Hãy ghi mã của chủ thể.'],
-    ['Several producers have this name', '“{producer}” is the name of: {candidates}. Give the producer’s id.'],
+    [
+      'Several producers have this name',
+      '“{producer}” is the name of: {candidates}. Give the producer’s id.',
+    ],
   ),
 } as const satisfies Partial<Record<RefusalCode, Both>>;
 

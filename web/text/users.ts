@@ -96,7 +96,7 @@ export const usersText = pairs({
     none: ['Chưa có ai.', 'Nobody yet.'],
     inviteTitle: ['Mời tư vấn', 'Invite a delegate'],
     end: ['Thôi làm tư vấn', 'End'],
-    endOf: ['Thôi để {name} làm tư vấn', 'End {name}’s work as a delegate'],
+    endOf: ['Thôi làm tư vấn: {name}', 'End {name}’s work as a delegate'],
     producer: ['Cho chủ thể', 'For the producer'],
   },
   cli: {

@@ -70,7 +70,7 @@ async function givePasskey(visit: Visit): Promise<Response> {
 async function tryAs(visit: Visit): Promise<Response> {
   const { deps, portal, fields } = visit;
   if (!portal.trial) throw new Refusal('not-found');
-  const signedIn = await signInAsSample(deps, fields.values.email ?? '', comerOf(visit).agent);
+  const signedIn = await signInAsSample(deps, fields.values.person ?? '', comerOf(visit).agent);
   return arrive(visit, signedIn, 'second', alongOf(visit));
 }
 

@@ -11,8 +11,8 @@ export function PasskeyDoor({ action, along = {} }: { readonly action: string; r
       <Form action={action}>
         <AlongFields along={along} />
         <input type="hidden" name="answer" value="" />
-        <Submit tone="quiet">{passkey.use}</Submit>
         <p class="hint">{passkey.hint}</p>
+        <Submit tone="quiet">{passkey.use}</Submit>
         <p class="wrong" role="alert" data-told hidden>
           {passkey.failed}
         </p>

@@ -22,7 +22,14 @@ interface SessionsCardProps {
 
 function EndOne({ frame, session }: { readonly frame: PortalFrame; readonly session: ShownSession }) {
   const text = accountText(frame.lang).account;
-  if (session.isThis) return <Badge tone="good">{text.thisSession}</Badge>;
+  if (session.isThis) {
+    return (
+      <Form action="/sign-out">
+        <Badge tone="good">{text.thisSession}</Badge>
+        <Submit tone="quiet">{text.end}</Submit>
+      </Form>
+    );
+  }
   const values = { agent: session.agent || text.unknownAgent, began: session.began };
   return (
     <Form action="/account/sessions/ending">

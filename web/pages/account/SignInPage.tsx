@@ -37,7 +37,7 @@ function Samples({ frame, samples, along }: Required<Pick<SignInPageProps, 'fram
       <Form action="/sign-in/trial">
         <AlongFields along={along} />
         {samples.map(({ email, name, role }) => (
-          <Submit key={email} tone="quiet" name="email" value={email}>
+          <Submit key={email} tone="quiet" name="person" value={email}>
             {fill(trial.as, { role: roles[role], name })}
           </Submit>
         ))}

@@ -43,9 +43,9 @@ export function OpenInvitations({ lang, invitations, revocationOf }: OpenInvitat
     {
       label: text.roles,
       cell: (row: ShownInvitation) => (
-        <>
+        <div>
           <Badge tone="neutral">{row.role ? roles[row.role] : text.open.returns}</Badge> {row.place}
-        </>
+        </div>
       ),
     },
     { label: text.open.until, cell: (row: ShownInvitation) => row.until },

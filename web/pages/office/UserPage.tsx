@@ -85,8 +85,8 @@ function WaysIn({ frame, user }: UserPageProps) {
       </Form>
       {!user.suspended && (
         <Form action={`${at}/return`}>
-          <Submit tone="quiet">{fill(text.back, { name })}</Submit>
           <p class="hint">{text.backHint}</p>
+          <Submit tone="quiet">{fill(text.back, { name })}</Submit>
         </Form>
       )}
       {user.suspended ? (

@@ -41,14 +41,21 @@ export function UsersPage({ frame, users, invitations, places, typed = {}, wrong
       head: true,
     },
     { label: text.email, cell: (row: ListedUser) => row.email },
-    { label: text.roles, cell: (row: ListedUser) => <RoleLines lang={lang} roles={row.roles} /> },
+    {
+      label: text.roles,
+      cell: (row: ListedUser) => (
+        <div>
+          <RoleLines lang={lang} roles={row.roles} />
+        </div>
+      ),
+    },
     {
       label: text.state,
       cell: ({ suspended, lacksSecond }: ListedUser) => (
-        <>
+        <div>
           <Badge tone={suspended ? 'danger' : 'good'}>{suspended ? text.suspended : text.active}</Badge>
           {lacksSecond && !suspended && <Badge tone="warning">{text.noSecond}</Badge>}
-        </>
+        </div>
       ),
     },
   ];

@@ -40,9 +40,9 @@ function PeopleTable({ frame, people }: Pick<PeoplePageProps, 'frame' | 'people'
     {
       label: text.roles,
       cell: (row: ProducerPerson) => (
-        <>
+        <div>
           <Badge tone="neutral">{named[row.role]}</Badge> {row.producerName}
-        </>
+        </div>
       ),
     },
     {
