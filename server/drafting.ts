@@ -101,6 +101,20 @@ async function refuseUnseen(deps: Deps, scope: Scope, text: string): Promise<voi
   throw new Refusal('product-not-found', { product: text.slice(0, 80), field });
 }
 
+/** Refuses lines about products the preparer does not see, as not found, with the line's place. */
+export async function refuseOutside(
+  deps: Deps,
+  scope: Scope,
+  lines: readonly { readonly product?: string | undefined }[],
+): Promise<void> {
+  for (const [i, { product }] of lines.entries()) {
+    if (product === undefined || scope.all) continue;
+    const { id } = await productGiven(deps.db, product);
+    if (await isProductSeen(deps.db, scope, id)) continue;
+    throw new Refusal('product-not-found', { product: product.slice(0, 80), line: i + 1 });
+  }
+}
+
 /** The draft without one of its lines. */
 export function withoutLine(proposal: Proposal, place: number): Draft {
   const { heading, lines } = draftOf(proposal.input);

@@ -1,5 +1,4 @@
 import type { Proposal, ProposalKind } from '#core/proposal';
-import { Refusal } from '#core/refusal';
 import type { Deps } from '../deps.ts';
 import { parseForm } from '../forms/form.ts';
 import { decisionRule } from './decisionRule.ts';
@@ -18,7 +17,7 @@ function planner<Input>({ form, plan }: ProposalRule<Input>): Planner {
 }
 
 /** Every kind of proposal that can be put in force, by its rule. */
-const PLANNERS: Partial<Record<ProposalKind, Planner>> = {
+const PLANNERS: Readonly<Record<ProposalKind, Planner>> = {
   decision: planner(decisionRule),
   'product-page': planner(productPageRule),
   'issue-batch': planner(issueBatchRule),
@@ -32,7 +31,5 @@ export function planProposal(
   deps: Deps,
   { id, kind, input }: Pick<Proposal, 'id' | 'kind' | 'input'>,
 ): Promise<ProposalPlan> {
-  const plan = PLANNERS[kind];
-  if (!plan) throw new Refusal('invalid-input', { field: 'kind', value: kind });
-  return plan(deps, input, id);
+  return PLANNERS[kind](deps, input, id);
 }

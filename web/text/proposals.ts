@@ -53,6 +53,13 @@ export const proposalsText = pairs({
   result: ['Xem kết quả', 'See what came of it'],
   returned: ['Đã bị trả lại: {reason}', 'Sent back: {reason}'],
   history: ['Nhật ký', 'Events'],
+  cli: {
+    prepared: ['✓ Đã gửi người duyệt: {id} · {title}', '✓ Sent to the approvers: {id} · {title}'],
+    line: [
+      '{id} · {kind} · {title} · {state} · lần sửa {revision} · {preparer}, {at}',
+      '{id} · {kind} · {title} · {state} · revision {revision} · {preparer}, {at}',
+    ],
+  },
   states: {
     draft: ['bản thảo', 'draft'],
     waiting: ['chờ duyệt', 'waiting'],
