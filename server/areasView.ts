@@ -18,11 +18,23 @@ import type { Deps } from './deps.ts';
 
 type Reading = Pick<Deps, 'db' | 'now'>;
 
-/** Today's provinces as a scope sees them. */
-export async function readAreas({ db }: Reading, scope: Scope): Promise<Omit<AreasView, 'mayLoad'>> {
+/** Today's provinces as a scope sees them, those with producers first, and who still has to be placed. */
+export async function readAreas(
+  { db }: Reading,
+  scope: Scope,
+  asked?: string,
+): Promise<Omit<AreasView, 'mayLoad'>> {
+  const unplaced = await listUnplaced(db, scope);
+  const waiting = new Map<string, number>();
+  for (const { areaId } of unplaced) if (areaId !== null) waiting.set(areaId, (waiting.get(areaId) ?? 0) + 1);
+  const found = await listAreaCounts(db, scope, null);
+  const provinces = found.map((province) => ({ ...province, toChoose: waiting.get(province.id) ?? 0 }));
+  const nowhere = unplaced.filter(({ areaId }) => areaId === null).map(({ id, name }) => ({ id, name }));
   return {
-    provinces: await listAreaCounts(db, scope, null),
-    toChoose: (await listUnplaced(db, scope)).length,
+    provinces: provinces.sort((a, b) => Number(b.producers > 0) - Number(a.producers > 0)),
+    toChoose: unplaced.length,
+    nowhere,
+    asked: nowhere.find(({ id }) => id === asked),
   };
 }
 
@@ -46,7 +58,9 @@ async function toChooseIn(
   asked?: string,
 ): Promise<ToChoose[]> {
   const { db, now } = deps;
-  const unplaced = (await listUnplaced(db, scope)).filter(({ areaId }) => areaId === provinceId);
+  const unplaced = (await listUnplaced(db, scope)).filter(
+    ({ id, areaId }) => areaId === provinceId || (areaId === null && id === asked),
+  );
   if (unplaced.length === 0) return [];
   const place = makePlacer(await listAreas(db), await listAreaLinks(db), dayOf(now()));
   const all = (await listAreaCounts(db, scope, provinceId)).map(option);

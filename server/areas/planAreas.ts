@@ -44,12 +44,16 @@ class Planner {
   private readonly byId: Map<string, Area>;
   private readonly provinceOf = new Map<string, Area>();
   private readonly communes = new Map<string, Area>();
+  private readonly oldProvinces: ReadonlyMap<string, Area>;
+  private readonly became = new Map<string, Area>();
 
   constructor(
     private readonly onRecord: readonly Area[],
     private readonly links: readonly AreaLink[],
   ) {
     this.byId = new Map(onRecord.map((area) => [area.id, area]));
+    const old = onRecord.filter((area) => area.level === 'province' && existsOn(area, UNTIL));
+    this.oldProvinces = new Map(old.map((area) => [bare(area.name), area]));
   }
 
   /** Today's province of a code, if it is on record under the published name. */
@@ -78,18 +82,19 @@ class Planner {
     if (!this.byId.has(area.id)) this.areas.set(area.id, area);
   }
 
-  private oldProvince(name: string): Area | undefined {
-    return this.onRecord.find(
-      (area) => area.level === 'province' && existsOn(area, UNTIL) && bare(area.name) === bare(name),
-    );
-  }
-
   /** Today's commune, only if it lies in what became of the old province: the list has slips. */
   target({ newName, newProvince }: Becoming, old: Area): Area | undefined {
     const commune = this.communes.get(key(bare(newProvince), newName));
+    return commune && commune.parentId === this.nowOf(old)?.id ? commune : undefined;
+  }
+
+  private nowOf(old: Area): Area | undefined {
+    const known = this.became.get(old.id);
+    if (known) return known;
     const province = successorOn(old, SINCE, this.byId, this.links);
     const now = province && this.today(province);
-    return commune && commune.parentId === now?.id ? commune : undefined;
+    if (now) this.became.set(old.id, now);
+    return now;
   }
 
   /** Đồng Nai became a city after the merger: the province of 2025-07-01 has gone on once more. */
@@ -100,7 +105,7 @@ class Planner {
   }
 
   old(one: Becoming): { commune: Area; province: Area } | undefined {
-    const province = this.oldProvince(one.province);
+    const province = this.oldProvinces.get(bare(one.province));
     if (!province) return undefined;
     const days = { validFrom: PROGRAMME_BEGAN, validTo: UNTIL };
     const district: Area = {

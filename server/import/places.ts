@@ -16,6 +16,7 @@ export class PlaceFinder {
   private readonly provinces = new Map<string, Area[]>();
   private readonly communes = new Map<string, Area[]>();
   private readonly onwardIds = new Map<string, string[]>();
+  private readonly successors = new Map<string, Area | undefined>();
 
   constructor(
     areas: readonly Area[],
@@ -38,7 +39,10 @@ export class PlaceFinder {
   }
 
   private successor(area: Area): Area | undefined {
-    return successorOn(area, this.today, this.byId, this.links);
+    if (this.successors.has(area.id)) return this.successors.get(area.id);
+    const found = successorOn(area, this.today, this.byId, this.links);
+    this.successors.set(area.id, found);
+    return found;
   }
 
   /** The province's name: as the row calls it now, else as it did, else the last part of its address. */

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Permission } from '#core/permission';
-import { ROLE_PERMISSIONS } from '#core/permission';
+import { type Permission, ROLE_PERMISSIONS, type Scope } from '#core/permission';
 import { commit } from '#db/commit';
 import { listProducts } from '#db/products';
 import { stampLimits } from '#db/stampSchema';
@@ -18,8 +17,11 @@ describe('What needs a person of the office today', () => {
   const folder = temporaryFolder();
   let deps: Deps;
   let honey: { id: string; producerId: string };
-  const home = (permissions: readonly Permission[] = ROLE_PERMISSIONS.clerk, actor = 'lan', scope = ALL) =>
-    readHome({ ...deps, actor }, scope, permissions);
+  const home = (
+    permissions: readonly Permission[] = ROLE_PERMISSIONS.clerk,
+    actor = 'lan',
+    scope: Scope = ALL,
+  ) => readHome({ ...deps, actor }, scope, permissions);
 
   beforeAll(async () => {
     deps = await openOffice(folder.path);

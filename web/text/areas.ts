@@ -39,6 +39,10 @@ export const areasText = pairs({
     'Địa chỉ trong giấy chứng nhận nêu xã cũ đã chia cho nhiều xã, hoặc chưa đủ rõ. Hãy hỏi chủ thể rồi chọn xã hiện nay.',
     'The certified address names a commune that was divided, or is not clear. Ask the producer, then choose the commune of today.',
   ],
+  chooseProvince: [
+    'Chọn tỉnh của {producer} trong bảng dưới đây.',
+    'Choose the province of {producer} in the table below.',
+  ],
   address: ['Địa chỉ đã ghi', 'Address on record'],
   candidates: ['Xã hiện nay', 'Commune of today'],
   save: ['Ghi xã', 'Save'],

@@ -15,8 +15,8 @@ import type { Door, Visit } from '../../portal/door.ts';
 const mayWrite = ({ frame }: Visit) => frame.person?.may.includes('area:write') ?? false;
 
 async function all(visit: Visit, wrong?: Wrong): Promise<Response> {
-  const { deps, scope, frame } = visit;
-  const view = { ...(await readAreas(deps, scope)), mayLoad: scope.all && mayWrite(visit) };
+  const { deps, scope, frame, query } = visit;
+  const view = { ...(await readAreas(deps, scope, query.producer)), mayLoad: scope.all && mayWrite(visit) };
   return page(visit, <AreasPage frame={frame} view={view} wrong={wrong ?? null} />);
 }
 

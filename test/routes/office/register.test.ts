@@ -160,6 +160,26 @@ describe('The office’s register, home, statistics and areas', () => {
     expect(told.map(({ verb, actor }) => [verb, actor])).toEqual([['place', clerk.userId]]);
   });
 
+  test('who names no province is given one, then a commune', async () => {
+    const sheet = 'Tên sản phẩm;Chủ thể\nMắm (DỮ LIỆU MẪU);HTX Không Tên\n';
+    await importRegister(deps, { bytes: new TextEncoder().encode(sheet), fileName: 'b.csv', dryRun: false });
+    const [, id] =
+      /href="\/office\/areas\?producer=([\w-]+)"[^>]*>HTX Không Tên/.exec(
+        await text(clerk, '/office/areas'),
+      ) ?? [];
+    expect(await text(clerk, `/office/areas?producer=${id}`)).toContain(
+      `/office/areas/area-19?producer=${id}`,
+    );
+    const page = await text(clerk, `/office/areas/area-19?producer=${id}`);
+    const [, area] =
+      /<option value="([\w-]+)"[^>]*>Xã Tân Cương/.exec(page) ??
+      /<option value="(area-[\w-]+)"/.exec(page) ??
+      [];
+    const placed = await clerk.send(`/office/producers/${id}/area`, { area: area!, from: 'area-19' });
+    expect(placed.status).toBe(303);
+    expect(await text(clerk, `/office/areas/${area}`)).toContain('HTX Không Tên');
+  });
+
   test('loading again changes nothing', async () => {
     expect(await loadAreas(deps, {})).toMatchObject({ areas: 0, links: 0 });
   });

@@ -1,3 +1,4 @@
+import { fill } from '../../fill.ts';
 import { Card } from '../../parts/portal/Card.tsx';
 import { SelectField } from '../../parts/portal/Field.tsx';
 import { Form, Submit, type Wrong } from '../../parts/portal/Form.tsx';
@@ -19,9 +20,13 @@ export interface AreaShown {
 
 /** The provinces a person sees. */
 export interface AreasView {
-  readonly provinces: readonly AreaShown[];
+  readonly provinces: readonly (AreaShown & { readonly toChoose: number })[];
   /** Producers of whom a person must say in which commune they are. */
   readonly toChoose: number;
+  /** Those of whom not even the province is known. */
+  readonly nowhere: readonly { readonly id: string; readonly name: string }[];
+  /** The one of them whose province is being chosen. */
+  readonly asked: { readonly id: string; readonly name: string } | undefined;
   readonly mayLoad: boolean;
 }
 
@@ -52,10 +57,29 @@ function Loading({ frame, view, wrong }: Props) {
   );
 }
 
+/** Producers whose address names no province: each is chosen a province first, then a commune. */
+function Nowhere({ frame, view }: Props) {
+  const text = areasText(frame.lang);
+  if (view.nowhere.length === 0) return null;
+  return (
+    <Card title={text.noProvince} id="nowhere">
+      <p>{view.asked ? fill(text.chooseProvince, { producer: view.asked.name }) : text.chooseLead}</p>
+      <ul class="plain">
+        {view.nowhere.map(({ id, name }) => (
+          <li key={id}>
+            <a href={`/office/areas?producer=${encodeURIComponent(id)}`}>{name}</a>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
 /** The provinces of today, and the way to their communes. */
 export function AreasPage({ frame, view, wrong }: Props) {
   const text = areasText(frame.lang);
   const say = (value: number) => formatNumber(frame.lang, value);
+  const onward = view.asked ? `?producer=${encodeURIComponent(view.asked.id)}` : '';
   return (
     <PortalShell frame={frame} title={text.title} lead={text.lead}>
       {view.toChoose > 0 && (
@@ -64,16 +88,18 @@ export function AreasPage({ frame, view, wrong }: Props) {
         </Notice>
       )}
       {view.mayLoad && <Loading frame={frame} view={view} wrong={wrong ?? null} />}
+      <Nowhere frame={frame} view={view} />
       <Table
         caption={text.title}
         columns={[
           {
             label: text.province,
             head: true,
-            cell: ({ id, name }) => <a href={`/office/areas/${id}`}>{name}</a>,
+            cell: ({ id, name }) => <a href={`/office/areas/${id}${onward}`}>{name}</a>,
           },
           { label: text.communes, number: true, cell: ({ communes }) => say(communes) },
           { label: text.producers, number: true, cell: ({ producers }) => say(producers) },
+          { label: text.choose, number: true, cell: ({ toChoose }) => say(toChoose) },
         ]}
         rows={view.provinces}
         rowKey={({ id }) => id}
