@@ -100,7 +100,7 @@ export function StatisticsPage({ frame, view }: Props) {
           </p>
         ))}
       </div>
-      {waiting > 0 && <p>{fill(text.waiting, { count: formatNumber(frame.lang, waiting) })}</p>}
+      {waiting > 0 && <p class="found">{fill(text.waiting, { count: formatNumber(frame.lang, waiting) })}</p>}
       {total.ever === 0 ? (
         <Empty>{text.empty}</Empty>
       ) : (
