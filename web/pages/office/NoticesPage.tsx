@@ -89,7 +89,7 @@ function Acts({
   return (
     <>
       <ButtonLink href={`/office/notices/${notice.id}/letter.pdf`} tone="quiet" download>
-        {text.letter}
+        {text.letterPdf}
       </ButtonLink>
       {notice.letterAt !== null && (
         <div class="hint">{fill(text.letterMade, { at: formatInstant(notice.letterAt) })}</div>
@@ -149,8 +149,15 @@ function List(props: NoticesPageProps) {
             </>
           ),
         },
-        { label: text.kind, cell: ({ kind }) => text.kinds[kind] },
-        { label: text.ends, cell: ({ validTo }) => formatDay(validTo) },
+        {
+          label: text.ends,
+          cell: ({ validTo, kind }) => (
+            <>
+              {formatDay(validTo)}
+              <div class="hint">{text.kinds[kind]}</div>
+            </>
+          ),
+        },
         { label: text.made, cell: (notice) => <Made notice={notice} text={text} /> },
         { label: text.mail, cell: (notice) => <MailCell notice={notice} text={text} /> },
         {

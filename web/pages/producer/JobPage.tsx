@@ -107,6 +107,21 @@ function Ended(props: JobPageProps): ComponentChildren {
   );
 }
 
+/** A hash that may be broken between its parts, and is copied whole. */
+function Hash({ hex }: { readonly hex: string }) {
+  const parts = hex.match(/.{1,16}/g) ?? [];
+  return (
+    <code>
+      {parts.map((part) => (
+        <>
+          {part}
+          <wbr />
+        </>
+      ))}
+    </code>
+  );
+}
+
 function About({ frame, job }: JobPageProps) {
   const { facts } = jobsText(frame.lang);
   const { finishedAt } = job;
@@ -126,7 +141,7 @@ function About({ frame, job }: JobPageProps) {
           [facts.part, job.part > 1 ? String(job.part) : null],
           [facts.asked, formatInstant(job.createdAt)],
           [facts.finished, finishedAt === null ? null : formatInstant(finishedAt)],
-          [facts.sha, job.sha256 && <code class="id">{job.sha256}</code>],
+          [facts.sha, job.sha256 && <Hash hex={job.sha256} />],
         ]}
       />
     </Card>
