@@ -95,8 +95,15 @@ function stamps(lang: Lang, text: Text, { batches }: ProductShown): Section {
     ...[account.issued, account.printed, account.spoiled, account.voided].map(number),
     ...[account.recalled, account.handedOut, unaccounted].map(number),
   ]);
-  const recalled = fill(text.recalled, { count: '' }).trim();
-  const figures = [text.issued, text.printed, text.spoiled, text.voided, recalled, text.handedOut, text.left];
+  const figures = [
+    text.issued,
+    text.printed,
+    text.spoiled,
+    text.voided,
+    text.recalledTitle,
+    text.handedOut,
+    text.left,
+  ];
   const columns = [[text.batch, 34], ...figures.map((label) => [label, 11, 'number'] as const)] as const;
   const section = table(text.stamps, columns, rows, text.stampsEmpty);
   return rows.length === 0 ? section : { ...section, parts: [...section.parts, { note: text.leftHint }] };

@@ -94,6 +94,7 @@ export const productsText = pairs({
   prints: ['{count} tệp in', '{count} print files'],
   spoiled: ['Hỏng', 'Spoiled'],
   voided: ['Hủy', 'Void'],
+  recalledTitle: ['Thu hồi', 'Recalled'],
   recalled: ['thu hồi {count}', '{count} recalled'],
   handedOut: ['Đã dán, giao', 'Handed out'],
   left: ['Chưa rõ', 'Unaccounted'],

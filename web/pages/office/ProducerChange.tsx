@@ -49,20 +49,23 @@ function Ground({ lang, retry, prefix }: Pick<ChangeProps, 'lang' | 'retry'> & {
 export function Renaming({ lang, producer, retry }: ChangeProps) {
   const text = producersText(lang);
   return (
-    <Card title={text.rename} id="renaming">
-      <p class="hint">{text.renameLead}</p>
-      <Form action={`/office/producers/${producer.id}/renaming`} wrong={retry?.wrong}>
-        <Field
-          name="name"
-          id="new-name"
-          label={text.newName}
-          value={retry?.typed.name}
-          wrong={retry?.wrong}
-          maxLength={300}
-          required
-        />
-        <Ground lang={lang} retry={retry} prefix="rename" />
-      </Form>
+    <Card id="renaming">
+      <details open={retry !== undefined}>
+        <summary>{text.rename}</summary>
+        <p class="hint">{text.renameLead}</p>
+        <Form action={`/office/producers/${producer.id}/renaming`} wrong={retry?.wrong}>
+          <Field
+            name="name"
+            id="new-name"
+            label={text.newName}
+            value={retry?.typed.name}
+            wrong={retry?.wrong}
+            maxLength={300}
+            required
+          />
+          <Ground lang={lang} retry={retry} prefix="rename" />
+        </Form>
+      </details>
     </Card>
   );
 }
@@ -71,19 +74,22 @@ export function Renaming({ lang, producer, retry }: ChangeProps) {
 export function Succession({ lang, producer, retry }: ChangeProps) {
   const text = producersText(lang);
   return (
-    <Card title={text.succeed} id="succession">
-      <p class="hint">{text.succeedLead}</p>
-      <Form action={`/office/producers/${producer.id}/succession`} wrong={retry?.wrong}>
-        <Field
-          name="successor"
-          label={text.successorField}
-          value={retry?.typed.successor}
-          wrong={retry?.wrong}
-          maxLength={300}
-          required
-        />
-        <Ground lang={lang} retry={retry} prefix="succeed" />
-      </Form>
+    <Card id="succession">
+      <details open={retry !== undefined}>
+        <summary>{text.succeed}</summary>
+        <p class="hint">{text.succeedLead}</p>
+        <Form action={`/office/producers/${producer.id}/succession`} wrong={retry?.wrong}>
+          <Field
+            name="successor"
+            label={text.successorField}
+            value={retry?.typed.successor}
+            wrong={retry?.wrong}
+            maxLength={300}
+            required
+          />
+          <Ground lang={lang} retry={retry} prefix="succeed" />
+        </Form>
+      </details>
     </Card>
   );
 }

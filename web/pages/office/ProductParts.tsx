@@ -37,11 +37,15 @@ export function Certificates({ lang, product }: PartProps) {
         </>
       ),
     },
-    { label: text.stars, cell: (one) => starWords(lang, one) },
+    { label: text.stars, cell: (one) => <span class="keep">{starWords(lang, one)}</span> },
     { label: text.status, cell: (one) => <StatusBadge status={one.status} /> },
     {
       label: text.when,
-      cell: ({ recognition: { validFrom, validTo } }) => `${formatDay(validFrom)} – ${formatDay(validTo)}`,
+      cell: ({ recognition: { validFrom, validTo } }) => (
+        <>
+          <span class="keep">{formatDay(validFrom)} –</span> <span class="keep">{formatDay(validTo)}</span>
+        </>
+      ),
     },
     {
       label: text.certified,
@@ -89,9 +93,10 @@ export function Variants({ lang, product }: PartProps) {
   );
 }
 
-/** Acts about the product that one person prepared and another decides. */
+/** Acts about the product that one person prepared and another decides; nothing where there is none. */
 export function Proposals({ lang, product }: PartProps) {
   const text = productsText(lang);
+  if (product.proposals.length === 0) return null;
   const columns: Column<ProposalShown>[] = [
     {
       label: text.proposal,
@@ -115,9 +120,10 @@ export function Proposals({ lang, product }: PartProps) {
   );
 }
 
-/** Notices that a recognition ends. */
+/** Notices that a recognition ends; nothing where none was made. */
 export function Notices({ lang, product }: PartProps) {
   const text = productsText(lang);
+  if (product.notices.length === 0) return null;
   const mails = text.mails as Readonly<Record<string, string>>;
   const columns: Column<NoticeShown>[] = [
     { label: text.notice, head: true, cell: ({ validTo }) => formatDay(validTo as Day) },
