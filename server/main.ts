@@ -13,6 +13,7 @@ import { findDemoShow, formOf } from './demo/show.ts';
 import { type Deps, newId } from './deps.ts';
 import { makeGuessThrottle } from './guessThrottle.ts';
 import { type Listening, type RunningServer, startServer } from './http.ts';
+import { startJobs } from './jobs/runner.ts';
 import { ourOrigins, refuseUnknownOrigin } from './origins.ts';
 import type { Portal } from './portal/portal.ts';
 import { openScanLog, type ScanLog } from './scanLog.ts';
@@ -85,8 +86,10 @@ export async function serve(deps: Deps, listening: Listening, verifyOnly = false
     if (!verifyOnly) await openEveryKey(deps);
     const site = await siteOf(deps, scanLog, log, verifyOnly ? null : await portalOf(deps));
     const server = await startServer(site, listening);
+    const jobs = verifyOnly ? null : startJobs(deps, { log });
     const close = async () => {
       await server.close();
+      await jobs?.stop();
       await scanLog.close();
       scanDb.close();
     };

@@ -19,9 +19,11 @@ import { withdrawRecognition } from '../actions/withdrawRecognition.ts';
 import type { Deps } from '../deps.ts';
 import { productGiven } from '../finding.ts';
 import { openKey, type Signer } from '../vault.ts';
+import { loadDemoPages } from './pages.ts';
 import { loadDemoPeople } from './people.ts';
 import { DEMO_AREAS, DEMO_PRODUCTS, demoSheet } from './sheet.ts';
 import { DEMO_SHEET, type DemoLink, type DemoShow } from './show.ts';
+import { loadDemoWork } from './work.ts';
 
 const PROVINCE = 'UBND tỉnh Mai Sơn (DỮ LIỆU MẪU)';
 const NOON_MS = 12 * 3_600_000;
@@ -165,6 +167,9 @@ export async function loadDemo(deps: Deps): Promise<DemoShow> {
   await actOn(deps, batches, today);
   const out = join(deps.config.dataDir, DEMO_SHEET);
   await printBatch(deps, { batch: batches.honey.id, stock: 'a4-24', dpi: 300, start: 1, out });
+
+  await loadDemoPages(deps);
+  await loadDemoWork(deps, batches.honey);
 
   const [key] = await listKeys(deps.db);
   if (!key) throw new Error('a demonstration without a key');

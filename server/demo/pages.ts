@@ -1,11 +1,10 @@
-import { findUserByEmail } from '#db/users';
 import { approveProposal } from '../actions/approveProposal.ts';
 import { preparePage } from '../actions/preparePage.ts';
 import { saveVariant } from '../actions/saveVariant.ts';
 import { storePhoto } from '../actions/storePhoto.ts';
 import type { Deps } from '../deps.ts';
 import { productGiven } from '../finding.ts';
-import { DEMO_PEOPLE } from './people.ts';
+import { asSample } from './people.ts';
 import { DEMO_PRODUCTS } from './sheet.ts';
 
 const MARK = 'DỮ LIỆU MẪU';
@@ -34,18 +33,12 @@ const STORY = `Đàn ong nội của hợp tác xã đặt dưới tán rừng k
 
 Mỗi lô ghi ngày quay và tên tổ nuôi ong. Mật có thể kết tinh khi trời lạnh: ngâm hũ vào nước ấm là tan. (${MARK})`;
 
-async function as(deps: Deps, role: 'producer' | 'approver'): Promise<Deps> {
-  const person = DEMO_PEOPLE.find((one) => one.role === role);
-  const user = person && (await findUserByEmail(deps.db, person.email));
-  return { ...deps, actor: user?.id ?? `${deps.actor}-${role}` };
-}
-
 /**
  * Gives one product of the demonstration its page, by the acts of its producer and an approver; asked again it is the
  * same page. Throws what those acts throw.
  */
 export async function loadDemoPages(deps: Deps): Promise<void> {
-  const [producer, approver] = [await as(deps, 'producer'), await as(deps, 'approver')];
+  const [producer, approver] = [await asSample(deps, 'producer'), await asSample(deps, 'approver')];
   const { id: product, producerId } = await productGiven(deps.db, DEMO_PRODUCTS.honey);
   const own = { all: false, areaIds: [], producerIds: [producerId] };
   await saveVariant(producer, own, { product, variant: null, name: `hũ 300 g (${MARK})`, gtin: null });

@@ -2,7 +2,7 @@ import type { Role } from '#core/permission';
 import { commit } from '#db/commit';
 import { writeEvent } from '#db/events';
 import { insertGrant } from '#db/grants';
-import { insertUser } from '#db/users';
+import { findUserByEmail, insertUser } from '#db/users';
 import { type Deps, newId } from '../deps.ts';
 
 const MARK = 'DỮ LIỆU MẪU';
@@ -60,4 +60,11 @@ export async function loadDemoPeople(
     ];
   });
   await commit(deps.db, writes);
+}
+
+/** The house with one of them as whoever acts. */
+export async function asSample(deps: Deps, role: Role): Promise<Deps> {
+  const person = DEMO_PEOPLE.find((one) => one.role === role);
+  const user = person && (await findUserByEmail(deps.db, person.email));
+  return { ...deps, actor: user?.id ?? `${deps.actor}-${role}` };
 }
