@@ -146,9 +146,11 @@ export async function orderView(
 ): Promise<OrderView> {
   const products = await listOrderProducts(deps.db, scope);
   const only = products.length === 1 ? products[0]?.id : undefined;
-  const values = valuesOf({ ...given, product: given.product || only || '' });
+  const product = given.product || only || '';
   const several = new Set(products.map(({ producerId }) => producerId)).size > 1;
-  const lots = values.product === '' ? null : await lotChoices(deps, scope, values.product, lang);
+  const lots = product === '' ? null : await lotChoices(deps, scope, product, lang);
+  const onlyLot = lots?.length === 1 ? lots[0]?.value : undefined;
+  const values = valuesOf({ ...given, product, lot: given.lot || onlyLot || '' });
   const printers = await listProfilesSeen(deps.db, scope);
   const printer = printers.find(({ id }) => id === values.profile);
   const gtin = lots?.find(({ value }) => value === values.lot)?.gtin ?? null;

@@ -152,6 +152,40 @@ describe('an order', () => {
   });
 });
 
+describe('an order too large', () => {
+  const TOO_LARGE: readonly [string, Record<string, string>][] = [
+    ...Array.from({ length: 17 }, (_, n): [string, Record<string, string>] => [
+      'quantity',
+      { quantity: String(1_000_001 + 50_003 * n) },
+    ]),
+    ...Array.from({ length: 17 }, (_, n): [string, Record<string, string>] => [
+      'start',
+      { start: String(66 + 7 * n) },
+    ]),
+    ...Array.from({ length: 16 }, (_, n): [string, Record<string, string>] => [
+      'dpi',
+      { dpi: String(50 + 9 * n) },
+    ]),
+  ];
+
+  test('or on no paper of this world is 422, fifty times over, and nothing is issued or queued', async () => {
+    const before = [issued().length, deps.db.orm.all('select id from jobs').length];
+    for (const [field, more] of TOO_LARGE) {
+      const answer = await hoa.send('/producer/orders', wish(more));
+      expect(`${JSON.stringify(more)} ${answer.status}`).toBe(`${JSON.stringify(more)} 422`);
+      const html = await answer.text();
+      expect(html).toMatch(new RegExp(`id="${field}-wrong"`));
+    }
+    expect(TOO_LARGE).toHaveLength(50);
+    expect([issued().length, deps.db.orm.all('select id from jobs').length]).toEqual(before);
+  });
+
+  test('a body no order has is 413', async () => {
+    const answer = await hoa.send('/producer/orders', wish({ quantity: '7'.repeat(300_000) }));
+    expect(answer.status).toBe(413);
+  });
+});
+
 describe('own paper and printers', () => {
   const roll = {
     labelWidth: '35',

@@ -7,7 +7,7 @@ import { readAssets } from '#server/assets.ts';
 import { sessionCookie } from '#server/auth/cookie.ts';
 import { makePasswords } from '#server/auth/password.ts';
 import { startSession } from '#server/auth/session.ts';
-import type { Deps } from '#server/deps.ts';
+import { type Deps, newId } from '#server/deps.ts';
 import type { Edge } from '#server/edge.ts';
 import { CHEAP } from './people.ts';
 import { stampSite } from './stampSite.ts';
@@ -51,6 +51,7 @@ export async function portalSite(deps: Deps) {
     trial: false,
     portal,
     sampleStamps: async () => [],
+    newId: (prefix) => newId(deps, prefix),
   });
   const app: Hono<Edge> = createApp(site);
   let people = 0;

@@ -77,6 +77,12 @@ export const ordersText = pairs({
   leftOut: ['Không đủ chỗ in: “{whole}”', 'No room for: “{whole}”'],
   last30Days: ['Đã phát hành trong 30 ngày', 'Issued in the last 30 days'],
   issue: ['Phát hành {quantity} tem', 'Issue {quantity} stamps'],
+  doneTitle: [
+    'Đơn này đã gửi rồi, không phát hành thêm',
+    'This order was sent already; nothing more is issued',
+  ],
+  doneSee: ['Xem kết quả', 'See what came of it'],
+  doneMore: ['Đặt đợt tem khác', 'Order another batch'],
   issueNote: [
     'Tem đã phát hành được ghi sổ ngay và không lấy lại được; in hỏng thì hủy từng tem.',
     'Issued stamps are on record at once and cannot be taken back; spoiled ones are voided one by one.',

@@ -1,4 +1,5 @@
 import { Refusal } from '#core/refusal';
+import { findDoneForm } from '#db/doneForms';
 import { OrderPage } from '#web/pages/producer/OrderPage.tsx';
 import type { Wrong } from '#web/parts/portal/Form.tsx';
 import { formatNumber } from '#web/refusalText.ts';
@@ -11,17 +12,29 @@ import { planOrder } from '../../ordering.ts';
 import { besideOrderField, orderView, outcomeOf, type PaperedOrder, paperedOrder } from '../../orderView.ts';
 import { formOr, page, sendOn } from '../../portal/answer.tsx';
 import type { Door, Visit } from '../../portal/door.ts';
+import { FORM_KEY } from '../../portal/fields.ts';
+
+/**
+ * A preview asked for by an ordinary form carries the form's key in its address; kept, the page that somebody comes
+ * back to still cannot issue twice. Tells where that order led, once it is carried out.
+ */
+async function sentBefore({ session, deps, query }: Visit): Promise<{ formKey?: string; done?: string }> {
+  const formKey = query[FORM_KEY];
+  if (!session || formKey === undefined || !/^[\w-]{8,80}$/.test(formKey)) return {};
+  const form = await findDoneForm(deps.db, { userId: session.user.id, formKey });
+  return form?.location ? { formKey, done: form.location.split('?')[0] ?? form.location } : { formKey };
+}
 
 async function shown(
   visit: Visit,
   given: Readonly<Record<string, string>>,
   wrong?: Wrong,
 ): Promise<Response> {
-  const { deps, scope, frame } = visit;
-  return page(
-    visit,
-    <OrderPage frame={frame} view={await orderView(deps, scope, given, frame.lang, wrong)} />,
-  );
+  const { deps, scope } = visit;
+  const { done, ...kept } = await sentBefore(visit);
+  const frame = { ...visit.frame, ...kept };
+  const view = await orderView(deps, scope, given, frame.lang, wrong);
+  return page(visit, <OrderPage frame={frame} view={{ ...view, done }} />);
 }
 
 /** Issues what was ordered, or asks the office for it where the person saw that it must. */

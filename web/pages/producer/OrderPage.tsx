@@ -27,7 +27,16 @@ function LotField({ lots, values, wrongs }: OrderView) {
     );
   }
   const wrong = wrongAt(wrongs, 'lot');
-  return <SelectField name="lot" label={text.lot} value={values.lot} options={lots} wrong={wrong} required />;
+  return (
+    <SelectField
+      name="lot"
+      label={text.lot}
+      value={values.lot || undefined}
+      options={lots}
+      wrong={wrong}
+      required
+    />
+  );
 }
 
 function What(view: OrderView) {
@@ -42,7 +51,7 @@ function What(view: OrderView) {
       <SelectField
         name="product"
         label={text.product}
-        value={values.product}
+        value={values.product || undefined}
         options={products}
         wrong={wrongAt(wrongs, 'product')}
         required
@@ -105,7 +114,7 @@ function Paper(view: OrderView) {
         name="profile"
         label={text.profile}
         hint={text.profileHint}
-        value={values.profile}
+        value={values.profile || undefined}
         options={printers}
         empty={text.profileNone}
         wrong={wrongAt(wrongs, 'profile')}

@@ -3,7 +3,7 @@ import { fill } from '../../fill.ts';
 import { Card } from '../../parts/portal/Card.tsx';
 import { Empty } from '../../parts/portal/Empty.tsx';
 import { Facts } from '../../parts/portal/Facts.tsx';
-import { Submit } from '../../parts/portal/Form.tsx';
+import { ButtonLink, Submit } from '../../parts/portal/Form.tsx';
 import { useFrame } from '../../parts/portal/frame.ts';
 import { Notice } from '../../parts/portal/Notice.tsx';
 import { SheetPicture, StampPicture } from '../../parts/SheetPreview.tsx';
@@ -81,13 +81,30 @@ function Send({ outcome: { quantity, passed } }: { readonly outcome: OrderOutcom
   );
 }
 
+/** The order of this page was sent already: where it led, and the way to another. */
+function Done({ path }: { readonly path: string }) {
+  const text = ordersText(useFrame().lang);
+  return (
+    <Notice tone="good" title={text.doneTitle}>
+      <p class="actions">
+        <ButtonLink href={path}>{text.doneSee}</ButtonLink>
+        <ButtonLink href="/producer/orders/new" tone="quiet">
+          {text.doneMore}
+        </ButtonLink>
+      </p>
+    </Notice>
+  );
+}
+
 /** What the order would come to: the first sheet, one stamp enlarged, how many sheets; then the button. */
-export function OrderPreview({ outcome, wrongs }: OrderView) {
+export function OrderPreview({ outcome, wrongs, done }: OrderView) {
   const text = ordersText(useFrame().lang);
   const [wrong] = wrongs;
   return (
     <Card title={text.previewTitle}>
-      {outcome ? (
+      {done !== undefined ? (
+        <Done path={done} />
+      ) : outcome ? (
         <>
           <Pictures outcome={outcome} />
           <Told outcome={outcome} />

@@ -43,6 +43,8 @@ export interface OrderView {
   readonly printers: readonly Option[];
   readonly wrongs: readonly Wrong[];
   readonly outcome: OrderOutcome | undefined;
+  /** Where this very order led, where it was sent before: somebody came back to its page. */
+  readonly done?: string | undefined;
 }
 
 /** The fault of one field, if it is to blame for any. */
