@@ -12,7 +12,7 @@ import { producers, products } from './schema.ts';
 import { seenBy } from './scope.ts';
 import { fillSearchKeys } from './searchKeys.ts';
 import { wordsMatch, wordsOf } from './searchWords.ts';
-import { batches, lots, prints, scans, stampActs } from './stampSchema.ts';
+import { batches, events, lots, prints, scans, stampActs } from './stampSchema.ts';
 
 /** What happened to a batch, as lists are narrowed by it. */
 export const BATCH_STATES = ['printed', 'not-printed', 'void', 'recalled'] as const;
@@ -73,7 +73,8 @@ function acted(act: 'void' | 'recall'): SQL {
   return sql`exists (select 1 from ${stampActs} where ${stampActs.batchId} = ${batches.id} and ${stampActs.act} = ${act})`;
 }
 
-const PRINTED = sql`exists (select 1 from ${prints} where ${prints.batchId} = ${batches.id})`;
+const PRINTED = sql`(exists (select 1 from ${prints} where ${prints.batchId} = ${batches.id}) or exists
+  (select 1 from ${events} where ${events.noun} = 'batch' and ${events.verb} = 'print' and ${events.nounId} = ${batches.id}))`;
 
 const IN_STATE: Readonly<Record<BatchState, SQL>> = {
   printed: PRINTED,

@@ -1,7 +1,7 @@
-import { and, asc, inArray, lte, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, lte, sql } from 'drizzle-orm';
 import type { Instant } from '#core/day';
 import type { Db } from './open.ts';
-import { batches, prints, stampActs, stampCounts } from './stampSchema.ts';
+import { batches, events, prints, stampActs, stampCounts } from './stampSchema.ts';
 
 /** What became of one batch's stamps, in stamps. */
 export interface StampAccount {
@@ -88,10 +88,22 @@ async function listLatestCounts(db: Db, ids: string[], until: Instant): Promise<
   return new Map(rows.map((row) => [`${row.batchId} ${row.kind}`, row.count]));
 }
 
+/** Batches of which a sheet was made: in a portal, or from the command line, which leaves only the event. */
 async function listPrinted(db: Db, ids: string[], until: Instant): Promise<string[]> {
-  const rows = await db.orm
+  const sheets = await db.orm
     .selectDistinct({ id: prints.batchId })
     .from(prints)
     .where(and(inArray(prints.batchId, ids), lte(prints.at, until)));
-  return rows.map(({ id }) => id);
+  const told = await db.orm
+    .selectDistinct({ id: events.nounId })
+    .from(events)
+    .where(
+      and(
+        eq(events.noun, 'batch'),
+        eq(events.verb, 'print'),
+        inArray(events.nounId, ids),
+        lte(events.at, until),
+      ),
+    );
+  return [...sheets, ...told].map(({ id }) => id);
 }

@@ -152,7 +152,7 @@ test('a limit is set by an approver, with an event from what to what, and ended 
 });
 
 test('keys tell what stopping one does before it is done', async () => {
-  expect(await pageOf(chi, '/office/keys')).toContain('khớp: không số nào được phát lại');
+  expect(await pageOf(chi, '/office/keys')).toContain('Không số nào được phát lại');
   const html = await pageOf(chi, '/office/keys/01?since=2026-11-20');
   expect(html).toContain('0 tem trong 0 đợt phát hành trước đó vẫn kiểm tra được');
   expect(html).toContain('200 tem trong 2 đợt phát hành từ 20/11/2026 00:00 sẽ bị trả lời là giả');

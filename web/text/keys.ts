@@ -26,14 +26,17 @@ export const keysText = pairs({
   printed: ['Tem trong đợt đã in', 'Stamps of printed batches'],
   kid: ['Dấu khóa (kid)', 'Key id (kid)'],
   mark: ['Mốc ghi ngoài cơ sở dữ liệu', 'Mark outside the database'],
-  markOk: ['khớp: không số nào được phát lại', 'agrees: no serial can be handed out twice'],
-  markAhead: [
-    'đi trước {count} số: cơ sở dữ liệu có thể được khôi phục từ bản cũ; các số ấy sẽ được bỏ qua',
-    'ahead by {count} serials: the database may be restored from an old backup; those serials will be skipped',
+  markOk: ['khớp', 'agrees'],
+  markAhead: ['đi trước', 'ahead'],
+  markBehind: ['KHÔNG khớp', 'does NOT agree'],
+  markOkMore: ['Không số nào được phát lại.', 'No serial can be handed out twice.'],
+  markAheadMore: [
+    'Đi trước {count} số: cơ sở dữ liệu có thể được khôi phục từ bản cũ; các số ấy sẽ được bỏ qua.',
+    'Ahead by {count} serials: the database may be restored from an old backup; those serials will be skipped.',
   ],
-  markBehind: [
-    'KHÔNG khớp: mốc thiếu hoặc thấp hơn. Đừng phát hành bằng khóa này; hãy thay khóa.',
-    'does NOT agree: it is missing or lower. Issue nothing under this key; rotate it.',
+  markBehindMore: [
+    'Mốc thiếu hoặc thấp hơn bộ đếm. Đừng phát hành bằng khóa này; hãy thay khóa.',
+    'It is missing or below the counter. Issue nothing under this key; rotate it.',
   ],
   markNext: ['số kế tiếp theo mốc: {next}', 'next serial by the mark: {next}'],
   seeBatches: ['Xem các đợt tem của khóa này', 'See the batches of this key'],

@@ -62,4 +62,5 @@ export const portalText = pairs({
     incomplete: ['chưa đủ', 'incomplete'],
   },
   progress: ['{done} trên {of}', '{done} of {of}'],
+  upTo: ['đến', 'to'],
 });

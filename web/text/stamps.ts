@@ -53,7 +53,6 @@ export const stampsText = pairs({
   when: ['Lúc', 'When'],
   by: ['Người phát hành', 'Issued by'],
   range: ['Mã tem', 'Stamp IDs'],
-  toRange: ['{first} đến {last}', '{first} to {last}'],
   star: ['Hạng sao lúc phát hành', 'Stars at issue'],
   recognition: ['Công nhận lúc phát hành', 'Recognition at issue'],
   validity: ['có giá trị {from} – {to}', 'valid {from} – {to}'],

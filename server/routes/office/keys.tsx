@@ -1,7 +1,7 @@
 import { keyStateAt } from '#core/key';
 import { Refusal } from '#core/refusal';
 import { LAST_SERIAL } from '#core/stampId';
-import { listEvents } from '#db/events';
+import { listEvents, type ShownEvent } from '#db/events';
 import { readMark } from '#db/highWater';
 import { findKeyUseSince, type KeyUse, listKeys, listKeyUse, type StoredKey } from '#db/keys';
 import { type CompromiseForeseen, KeyPage } from '#web/pages/office/KeyPage.tsx';
@@ -48,6 +48,17 @@ async function foresee({ deps, query }: Visit, key: StoredKey, all: KeyUse): Pro
   return { typed, since, asked: query.since !== undefined, before, after };
 }
 
+/** A key's own events; the first one was made when the office was founded. */
+async function eventsOf({ deps }: Visit, { number, kid }: StoredKey): Promise<ShownEvent[]> {
+  const subjects = [
+    { noun: 'key', nounId: number },
+    { noun: 'office', nounId: '1' },
+  ];
+  const isOf = ({ noun, after }: ShownEvent) =>
+    noun === 'key' || (typeof after === 'object' && after !== null && 'kid' in after && after.kid === kid);
+  return (await listEvents(deps.db, subjects)).filter(isOf);
+}
+
 async function show(visit: Visit, wrong?: Wrong): Promise<Response> {
   const { deps, frame, params, query } = visit;
   const { number } = parseForm(keyForm, { number: params.key ?? '' });
@@ -58,7 +69,7 @@ async function show(visit: Visit, wrong?: Wrong): Promise<Response> {
     frame,
     shown: shownOf(visit, key, all),
     isLastActive: active.length === 1,
-    events: await listEvents(deps.db, [{ noun: 'key', nounId: number }]),
+    events: await eventsOf(visit, key),
   };
   try {
     return page(visit, <KeyPage {...common} compromise={await foresee(visit, key, all)} wrong={wrong} />);

@@ -8,7 +8,9 @@ import { StatusBadge } from '../../parts/portal/Badge.tsx';
 import { Card } from '../../parts/portal/Card.tsx';
 import { EventList, type ShownEvent } from '../../parts/portal/EventList.tsx';
 import { Facts } from '../../parts/portal/Facts.tsx';
+import { ButtonLink } from '../../parts/portal/Form.tsx';
 import type { PortalFrame } from '../../parts/portal/frame.ts';
+import { IdRange } from '../../parts/portal/IdRange.tsx';
 import { Notice } from '../../parts/portal/Notice.tsx';
 import { PortalShell } from '../../parts/portal/PortalShell.tsx';
 import { Table } from '../../parts/portal/Table.tsx';
@@ -91,10 +93,7 @@ function Issue({ frame, batch }: BatchPageProps) {
           [text.lot, batch.lot.number],
           [text.when, formatInstant(batch.at)],
           [text.by, batch.by],
-          [
-            text.range,
-            <span class="id">{fill(text.toRange, { first: batch.first, last: batch.last })}</span>,
-          ],
+          [text.range, <IdRange first={batch.first} last={batch.last} />],
           [text.form, text.forms[batch.form]],
           [text.star, <Stars star={batch.star} shining text={textOf(lang)} />],
           [
@@ -161,7 +160,7 @@ function Acts({ frame: { lang }, batch }: BatchPageProps) {
           },
           {
             label: text.range,
-            cell: ({ first, last }) => <span class="id">{fill(text.toRange, { first, last })}</span>,
+            cell: ({ first, last }) => <IdRange first={first} last={last} />,
           },
           { label: text.quantity, number: true, cell: ({ count }) => formatNumber(lang, count) },
           { label: text.reason, cell: ({ reason }) => reason },
@@ -207,13 +206,13 @@ function StopLinks({ frame: { lang }, batch }: BatchPageProps) {
     [text.ofProduct, { product: batch.product.id }],
   ];
   const links = (path: string) => (
-    <ul>
+    <div class="actions">
       {targets.map(([label, query]) => (
-        <li key={label}>
-          <a href={addressOf(path, query)}>{label}</a>
-        </li>
+        <ButtonLink key={label} href={addressOf(path, query)} tone="quiet">
+          {label}
+        </ButtonLink>
       ))}
-    </ul>
+    </div>
   );
   return (
     <Card title={text.stopHere} id="stop">

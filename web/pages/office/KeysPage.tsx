@@ -39,9 +39,18 @@ export function KeyBadge({ lang, state }: { lang: PortalFrame['lang']; state: Ke
 export function Mark({ lang, mark }: { lang: PortalFrame['lang']; mark: KeyShown['mark'] }) {
   const text = keysText(lang);
   const ahead = mark.next - mark.counter;
-  if (mark.next === 0 || ahead < 0) return <Badge tone="danger">{text.markBehind}</Badge>;
-  if (ahead === 0) return <Badge tone="good">{text.markOk}</Badge>;
-  return <Badge tone="warning">{fill(text.markAhead, { count: formatNumber(lang, ahead) })}</Badge>;
+  const isBehind = mark.next === 0 || ahead < 0;
+  const count = formatNumber(lang, ahead);
+  const [tone, word, more] = isBehind
+    ? (['danger', text.markBehind, text.markBehindMore] as const)
+    : ahead === 0
+      ? (['good', text.markOk, text.markOkMore] as const)
+      : (['warning', text.markAhead, fill(text.markAheadMore, { count })] as const);
+  return (
+    <>
+      <Badge tone={tone}>{word}</Badge> <span class="soft">{more}</span>
+    </>
+  );
 }
 
 interface KeysPageProps {

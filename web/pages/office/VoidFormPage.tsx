@@ -6,6 +6,7 @@ import { Field, SelectField } from '../../parts/portal/Field.tsx';
 import { Filters } from '../../parts/portal/Filters.tsx';
 import { Form, Submit, type Wrong } from '../../parts/portal/Form.tsx';
 import type { PortalFrame } from '../../parts/portal/frame.ts';
+import { IdRange } from '../../parts/portal/IdRange.tsx';
 import { PortalShell } from '../../parts/portal/PortalShell.tsx';
 import { formatNumber } from '../../refusalText.ts';
 import { stampsText } from '../../text/stamps.ts';
@@ -133,7 +134,9 @@ function Prepare(props: VoidFormPageProps & { readonly meant: MeantStamps }) {
           <b>{fill(text.meantBy[meant.by], values)}</b>
         </p>
         {meant.first !== '' && (
-          <p class="id">{fill(text.toRange, { first: meant.first, last: meant.last })}</p>
+          <p>
+            <IdRange first={meant.first} last={meant.last} />
+          </p>
         )}
         {meant.by === 'batch' && (
           <p>
