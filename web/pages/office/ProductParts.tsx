@@ -25,7 +25,7 @@ export function Certificates({ lang, product }: PartProps) {
       label: text.decision,
       head: true,
       cell: (one) => (
-        <>
+        <span>
           <a href={`/office/decisions/${one.decision.id}`}>{decisionWords(lang, one.decision)}</a>{' '}
           <span class="hint">
             {fill(text.line, { line: String(one.lineNumber) })} ·{' '}
@@ -34,7 +34,7 @@ export function Certificates({ lang, product }: PartProps) {
               ? ` · ${fill(text.recordedLater, { at: formatInstant(one.recordedAt) })}`
               : ''}
           </span>
-        </>
+        </span>
       ),
     },
     { label: text.stars, cell: (one) => <span class="keep">{starWords(lang, one)}</span> },
@@ -42,9 +42,9 @@ export function Certificates({ lang, product }: PartProps) {
     {
       label: text.when,
       cell: ({ recognition: { validFrom, validTo } }) => (
-        <>
+        <span>
           <span class="keep">{formatDay(validFrom)} –</span> <span class="keep">{formatDay(validTo)}</span>
-        </>
+        </span>
       ),
     },
     {

@@ -26,10 +26,10 @@ function stampColumns(lang: Lang): Column<BatchShown>[] {
       label: text.batch,
       head: true,
       cell: (one) => (
-        <>
+        <span>
           <a href={`/office/stamps/${one.id}`}>{one.id}</a>{' '}
           <span class="hint">{`${text.lot} ${one.lot} · ${formatDay(dayOf(one.issuedAt))} · ${one.star}★`}</span>
-        </>
+        </span>
       ),
     },
     figure(text.issued, ({ account }) => account.issued),
@@ -37,9 +37,9 @@ function stampColumns(lang: Lang): Column<BatchShown>[] {
       label: text.printed,
       number: true,
       cell: ({ account, prints }) => (
-        <>
+        <span>
           {number(account.printed)} <span class="hint">{fill(text.prints, { count: String(prints) })}</span>
-        </>
+        </span>
       ),
     },
     figure(text.spoiled, ({ account }) => account.spoiled),
@@ -47,12 +47,12 @@ function stampColumns(lang: Lang): Column<BatchShown>[] {
       label: text.voided,
       number: true,
       cell: ({ account }) => (
-        <>
+        <span>
           {number(account.voided)}{' '}
           {account.recalled > 0 && (
             <span class="hint">{fill(text.recalled, { count: number(account.recalled) })}</span>
           )}
-        </>
+        </span>
       ),
     },
     figure(text.handedOut, ({ account }) => account.handedOut),
@@ -60,12 +60,12 @@ function stampColumns(lang: Lang): Column<BatchShown>[] {
       label: text.left,
       number: true,
       cell: ({ unaccounted, account }) => (
-        <>
+        <span>
           {number(unaccounted)}{' '}
           {account.left !== null && (
             <span class="hint">{fill(text.counted, { count: number(account.left) })}</span>
           )}
-        </>
+        </span>
       ),
     },
   ];
