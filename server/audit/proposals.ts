@@ -1,5 +1,5 @@
 import type { AuditRows, ProposalRow } from '#db/auditRows';
-import { differences, type Finding, type Journal, latestOf, type ReadEvent } from './journal.ts';
+import { differences, type Finding, type Journal, latestOf, type ReadEvent, type Tree } from './journal.ts';
 
 /** The state a proposal is in after an event of each verb. */
 const STATE_AFTER: Readonly<Record<string, string>> = { approve: 'done', refuse: 'refused', drop: 'dropped' };
@@ -10,10 +10,16 @@ function checkProposal(row: ProposalRow, events: readonly ReadEvent[]): Finding[
   if (!made) return [{ code: 'row-without-event', ...about }];
   const last = latestOf(events, 'propose', 'submit', 'amend', 'approve', 'refuse', 'drop');
   const state = (last && STATE_AFTER[last.row.verb]) ?? last?.after?.state;
-  const asMade = !latestOf(events, 'amend') && made.after !== null;
-  const input = asMade ? { input: JSON.stringify(made.after?.input), title: made.after?.title } : {};
-  const told = { preparedBy: made.row.actor, kind: made.after?.kind, state, ...input };
+  const told = { preparedBy: made.row.actor, state, ...contentTold(made, events) };
   return [...differences('proposal', row.id, told, { ...row }), ...checkApproval(row, events)];
+}
+
+/** What was proposed, word for word, where the journal tells it whole and nobody wrote on since. */
+function contentTold({ after }: ReadEvent, events: readonly ReadEvent[]): Tree {
+  const { kind, title, input } = after ?? {};
+  const whole = kind !== undefined && title !== undefined && input !== undefined;
+  if (!whole || latestOf(events, 'amend')) return kind === undefined ? {} : { kind };
+  return { kind, title, input: JSON.stringify(input) };
 }
 
 function checkApproval(row: ProposalRow, events: readonly ReadEvent[]): Finding[] {
