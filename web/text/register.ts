@@ -3,10 +3,7 @@ import { pairs } from './pairs.ts';
 /** What the register's own page, its filters and its files say. */
 export const registerText = pairs({
   title: ['Sổ OCOP', 'OCOP register'],
-  lead: [
-    'Mọi sản phẩm trong sổ, tại ngày {day}. Tìm theo sản phẩm, chủ thể, số quyết định, mã tem, mã vạch.',
-    'Every product on record, as of {day}. Search by product, producer, decision number, stamp, barcode.',
-  ],
+  lead: ['Mọi sản phẩm trong sổ, tại ngày {day}.', 'Every product on record, as of {day}.'],
   filters: ['Tìm và lọc', 'Search and filter'],
   q: ['Tìm', 'Search'],
   qHint: [
@@ -24,7 +21,7 @@ export const registerText = pairs({
   all: ['Tất cả', 'All'],
   submit: ['Xem', 'Show'],
   clear: ['Bỏ lọc', 'Clear'],
-  more: ['Lọc theo hiệu lực, sao, nhóm, địa bàn, ngày', 'Filter by standing, stars, group, area, day'],
+  more: ['Lọc thêm', 'More filters'],
   found: ['Tìm thấy {count} sản phẩm', '{count} products found'],
   forgiving: [
     'Không có tên nào viết đúng dấu như “{q}”; đây là những tên giống khi bỏ dấu.',
