@@ -35,8 +35,6 @@ export const accountsText = pairs({
   },
   sheet: {
     title: ['Sổ tem', 'Stamp account'],
-    what: ['Khoản', 'What'],
-    stamps: ['Số tem', 'Stamps'],
     ordered: ['Phát hành (đặt)', 'Issued (ordered)'],
     notPrinted: ['Chưa in', 'Not printed'],
     printed: ['Đã in', 'Printed'],
@@ -49,10 +47,6 @@ export const accountsText = pairs({
     goods: ['Hàng đã khai trong lô', 'Goods declared in the lot'],
     notCounted: ['chưa kiểm đếm', 'not counted yet'],
     total: ['Cả lô', 'The whole lot'],
-    printedAssumed: [
-      'Chưa ai đếm: coi như đã in hết từ khi tạo tệp in.',
-      'Nobody counted: taken as all, since a print file was made.',
-    ],
   },
   balance: {
     fits: ['Số liệu khớp.', 'The figures agree.'],

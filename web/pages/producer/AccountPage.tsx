@@ -60,7 +60,7 @@ function Batch({ one, text, link }: { one: BatchAccount; text: Text; link: boole
         ]}
       />
       <Differences found={balance.differences} counted={balance.counted} />
-      <StampSheet tally={tally} caption={title} />
+      <StampSheet tally={tally} />
       <h3>{text.account.voids}</h3>
       <Voids
         acts={acts.filter(({ act }) => act === 'void' || act === 'recall')}
@@ -104,7 +104,7 @@ export function AccountPage({ frame, account, up, opens }: AccountPageProps) {
       {batches.length > 0 && (
         <Card title={text.sheet.total}>
           {differences.length > 0 && <Differences found={differences} counted />}
-          <StampSheet tally={tally} caption={text.sheet.total} />
+          <StampSheet tally={tally} />
         </Card>
       )}
       {batches.map((one) => (

@@ -176,7 +176,7 @@ export function BatchPage({ frame, lot, account, again, jobs }: BatchPageProps) 
       )}
       <Card title={text.sheet.title} id="account">
         <Differences found={balance.differences} counted={balance.counted} />
-        <StampSheet tally={tally} caption={text.sheet.title} />
+        <StampSheet tally={tally} />
       </Card>
       {may('stamp:account') && <Forms account={account} again={again} text={text} />}
       <Card title={text.spoil.voided}>

@@ -4,9 +4,9 @@ import { fill } from '../../fill.ts';
 import { formatNumber } from '../../refusalText.ts';
 import { accountsText } from '../../text/accounts.ts';
 import type { Lang } from '../../text.ts';
+import { Facts } from './Facts.tsx';
 import { useFrame } from './frame.ts';
 import { Notice } from './Notice.tsx';
-import { Table } from './Table.tsx';
 
 /** A range of stamps by their printed IDs; one stamp is its ID alone. */
 export function formatSpan(key: KeyNumber, { first, last }: SerialSpan): string {
@@ -19,7 +19,7 @@ function counted(lang: Lang, count: number | null): string {
 }
 
 /** Where stamps went, item by item: of one batch, or of a whole lot. */
-export function StampSheet({ tally, caption }: { readonly tally: StampTally; readonly caption: string }) {
+export function StampSheet({ tally }: { readonly tally: StampTally }) {
   const { lang } = useFrame();
   const { sheet } = accountsText(lang);
   const { issued, printed, spoiled, leftover, mistaken, handedOut, left } = tally;
@@ -34,18 +34,7 @@ export function StampSheet({ tally, caption }: { readonly tally: StampTally; rea
     [sheet.leftover, leftover],
     [sheet.mistaken, mistaken],
   ] as const;
-  return (
-    <Table
-      caption={caption}
-      columns={[
-        { label: sheet.what, head: true, cell: ([label]) => label },
-        { label: sheet.stamps, number: true, cell: ([, count]) => counted(lang, count) },
-      ]}
-      rows={rows}
-      rowKey={([label]) => label}
-      empty={null}
-    />
-  );
+  return <Facts rows={rows.map(([label, count]) => [label, counted(lang, count)] as const)} />;
 }
 
 /** What does not agree, in words; that all agrees, or what to count first. */
