@@ -1,14 +1,12 @@
 import type { Star } from '#core/authority';
 import type { Day } from '#core/day';
 import type { RecognitionStatus } from '#core/recognition';
-import { addressOf } from '../../address.ts';
 import { formatDay, formatInstant } from '../../dates.ts';
 import { fill } from '../../fill.ts';
 import { StatusBadge } from '../../parts/portal/Badge.tsx';
 import { Card } from '../../parts/portal/Card.tsx';
 import { EventList, type ShownEvent } from '../../parts/portal/EventList.tsx';
 import { Facts } from '../../parts/portal/Facts.tsx';
-import { ButtonLink } from '../../parts/portal/Form.tsx';
 import type { PortalFrame } from '../../parts/portal/frame.ts';
 import { IdRange } from '../../parts/portal/IdRange.tsx';
 import { Notice } from '../../parts/portal/Notice.tsx';
@@ -18,6 +16,7 @@ import { Stars } from '../../parts/Stars.tsx';
 import { formatNumber } from '../../refusalText.ts';
 import { stampsText } from '../../text/stamps.ts';
 import { textOf } from '../../text.ts';
+import { StopLinks } from './BatchStops.tsx';
 import { officeHref } from './EventsPage.tsx';
 import type { StampFigures } from './StampsPage.tsx';
 
@@ -196,35 +195,6 @@ function Prints({ frame: { lang }, batch }: BatchPageProps) {
   );
 }
 
-function StopLinks({ frame: { lang }, batch }: BatchPageProps) {
-  const text = stampsText(lang);
-  const { first, last } = batch;
-  const targets: readonly (readonly [string, Readonly<Record<string, string>>])[] = [
-    [text.ofBatch, { batch: batch.id }],
-    [text.ofRange, { batch: batch.id, first, last }],
-    [fill(text.ofLot, { lot: batch.lot.number }), { lot: batch.lot.id }],
-    [text.ofProduct, { product: batch.product.id }],
-  ];
-  const links = (path: string) => (
-    <div class="actions">
-      {targets.map(([label, query]) => (
-        <ButtonLink key={label} href={addressOf(path, query)} tone="quiet">
-          {label}
-        </ButtonLink>
-      ))}
-    </div>
-  );
-  return (
-    <Card title={text.stopHere} id="stop">
-      <p class="hint">{text.stopLead}</p>
-      <h3>{text.voidStamps}</h3>
-      {links('/office/voids/new')}
-      <h3>{text.recallStamps}</h3>
-      {links('/office/recalls/new')}
-    </Card>
-  );
-}
-
 /** One batch: what was issued, when, by whom, on which recognition, and everything that became of it. */
 export function BatchPage(props: BatchPageProps) {
   const { frame, batch } = props;
@@ -245,7 +215,7 @@ export function BatchPage(props: BatchPageProps) {
       <Account {...props} />
       <Issue {...props} />
       <Acts {...props} />
-      {frame.person?.may.includes('stamps:prepare') && <StopLinks {...props} />}
+      {frame.person?.may.includes('stamps:prepare') && <StopLinks lang={frame.lang} batch={batch} />}
       <Prints {...props} />
       <Card title={text.events}>
         <EventList events={batch.events} lang={frame.lang} hrefOf={officeHref} />
