@@ -85,6 +85,7 @@ export function demoRows(today: Day): DemoRow[] {
     { product: tour, ...village, star: '3 sao', ...yearAgo },
     { product: 'Kem đậu xanh', ...beeKeepers, star: '3 sao', ...yearAgo },
     { product: 'Kem đậu xanh', ...company, star: '3 sao', decision: '', signed: '', authority: PROVINCE },
+    { product: 'Miến dong', ...group, star: '3 sao', decision: '', signed: '', authority: DISTRICT },
   ];
 }
 

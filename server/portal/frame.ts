@@ -30,12 +30,20 @@ function personOf(session: Session): Person {
   return { name: session.user.name, roles, may };
 }
 
-/** The way a page lies on: the longest whose path begins it. */
-function wayTo(path: string, may: readonly Permission[]): PortalFrame['nav'] {
+/** How much of a path an item's ways begin: its length, or 0. */
+function reach(path: string, ways: readonly string[]): number {
+  return Math.max(
+    0,
+    ...ways.filter((way) => path === way || path.startsWith(`${way}/`)).map(({ length }) => length),
+  );
+}
+
+/** The ways open to a person, and the one a page lies on: the longest that begins its path. */
+function waysFrom(path: string, may: readonly Permission[]): PortalFrame['nav'] {
   const open = NAV.filter(({ needs }) => may.includes(needs));
-  const leading = open.filter((item) => path === item.path || path.startsWith(`${item.path}/`));
-  const here = leading.sort((a, b) => b.path.length - a.path.length)[0];
-  return open.map(({ name, path: to }) => ({ name, path: to, here: to === here?.path }));
+  const reaches = open.map((item) => reach(path, [item.path, ...item.also]));
+  const longest = Math.max(1, ...reaches);
+  return open.map(({ name, path: to }, index) => ({ name, path: to, here: reaches[index] === longest }));
 }
 
 /** The frame of a portal's page for this request. */
@@ -50,7 +58,7 @@ export function portalFrame(c: EdgeContext, portal: Portal, session: Session | n
     otherLangQuery: `?${other}`,
     trial: c.var.site.trial,
     person,
-    nav: wayTo(path, person?.may ?? []),
+    nav: waysFrom(path, person?.may ?? []),
     flash: isFlash(done) ? done : null,
     formKey: c.var.site.newId('form'),
     assets: portal.assets.page,

@@ -27,7 +27,7 @@ function stampColumns(lang: Lang): Column<BatchShown>[] {
       head: true,
       cell: (one) => (
         <span>
-          <a href={`/office/stamps/${one.id}`}>{one.id}</a>{' '}
+          <a href={`/office/batches/${one.id}`}>{one.id}</a>{' '}
           <span class="hint">{`${text.lot} ${one.lot} · ${formatDay(dayOf(one.issuedAt))} · ${one.star}★`}</span>
         </span>
       ),

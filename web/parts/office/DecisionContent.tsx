@@ -46,14 +46,11 @@ function LineFacts({ line }: { readonly line: Typed }) {
   const star = line.star ? [fill(text.stars, { star: line.star })] : [];
   const said = rest.map(([name, value]) => `${names[name]}: ${shown(text, name, value)}`);
   return (
-    <>
+    <div>
       {[...star, ...said].map((part) => (
-        <span class="part" key={part}>
-          {part}
-          <br />
-        </span>
+        <div key={part}>{part}</div>
       ))}
-    </>
+    </div>
   );
 }
 
