@@ -4,11 +4,11 @@ import { sheet } from '#web/styles/sheet.ts';
 
 const styleHash = createHash('sha256').update(sheet).digest('base64');
 
-/** No script, no other host, no frame; the one style by its hash, pictures only inside the page. */
+/** No script, no other host, no frame; the one style by its hash, pictures of this house only. */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   `style-src 'sha256-${styleHash}'`,
-  'img-src data:',
+  "img-src 'self' data:",
   "base-uri 'none'",
   "form-action 'self'",
   "frame-ancestors 'none'",
