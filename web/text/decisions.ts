@@ -52,11 +52,12 @@ export const decisionsText = pairs({
   lineNew: ['Dòng mới', 'A new line'],
   addLine: ['Thêm dòng', 'Add a line'],
   editLine: ['Sửa', 'Change'],
+  editOne: ['Sửa {line}', 'Change {line}'],
   saveLine: ['Lưu dòng', 'Save the line'],
   removeLine: ['Bỏ dòng này', 'Remove this line'],
   save: ['Lưu', 'Save'],
   back: ['Quay lại bản thảo', 'Back to the draft'],
-  place: ['Dòng', 'Line'],
+  place: ['STT', 'No.'],
   subject: ['Sản phẩm', 'Product'],
   facts: ['Nội dung', 'What'],
   fields: {

@@ -6,7 +6,7 @@ import { Effects, type Foreseen } from '../../parts/office/Effects.tsx';
 import { Card } from '../../parts/portal/Card.tsx';
 import { Facts } from '../../parts/portal/Facts.tsx';
 import { Field, FileField, SelectField } from '../../parts/portal/Field.tsx';
-import { Form, Submit, type Wrong } from '../../parts/portal/Form.tsx';
+import { ButtonLink, Form, Submit, type Wrong } from '../../parts/portal/Form.tsx';
 import type { PortalFrame } from '../../parts/portal/frame.ts';
 import { Notice } from '../../parts/portal/Notice.tsx';
 import { PortalShell } from '../../parts/portal/PortalShell.tsx';
@@ -100,9 +100,9 @@ function Lines({ frame, proposal, content }: DraftPageProps) {
   const text = decisionsText(frame.lang);
   const kinds = DECISION_KINDS.map((value) => ({ value, label: text.kinds[value] }));
   const edit = (place: number) => (
-    <a href={`${pathOf(proposal)}?line=${place}`} aria-label={`${text.editLine}: ${place}`}>
-      {text.editLine}
-    </a>
+    <ButtonLink href={`${pathOf(proposal)}?line=${place}`} tone="quiet">
+      {fill(text.editOne, { line: String(place) })}
+    </ButtonLink>
   );
   return (
     <Card title={text.lines} id="lines">

@@ -13,7 +13,6 @@ interface ImportsPageProps {
   readonly earlier: readonly {
     readonly id: string;
     readonly fileName: string;
-    readonly fileHash: string;
     readonly at: number;
     readonly counts: Readonly<Record<string, number>>;
   }[];
@@ -49,7 +48,7 @@ export function ImportsPage({ frame, earlier, wrong }: ImportsPageProps) {
           columns={[
             {
               label: text.file,
-              cell: ({ fileName, fileHash }) => <a href={`/office/imports/${fileHash}`}>{fileName}</a>,
+              cell: ({ id, fileName }) => <a href={`/office/imports/${id}`}>{fileName}</a>,
               head: true,
             },
             { label: text.when, cell: ({ at }) => formatInstant(at) },

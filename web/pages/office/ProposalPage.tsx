@@ -27,6 +27,8 @@ interface ProposalPageProps {
   readonly content: ProposalContent;
   /** Null once it is decided: what it did is in the register. */
   readonly foreseen: Foreseen | null;
+  /** Names what is foreseen, so that nothing else is approved. */
+  readonly seen?: string | undefined;
   readonly isOwn: boolean;
   readonly mayApprove: boolean;
   readonly resultHref: string | null;
@@ -70,7 +72,7 @@ function Content({ frame, content, proposal }: ProposalPageProps) {
   );
 }
 
-function Deciding({ frame, proposal, foreseen, wrong, reason }: ProposalPageProps) {
+function Deciding({ frame, proposal, foreseen, seen, wrong, reason }: ProposalPageProps) {
   const text = proposalsText(frame.lang);
   const path = `/office/proposals/${proposal.id}`;
   const revision = <input type="hidden" name="revision" value={proposal.revision} />;
@@ -81,6 +83,7 @@ function Deciding({ frame, proposal, foreseen, wrong, reason }: ProposalPageProp
         <Card title={text.approveTitle}>
           <Form action={`${path}/approval`} wrong={general}>
             {revision}
+            {seen && <input type="hidden" name="seen" value={seen} />}
             <CheckField name="read" label={text.confirm} required />
             <Submit>{text.approve}</Submit>
           </Form>

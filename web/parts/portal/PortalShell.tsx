@@ -76,7 +76,7 @@ function Ways({ frame }: { readonly frame: PortalFrame }) {
       </a>
     </li>
   ));
-  if (links.length === 0) return null;
+  if (!frame.person) return null;
   return (
     <nav class="ways" aria-label={nav.label}>
       <details>
@@ -118,7 +118,7 @@ export function PortalShell(props: PortalShellProps) {
     <FrameContext.Provider value={frame}>
       <html lang={frame.lang}>
         <Head frame={frame} title={title} islands={props.islands ?? []} head={props.head} />
-        <body class={frame.nav.length > 0 ? 'portal' : 'portal door'}>
+        <body class={frame.person ? 'portal' : 'portal door'}>
           <a class="skip" href="#main">
             {text.skip}
           </a>
