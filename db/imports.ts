@@ -22,6 +22,12 @@ export async function listImports(db: Db, limit: number): Promise<ImportRow[]> {
   return rows.map(toImport);
 }
 
+/** One import by its id. */
+export async function findImport(db: Db, id: string): Promise<ImportRow | undefined> {
+  const [row] = await db.orm.select().from(imports).where(eq(imports.id, id));
+  return row && toImport(row);
+}
+
 /** The latest import of exactly this file, by its SHA-256. */
 export async function findImportOfFile(db: Db, fileHash: string): Promise<ImportRow | undefined> {
   const [row] = await db.orm

@@ -6,7 +6,7 @@ import { rule } from '#db/proposals';
 import type { Deps } from '../deps.ts';
 import type { ApproveProposal } from '../forms/proposal.ts';
 import { proposalGiven, proposalToRule } from '../proposals/proposalGiven.ts';
-import { planProposal } from '../proposals/rules.ts';
+import { digestOf, planProposal } from '../proposals/rules.ts';
 
 /** How often an act is planned again when another writer came between. */
 const ATTEMPTS = 5;
@@ -14,7 +14,7 @@ const ATTEMPTS = 5;
 /**
  * Puts in force what somebody else prepared: planned on the register of this moment, and written with the end of the
  * proposal in one commit. Throws `not-found`, `own-proposal`, `proposal-not-waiting` (decided or changed since it was
- * seen), and what its rule throws; then nothing is written.
+ * seen, or doing something else by now than was shown), and what its rule throws; then nothing is written.
  */
 export async function approveProposal(deps: Deps, input: ApproveProposal): Promise<Proposal> {
   for (let attempt = 1; ; attempt++) {
@@ -31,6 +31,9 @@ async function approveOnce(deps: Deps, input: ApproveProposal): Promise<Proposal
   const proposal = await proposalToRule(deps, input.proposal, input.revision);
   const { id, revision } = proposal;
   const plan = await planProposal(deps, proposal);
+  if (input.seen !== undefined && input.seen !== digestOf(plan.effects)) {
+    throw new Refusal('proposal-not-waiting', { proposal: id });
+  }
   const at = deps.now();
   const { resultId } = plan;
   const ruling = { state: 'done' as const, by: deps.actor, at, reason: null, resultId };

@@ -1,4 +1,5 @@
-import type { Proposal, ProposalKind } from '#core/proposal';
+import { createHash } from 'node:crypto';
+import type { Effect, Proposal, ProposalKind } from '#core/proposal';
 import type { Deps } from '../deps.ts';
 import { parseForm } from '../forms/form.ts';
 import { decisionRule } from './decisionRule.ts';
@@ -32,4 +33,9 @@ export function planProposal(
   { id, kind, input }: Pick<Proposal, 'id' | 'kind' | 'input'>,
 ): Promise<ProposalPlan> {
   return PLANNERS[kind](deps, input, id);
+}
+
+/** A short name of exactly these effects: who approves approves what they were shown. */
+export function digestOf(effects: readonly Effect[]): string {
+  return createHash('sha256').update(JSON.stringify(effects)).digest('hex').slice(0, 32);
 }

@@ -15,7 +15,7 @@ import { propose } from '#server/actions/propose.ts';
 import { refuseProposal } from '#server/actions/refuseProposal.ts';
 import { submitProposal } from '#server/actions/submitProposal.ts';
 import type { Deps } from '#server/deps.ts';
-import { planProposal } from '#server/proposals/rules.ts';
+import { digestOf, planProposal } from '#server/proposals/rules.ts';
 import { trustOf } from '#server/trust.ts';
 import { as, decision, later, prepared, putInForce } from '#test/support/decisions.ts';
 import { openOffice, recognise, temporaryFolder } from '#test/support/register.ts';
@@ -306,6 +306,16 @@ describe('what an approval would do is said before', () => {
       expect.arrayContaining(['number-used', 'unusual-level', 'score-band', 'term-unusual', 'star-changes']),
     );
     expect((await putInForce(office, odd)).state).toBe('done');
+  });
+
+  test('what does something else by now than was shown is not approved', async () => {
+    const { id, revision, input } = await prepared(office, withdrawal());
+    const { effects } = await planProposal(office, { id, kind: 'decision', input });
+    const seen = digestOf(effects);
+    await issueBatch(office, { product: HONEY, lot: 'TM-01', quantity: 10, form: 'full' });
+    const approval = approveProposal(as(office, 'minh'), { proposal: id, revision, seen });
+    expect(await codeOf(approval)).toBe('proposal-not-waiting');
+    expect(counted('withdrawals')).toBe(0);
   });
 
   test('planning shows and writes nothing', async () => {

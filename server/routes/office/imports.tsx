@@ -1,6 +1,6 @@
 import { Refusal } from '#core/refusal';
 import { findFile, type StoredFile } from '#db/files';
-import { findImportOfFile, listImports } from '#db/imports';
+import { findImport, findImportOfFile, listImports } from '#db/imports';
 import { ImportPage, type ImportState } from '#web/pages/office/ImportPage.tsx';
 import { ImportsPage } from '#web/pages/office/ImportsPage.tsx';
 import type { Wrong } from '#web/parts/portal/Form.tsx';
@@ -53,7 +53,19 @@ async function stateOf(visit: Visit, file: StoredFile): Promise<ImportState> {
   }
 }
 
+/** One import on record, by its id: also those of the command line, which keeps no file. */
+async function showOnRecord(visit: Visit): Promise<Response | undefined> {
+  refusePartial(visit);
+  const done = await findImport(visit.deps.db, visit.params.import ?? '');
+  if (!done) return undefined;
+  const { fileHash: hash, fileName, at: doneAt, counts } = done;
+  const shown = { frame: visit.frame, hash, fileName, state: { doneAt, counts } };
+  return page(visit, <ImportPage {...shown} />);
+}
+
 async function showOne(visit: Visit): Promise<Response> {
+  const onRecord = await showOnRecord(visit);
+  if (onRecord) return onRecord;
   const file = await sheetHere(visit);
   const state = await stateOf(visit, file);
   const shown = { frame: visit.frame, hash: file.hash, fileName: file.name, state };

@@ -23,10 +23,10 @@ import { submitProposal } from '../../actions/submitProposal.ts';
 import { contentOf, typedOf } from '../../decisionDraft.ts';
 import { readKept } from '../../fileStore.ts';
 import { parseForm } from '../../forms/form.ts';
-import { approveProposalForm, refuseProposalForm } from '../../forms/proposal.ts';
+import { approveProposalForm, refuseProposalForm, seenProposalForm } from '../../forms/proposal.ts';
 import { formOr, page, sendFile, sendOn } from '../../portal/answer.tsx';
 import type { Door, Visit } from '../../portal/door.ts';
-import { planProposal } from '../../proposals/rules.ts';
+import { digestOf, planProposal } from '../../proposals/rules.ts';
 
 /** The proposal of this address, of what the visitor sees or prepared; `not-found`. */
 async function proposalHere(visit: Visit): Promise<Proposal> {
@@ -78,10 +78,16 @@ function resultPath({ kind, noun, resultId, state }: Proposal): string | null {
   return noun === 'producer' ? `/office/producers/${resultId}` : null;
 }
 
+/** What a decision was shown to do. Stamps go on being scanned: a recall is not held up by a count that grows. */
+function seenOf({ kind }: Proposal, foreseen: Foreseen | null): string | undefined {
+  return kind === 'decision' && foreseen && 'effects' in foreseen ? digestOf(foreseen.effects) : undefined;
+}
+
 async function showProposal(visit: Visit, proposal: Proposal, wrong?: Wrong): Promise<Response> {
   const { deps, frame, session, fields } = visit;
   const { id, preparedBy, decidedBy } = proposal;
   const decider = decidedBy === null ? null : await nameOf(visit, decidedBy);
+  const foreseen = await foresee(visit, proposal);
   return page(
     visit,
     <ProposalPage
@@ -89,7 +95,8 @@ async function showProposal(visit: Visit, proposal: Proposal, wrong?: Wrong): Pr
       proposal={proposal}
       people={{ preparer: await nameOf(visit, preparedBy), decider }}
       content={await readable(visit, proposal)}
-      foreseen={await foresee(visit, proposal)}
+      foreseen={foreseen}
+      seen={seenOf(proposal, foreseen)}
       isOwn={preparedBy === deps.actor}
       mayApprove={session !== null && grantsFor(session.grants, 'proposal:approve').length > 0}
       resultHref={resultPath(proposal)}
@@ -166,7 +173,7 @@ export const proposalDoors: readonly Door[] = [
     path: `${PATH}/submission`,
     needs: 'decision:prepare',
     answer: deciding(
-      (visit, seen) => submitProposal(visit.deps, parseForm(approveProposalForm, named(visit, seen))),
+      (visit, seen) => submitProposal(visit.deps, parseForm(seenProposalForm, named(visit, seen))),
       'submitted',
     ),
   },
@@ -175,7 +182,7 @@ export const proposalDoors: readonly Door[] = [
     path: `${PATH}/dropping`,
     needs: 'decision:prepare',
     answer: deciding(
-      (visit, seen) => dropProposal(visit.deps, parseForm(approveProposalForm, named(visit, seen))),
+      (visit, seen) => dropProposal(visit.deps, parseForm(seenProposalForm, named(visit, seen))),
       'dropped',
     ),
   },
