@@ -1,78 +1,31 @@
 import { DECISION_KINDS, type DecisionKind } from '#core/decision';
-import type { Proposal } from '#core/proposal';
 import { Refusal } from '#core/refusal';
-import { listAuthorityNames } from '#db/decisionPages';
 import { DraftLinePage } from '#web/pages/office/DraftLinePage.tsx';
-import { DraftPage, type DraftWrong } from '#web/pages/office/DraftPage.tsx';
 import { DraftSheetPage } from '#web/pages/office/DraftSheetPage.tsx';
 import type { Typed } from '#web/parts/office/DecisionContent.tsx';
-import type { Foreseen } from '#web/parts/office/Effects.tsx';
 import type { Wrong } from '#web/parts/portal/Form.tsx';
-import { refusalText } from '#web/refusalText.ts';
 import { decisionsText } from '#web/text/decisions.ts';
 import { propose } from '../../actions/propose.ts';
 import { storeFile } from '../../actions/storeFile.ts';
-import { contentOf, draftOf } from '../../decisionDraft.ts';
+import { draftOf } from '../../decisionDraft.ts';
 import {
-  Faulty,
   headingTyped,
   keepDraft,
   linesOfSheet,
   lineTyped,
-  ownDraft,
   withFile,
   withHeading,
   withLine,
   withoutLine,
 } from '../../drafting.ts';
-import { decisionForm, decisionHeadingForm, decisionLineForm, faultsOf } from '../../forms/decision.ts';
-import { formOr, page, sendOn } from '../../portal/answer.tsx';
+import { decisionHeadingForm, decisionLineForm } from '../../forms/decision.ts';
+import { page, sendOn } from '../../portal/answer.tsx';
 import type { Door, Visit } from '../../portal/door.ts';
-import { planProposal } from '../../proposals/rules.ts';
 import { pdfGiven, sheetGiven } from '../../uploads.ts';
-
-function draftHere({ deps, scope, params }: Visit): Promise<Proposal> {
-  return ownDraft(deps, scope, params.proposal ?? '');
-}
-
-const pathOf = ({ id }: Proposal) => `/office/drafts/${id}`;
+import { draftHere, faultOr, pathOf, revisionOf, showDraft } from './draftShown.tsx';
 
 function kindOf(text: string | undefined): DecisionKind {
   return DECISION_KINDS.find((kind) => kind === text) ?? 'recognise';
-}
-
-function revisionOf({ fields }: Visit): number | undefined {
-  const { revision } = fields.values;
-  return revision !== undefined && /^\d{1,9}$/.test(revision) ? Number(revision) : undefined;
-}
-
-/** What approving it would do, once its form reads whole. */
-async function foresee({ deps, frame }: Visit, proposal: Proposal): Promise<Foreseen | null> {
-  if (faultsOf(decisionForm, proposal.input).size > 0) return null;
-  try {
-    return { effects: (await planProposal(deps, proposal)).effects };
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    return { refused: refusalText(frame.lang, error) };
-  }
-}
-
-async function showDraft(visit: Visit, wrong?: DraftWrong, typed?: Typed): Promise<Response> {
-  const { deps, frame } = visit;
-  const proposal = await draftHere(visit);
-  const content = await contentOf(deps.db, proposal.input);
-  const shown = typed ? { ...content, heading: typed } : content;
-  return page(
-    visit,
-    <DraftPage
-      frame={frame}
-      proposal={proposal}
-      content={shown}
-      authorities={await listAuthorityNames(deps.db)}
-      foreseen={await foresee(visit, proposal)}
-      wrong={wrong}
-    />,
-  );
 }
 
 /** A line's place as the address or the form names it: from 1, or null for a new one. */
@@ -123,29 +76,6 @@ async function begin(visit: Visit): Promise<Response> {
     submit: false,
   });
   return sendOn(visit, pathOf(proposal));
-}
-
-/** Does an act; a field that does not read, and a refusal, are shown where `again` shows them. */
-function faultOr(
-  visit: Visit,
-  act: () => Promise<Response>,
-  again: (wrong: Wrong) => Promise<Response>,
-): Promise<Response> {
-  const faults = decisionsText(visit.frame.lang).faults;
-  return formOr(
-    visit,
-    async () => {
-      try {
-        return await act();
-      } catch (error) {
-        if (!(error instanceof Faulty)) throw error;
-        const said = { title: '', detail: faults[error.fault] };
-        const shown = await again({ field: error.field, said });
-        return new Response(shown.body, { status: 400, headers: shown.headers });
-      }
-    },
-    again,
-  );
 }
 
 async function saveHeading(visit: Visit): Promise<Response> {
