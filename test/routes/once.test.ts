@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { countRows } from '#test/support/counting.ts';
 import { demoOffice, placesIn } from '#test/support/portalServer.ts';
 import { type Browsing, portalSite } from '#test/support/portalSite.ts';
@@ -9,7 +9,7 @@ let clerk: Browsing;
 let stranger: Browsing;
 let site: Awaited<ReturnType<typeof portalSite>>;
 
-beforeEach(async () => {
+beforeAll(async () => {
   office = await demoOffice();
   site = await portalSite(office.deps);
   const producerId = placesIn(office.deps.db.path).producer ?? null;
@@ -17,7 +17,7 @@ beforeEach(async () => {
   clerk = await site.signIn({ name: 'Lan', role: 'clerk' });
   stranger = site.stranger;
 });
-afterEach(() => office.close());
+afterAll(() => office.close());
 
 const count = (table: string) => countRows(office.deps.db.path, table);
 
