@@ -97,6 +97,7 @@ async function approveNewest(page: Page, origin: string, title: string): Promise
   await page.getByRole('link', { name: title }).first().click();
   await page.waitForLoadState();
   const effects = await page.locator('main').innerText();
+  await page.locator('form[action$="/approval"] input[type=checkbox]').check();
   await press(page, /^Duyệt/);
   return effects;
 }
