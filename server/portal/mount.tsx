@@ -8,7 +8,7 @@ import { refuseCrossSite } from '../auth/originCheck.ts';
 import { FRESH_MS, findSession, type Session } from '../auth/session.ts';
 import type { Edge, EdgeContext } from '../edge.ts';
 import { statusOf } from '../problems.ts';
-import { asksJson, respondError } from '../respond.tsx';
+import { asksJson, respondError, respondRefusal } from '../respond.tsx';
 import { page } from './answer.tsx';
 import type { Door, Visit } from './door.ts';
 import { NO_FIELDS, readFields } from './fields.ts';
@@ -67,13 +67,21 @@ function refuse(error: unknown, visit: Visit): Response {
   return new Response(shown.body, { status, headers: shown.headers });
 }
 
+/** A program that asked for JSON is told what was wrong as one, also where a person would be shown the page again. */
+function inItsTongue({ c }: Visit, answer: Response): Response {
+  const isPage = answer.headers.get('content-type')?.startsWith('text/html');
+  return isPage && answer.status >= 400 && asksJson(c)
+    ? respondRefusal(c, new Refusal('invalid-input'))
+    : answer;
+}
+
 async function open(door: Door, c: EdgeContext): Promise<Response> {
   const { portal } = c.var.site;
   if (!portal) throw new Refusal('not-found');
   c.set('policy', 'portal');
   const visit = await visitOf(door, c, portal);
   try {
-    return await enter(door, visit);
+    return inItsTongue(visit, await enter(door, visit));
   } catch (error) {
     return refuse(error, visit);
   }
