@@ -58,6 +58,7 @@ export const cliEn: CliText = {
   lookAt: 'Have a look:',
   mini: 'mini stamp',
   sheet: 'Stamp sheet (PDF)',
+  portals: 'Office and producers: sign in, or try it as a sample person',
   home: 'Home page',
   importDone:
     '{rows} rows: {imported} imported, {incomplete} incomplete, {unchanged} known, {refused} refused.',

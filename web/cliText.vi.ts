@@ -60,6 +60,7 @@ export const cliVi = {
   lookAt: 'Hãy xem thử:',
   mini: 'tem cỡ nhỏ',
   sheet: 'Tờ tem (PDF)',
+  portals: 'Văn phòng và chủ thể: đăng nhập, hoặc thử bằng người mẫu',
   home: 'Trang đầu',
   importDone: '{rows} dòng: {imported} đã nhập, {incomplete} chưa đủ, {unchanged} đã có, {refused} từ chối.',
   importDry:

@@ -196,6 +196,7 @@ export const en: Text = {
   asOf: 'Data as of {instant} (Viet Nam time)',
   checkAnother: 'Check another code',
   home: {
+    signIn: 'For the OCOP office and producers: sign in',
     title: 'Check an OCOP stamp',
     lead: 'Scan the QR code on the stamp with your phone’s camera; no app is needed. Or type the stamp ID, or paste an address.',
     field: 'Stamp ID or address',

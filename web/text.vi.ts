@@ -206,6 +206,7 @@ export const vi = {
   asOf: 'Dữ liệu lúc {instant} (giờ Việt Nam)',
   checkAnother: 'Kiểm tra mã khác',
   home: {
+    signIn: 'Dành cho văn phòng OCOP và chủ thể: đăng nhập',
     title: 'Kiểm tra tem OCOP',
     lead: 'Quét mã QR trên tem bằng máy ảnh điện thoại, không cần ứng dụng. Hoặc gõ mã tem, dán địa chỉ vào đây.',
     field: 'Mã tem hoặc địa chỉ',

@@ -18,7 +18,14 @@ async function openingLines(run: Run, deps: Deps, address: string): Promise<stri
   const values = { address, origin: deps.origin };
   const lines = [fill(text.listening, values)];
   const show = await findDemoShow(deps.db);
-  if (show) return [...demoLines(show, deps, run), `  · ${text.home}\n    ${address}/`, '', ...lines];
+  if (show)
+    return [
+      ...demoLines(show, deps, run),
+      `  · ${text.home}\n    ${address}/`,
+      `  · ${text.portals}\n    ${address}/sign-in`,
+      '',
+      ...lines,
+    ];
   const trial = (await findSetting(deps.db, 'trial')) === '1';
   return isTrialOrigin(deps.origin) && !trial ? [...lines, fill(text.trialOrigin, values)] : lines;
 }

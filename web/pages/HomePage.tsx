@@ -62,6 +62,7 @@ export function HomePage({ frame, samples, mistyped }: HomePageProps) {
         <p>{home.notTold}</p>
       </section>
       <footer>
+        <a href={`/sign-in?lang=${frame.lang}`}>{home.signIn}</a>
         <p>{text.tagline}</p>
       </footer>
     </Shell>
