@@ -1,5 +1,12 @@
-import '../styles/portal.css';
+import '../styles/base.css';
+import '../styles/frame.css';
+import '../styles/cards.css';
+import '../styles/forms.css';
+import '../styles/tables.css';
+import '../styles/drawings.css';
+import '../styles/life.css';
 import '../styles/sheets.css';
+import '../styles/print.css';
 import { makeLive } from './live.ts';
 import { makePolling } from './poll.ts';
 import { guardForms } from './sendOnce.ts';
