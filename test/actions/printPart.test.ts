@@ -1,8 +1,13 @@
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { idsOf } from '#core/batch';
 import { formatPrintedId, type StampId } from '#core/stampId';
+import { listEvents } from '#db/events';
+import { listProfilesSeen } from '#db/printers';
+import { listPrints } from '#db/prints';
+import { listAccounts } from '#db/stampAccount';
 import { issueBatch } from '#server/actions/issueBatch.ts';
 import { openLot } from '#server/actions/openLot.ts';
 import { printBatch } from '#server/actions/printBatch.ts';
@@ -94,5 +99,32 @@ describe('a printer’s miss', () => {
     expect((await readFile(out)).subarray(0, 5).toString()).toBe('%PDF-');
     const ours = printTestGrid(office.config, { stock: 'a4-40', out: office.config.databasePath });
     await expect(ours).rejects.toMatchObject({ code: 'output-is-ours' });
+  });
+});
+
+describe('a print on record', () => {
+  test('is the file’s own hash, paper and printer, once per file and with its event', async () => {
+    const { producerId } = await productGiven(office.db, HONEY);
+    const before = await listPrints(office.db, [batch]);
+    const { bytes, pages } = await print('so-sach.pdf', { profile: 'Máy ở kho', start: '3', dpi: '203' });
+    const added = (await listPrints(office.db, [batch])).filter(
+      ({ id }) => !before.some((one) => one.id === id),
+    );
+    const [profile] = await listProfilesSeen(office.db, {
+      all: false,
+      areaIds: [],
+      producerIds: [producerId],
+    });
+    const sha256 = createHash('sha256')
+      .update(await bytes())
+      .digest('hex');
+    const paper = { batchId: batch, stock: 'a4-24', dpi: 203, start: 3, profileId: profile?.id };
+    expect(added).toMatchObject([{ ...paper, pages, sha256, at: office.now(), actor: office.actor }]);
+    const [event] = await listEvents(office.db, [{ noun: 'batch', nounId: batch }]);
+    expect(event).toMatchObject({ verb: 'print', after: { sha256, pages } });
+  });
+
+  test('counts the batch’s stamps as printed once, however often it was printed', async () => {
+    expect((await listAccounts(office.db, [batch])).get(batch)).toMatchObject({ issued: 100, printed: 100 });
   });
 });

@@ -37,7 +37,7 @@ export const XSS_PAYLOADS: readonly string[] = [
   '<body onload=alert(1)>',
   '<marquee onstart=alert(1)>',
   '{{constructor.constructor("alert(1)")()}}',
-  '${alert(1)}',
+  '\u0024{alert(1)}',
   '&lt;script&gt;alert(1)&lt;/script&gt;',
   '<noscript><p title="</noscript><img src=x onerror=alert(1)>">',
   '<!--<img src="--><img src=x onerror=alert(1)//">',
