@@ -145,19 +145,21 @@ function Paper(view: OrderView) {
 export function OrderPage({ frame, view }: { readonly frame: PortalFrame; readonly view: OrderView }) {
   const text = ordersText(frame.lang);
   return (
-    <PortalShell frame={frame} title={text.title} lead={text.lead} narrow>
+    <PortalShell frame={frame} title={text.title} lead={text.lead}>
       {view.products.length === 0 ? (
         <Empty>{text.noProducts}</Empty>
       ) : (
         <Form class="order" action="/producer/orders" live={PATH} wrong={wrongAt(view.wrongs, null)}>
-          <What {...view} />
-          <Paper {...view} />
-          <p class="see">
-            <button type="submit" class="quiet" formMethod="get" formAction={PATH} formNoValidate>
-              {text.see}
-            </button>
-          </p>
-          <div data-live-region="preview" aria-live="polite">
+          <div>
+            <What {...view} />
+            <Paper {...view} />
+            <p class="see">
+              <button type="submit" class="quiet" formMethod="get" formAction={PATH} formNoValidate>
+                {text.see}
+              </button>
+            </p>
+          </div>
+          <div class="beside" data-live-region="preview" aria-live="polite">
             <OrderPreview {...view} />
           </div>
         </Form>
