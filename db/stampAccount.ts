@@ -88,7 +88,7 @@ async function listLatestCounts(db: Db, ids: string[], until: Instant): Promise<
   return new Map(rows.map((row) => [`${row.batchId} ${row.kind}`, row.count]));
 }
 
-/** Batches of which a sheet was made: in a portal, or from the command line, which leaves only the event. */
+/** Batches of which a sheet was made; of those printed by a former version only the event tells. Each id once or twice. */
 async function listPrinted(db: Db, ids: string[], until: Instant): Promise<string[]> {
   const sheets = await db.orm
     .selectDistinct({ id: prints.batchId })

@@ -1,13 +1,15 @@
+import type { Instant } from '#core/day';
 import { Refusal } from '#core/refusal';
 import { commit } from '#db/commit';
 import { writeEvent } from '#db/events';
 import { findProfileNamed } from '#db/printers';
-import { findCalibration } from '#db/prints';
+import { findCalibration, insertPrint, type Print } from '#db/prints';
 import { findProduct } from '#db/products';
 import { printSheet, type SheetReport } from '#labels/sheet';
 import { type BatchNotice, batchNotices } from '../batchNotices.ts';
 import { batchSheet, type SheetRequest } from '../batchSheet.ts';
-import type { Deps } from '../deps.ts';
+import { type Deps, newId } from '../deps.ts';
+import { hashOf } from '../fileHash.ts';
 import { batchGiven } from '../finding.ts';
 import type { PrintBatch } from '../forms/batch.ts';
 import { refuseOwnFile } from '../ownFiles.ts';
@@ -30,7 +32,8 @@ export async function printBatch(
   { onProgress, signal }: Progress = {},
 ): Promise<PrintedBatch> {
   refuseOwnFile(deps.config, input.out);
-  const { batch, sheet } = await batchSheet(deps, { ...input, ...(await chosenOf(deps, input)) });
+  const { profileId, ...chosen } = await chosenOf(deps, input);
+  const { batch, sheet } = await batchSheet(deps, { ...input, ...chosen });
 
   const report = await writeWhole(input.out, (out) =>
     printSheet({
@@ -42,26 +45,39 @@ export async function printBatch(
   );
 
   const at = deps.now();
-  const { dpi, start, from, count, profile } = input;
-  const after = { stock: sheet.stock.name, dpi, start, pages: report.pages, from, count, profile };
-  const event = { at, actor: deps.actor, verb: 'print', noun: 'batch', nounId: batch.id, after };
-  await commit(deps.db, [writeEvent(event)]);
+  await recordPrint(deps, input, { batchId: batch.id, stock: sheet.stock.name, profileId }, report, at);
   return { file: input.out, ...report, notices: await batchNotices(deps.db, batch, at) };
+}
+
+async function recordPrint(
+  deps: Deps,
+  { dpi, start, from, count, profile, out }: PrintBatch,
+  paper: Pick<Print, 'batchId' | 'stock' | 'profileId'>,
+  { pages }: SheetReport,
+  at: Instant,
+): Promise<void> {
+  const { actor } = deps;
+  const sha256 = await hashOf(out);
+  const print: Print = { ...paper, id: newId(deps, 'prt'), dpi, start, pages, sha256, at, actor };
+  const after = { stock: paper.stock, dpi, start, pages, from, count, profile, sha256 };
+  const event = { at, actor, verb: 'print', noun: 'batch', nounId: paper.batchId, after };
+  await commit(deps.db, [insertPrint(print), writeEvent(event)]);
 }
 
 /** The part of the batch that was asked for, and how the printer misses; throws `invalid-input` for no such printer. */
 async function chosenOf(
   deps: Deps,
   { batch: id, from, count, profile, calibrate }: PrintBatch,
-): Promise<Pick<SheetRequest, 'part' | 'calibration'>> {
+): Promise<Pick<SheetRequest, 'part' | 'calibration'> & Pick<Print, 'profileId'>> {
   const { quantity, productId } = await batchGiven(deps.db, id);
   const first = from ?? 1;
   const part = from || count ? { part: { from: first, count: count ?? quantity - first + 1 } } : {};
-  if (profile === undefined) return calibrate ? { ...part, calibration: calibrate } : part;
+  if (profile === undefined)
+    return { ...part, ...(calibrate ? { calibration: calibrate } : {}), profileId: null };
   const producerId = (await findProduct(deps.db, productId))?.producerId ?? '';
-  const calibration =
-    (await findCalibration(deps.db, producerId, profile)) ??
-    (await findProfileNamed(deps.db, producerId, profile));
-  if (!calibration) throw new Refusal('invalid-input', { field: 'profile', value: profile });
-  return { ...part, calibration };
+  const calibration = await findCalibration(deps.db, producerId, profile);
+  if (calibration) return { ...part, calibration, profileId: profile };
+  const named = await findProfileNamed(deps.db, producerId, profile);
+  if (!named) throw new Refusal('invalid-input', { field: 'profile', value: profile });
+  return { ...part, calibration: named, profileId: named.id };
 }

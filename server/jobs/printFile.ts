@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Refusal } from '#core/refusal';
@@ -8,6 +6,7 @@ import { printSheet } from '#labels/sheet';
 import { findStock } from '#labels/stock';
 import { batchSheet } from '../batchSheet.ts';
 import type { Deps } from '../deps.ts';
+import { hashOf } from '../fileHash.ts';
 import { batchGiven } from '../finding.ts';
 import type { PrintJob } from '../forms/print.ts';
 import { writeWhole } from '../wholeFile.ts';
@@ -23,12 +22,6 @@ export interface PrintedFile {
 export interface Watch {
   readonly onProgress: (done: number) => void;
   readonly signal: AbortSignal;
-}
-
-async function hashOf(path: string): Promise<string> {
-  const hash = createHash('sha256');
-  for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
-  return hash.digest('hex');
 }
 
 /** Prints what was asked for into one file, whole or not at all: the same bytes whenever it is asked for again. */
