@@ -44,6 +44,13 @@ export type GrantInput = z.infer<typeof grantForm>;
 /** A producer invites a consultant, who prepares and never orders. */
 export const delegateForm = inviteForm.pick({ email: true, name: true, producer: true });
 
+/** A clerk invites somebody of the producer whose page it is. */
+export const producerPersonForm = z.object({
+  email: emailField,
+  name: line(120),
+  role: z.enum(['producer', 'delegate']),
+});
+
 /** Accepting an invitation: the name as one wants it shown, and a password typed twice. */
 export const acceptForm = z.object({ name: line(120), password: passwordField, again: passwordField });
 

@@ -86,6 +86,8 @@ export const DOOR_TABLE: readonly (readonly [method: 'GET' | 'POST', path: strin
   ['POST', '/office/producers/:producer', 'C'],
   ['POST', '/office/producers/:producer/renaming', 'C'],
   ['POST', '/office/producers/:producer/succession', 'C'],
+  ['POST', '/office/producers/:producer/invitations', 'C'],
+  ['POST', '/office/producers/:producer/invitations/:invitation/revocation', 'C'],
   ['GET', '/office/entries', 'CAMU'],
   ['GET', '/office/entries/:entry', 'CAMU'],
   ['POST', '/office/entries/:entry', 'C'],

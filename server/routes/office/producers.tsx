@@ -1,38 +1,23 @@
 import { dayOf } from '#core/day';
 import { foldName, foldProducerName, stripAccents } from '#core/name';
-import { currentOn, productStatusOn } from '#core/recognition';
 import { Refusal } from '#core/refusal';
 import { listCommunesSeen } from '#db/communes';
-import { listOpenInvitationsOf, listPeopleOf } from '#db/producerPeople';
-import {
-  findProducerSeen,
-  listPredecessors,
-  listProducersSeen,
-  listProductsOf,
-  type ProducerRow,
-} from '#db/producers';
-import { listProducerEvents } from '#db/productEvents';
-import { listFormerNames } from '#db/productLife';
-import { listProposalsAbout } from '#db/proposals';
-import { listRecognitions } from '#db/recognitions';
-import type { Retry } from '#web/pages/office/ProducerChange.tsx';
+import { findProducerSeen, listProducersSeen, type ProducerRow } from '#db/producers';
 import { ProducerFormPage } from '#web/pages/office/ProducerFormPage.tsx';
-import { ProducerPage, type ProducerShown } from '#web/pages/office/ProducerPage.tsx';
 import { ProducersPage } from '#web/pages/office/ProducersPage.tsx';
 import type { Wrong } from '#web/parts/portal/Form.tsx';
 import { amendProducer, contactMark } from '../../actions/amendProducer.ts';
 import { propose } from '../../actions/propose.ts';
 import { recordProducer } from '../../actions/recordProducer.ts';
-import type { Deps } from '../../deps.ts';
 import { parseForm } from '../../forms/form.ts';
 import { amendProducerForm, recordProducerForm } from '../../forms/producer.ts';
 import { formOr, page, sendOn } from '../../portal/answer.tsx';
 import type { Door, Visit } from '../../portal/door.ts';
 import { producerGiven } from '../../producerGiven.ts';
 import { renamingOf, successionOf } from '../../proposals/producerProposal.ts';
+import { producerSeen, showProducer } from './producerShown.tsx';
 
 const PER_PAGE = 50;
-const MOST_EVENTS = 50;
 /** More places than this are found by typing, not by choosing. */
 const MOST_OFFERED = 60;
 
@@ -58,49 +43,6 @@ async function list(visit: Visit): Promise<Response> {
   return page(visit, <ProducersPage frame={frame} producers={producers} asked={asked} {...place} />);
 }
 
-/** The producer of the path, if this person sees it. */
-async function seen({ deps, scope, params }: Visit): Promise<ProducerRow> {
-  const producer = await findProducerSeen(deps.db, scope, params.producer ?? '');
-  if (!producer) throw new Refusal('producer-not-found', { producer: (params.producer ?? '').slice(0, 80) });
-  return producer;
-}
-
-async function productsOf({ db, now }: Deps, producerId: string): Promise<ProducerShown['list']> {
-  const day = dayOf(now());
-  const products = await listProductsOf(db, producerId);
-  return Promise.all(
-    products.map(async ({ id, name }) => {
-      const all = await listRecognitions(db, id);
-      const current = currentOn(all, day);
-      const standing = { star: current?.star ?? null, validTo: current?.validTo ?? null };
-      return { id, name, ...standing, status: productStatusOn(all, day) };
-    }),
-  );
-}
-
-async function show(visit: Visit, retry?: Retry): Promise<Response> {
-  const { deps, scope, frame } = visit;
-  const producer = await seen(visit);
-  const { id } = producer;
-  const now = deps.now();
-  // What lies outside of one's area is not named: not as a successor, nor as whom it carries on.
-  const successor = producer.successor && (await findProducerSeen(deps.db, scope, producer.successor.id));
-  const before = await listPredecessors(deps.db, id);
-  const mine = await Promise.all(before.map((one) => findProducerSeen(deps.db, scope, one.id)));
-  const shown: ProducerShown = {
-    ...producer,
-    successor: successor ?? null,
-    predecessors: mine.filter((one) => one !== undefined),
-    names: await listFormerNames(deps.db, id),
-    list: await productsOf(deps, id),
-    people: await listPeopleOf(deps.db, id),
-    invitations: await listOpenInvitationsOf(deps.db, id, now),
-    proposals: await listProposalsAbout(deps.db, 'producer', id),
-    events: await listProducerEvents(deps.db, id, now, MOST_EVENTS),
-  };
-  return page(visit, <ProducerPage frame={frame} producer={shown} retry={retry} />);
-}
-
 async function showNew(visit: Visit, wrong?: Wrong): Promise<Response> {
   const { deps, scope, frame, fields } = visit;
   const communes = await listCommunesSeen(deps.db, scope, dayOf(deps.now()));
@@ -122,7 +64,7 @@ function record(visit: Visit): Promise<Response> {
 }
 
 async function showEdit(visit: Visit, wrong?: Wrong): Promise<Response> {
-  const producer = await seen(visit);
+  const producer = await producerSeen(visit);
   const { kind, taxCode, email, phone, phonePublic } = producer;
   const stored = { kind, taxCode: taxCode ?? '', email: email ?? '', phone: phone ?? '' };
   const values = wrong
@@ -135,7 +77,7 @@ async function showEdit(visit: Visit, wrong?: Wrong): Promise<Response> {
 }
 
 async function amend(visit: Visit): Promise<Response> {
-  const { id } = await seen(visit);
+  const { id } = await producerSeen(visit);
   const act = async () => {
     await amendProducer(visit.deps, parseForm(amendProducerForm, { ...visit.fields.values, producer: id }));
     return sendOn(visit, `/office/producers/${id}`, 'saved');
@@ -144,13 +86,13 @@ async function amend(visit: Visit): Promise<Response> {
 }
 
 async function rename(visit: Visit): Promise<Response> {
-  const producer = await seen(visit);
+  const producer = await producerSeen(visit);
   const typed = visit.fields.values;
   const act = async () => {
     await propose(visit.deps, renamingOf(visit.frame.lang, producer, { ...typed, producer: producer.id }));
     return sendOn(visit, `/office/producers/${producer.id}#proposals`, 'submitted');
   };
-  return formOr(visit, act, (wrong) => show(visit, { form: 'renaming', typed, wrong }));
+  return formOr(visit, act, (wrong) => showProducer(visit, { form: 'renaming', typed, wrong }));
 }
 
 /** The successor must be seen as well: whoever prepares this hands products to it. */
@@ -163,7 +105,7 @@ async function successorSeen({ deps, scope, fields }: Visit): Promise<ProducerRo
 }
 
 async function succeed(visit: Visit): Promise<Response> {
-  const producer = await seen(visit);
+  const producer = await producerSeen(visit);
   const typed = visit.fields.values;
   const act = async () => {
     const successor = await successorSeen(visit);
@@ -171,7 +113,7 @@ async function succeed(visit: Visit): Promise<Response> {
     await propose(visit.deps, successionOf(visit.frame.lang, producer, successor, input));
     return sendOn(visit, `/office/producers/${producer.id}#proposals`, 'submitted');
   };
-  return formOr(visit, act, (wrong) => show(visit, { form: 'succession', typed, wrong }));
+  return formOr(visit, act, (wrong) => showProducer(visit, { form: 'succession', typed, wrong }));
 }
 
 /** Producers in the office: found, recorded, reached, renamed, carried on. */
@@ -188,7 +130,7 @@ export const producerDoors: readonly Door[] = [
     method: 'GET',
     path: '/office/producers/:producer',
     needs: 'register:see',
-    answer: (visit) => show(visit),
+    answer: (visit) => showProducer(visit),
   },
   {
     method: 'GET',

@@ -6,7 +6,7 @@ import type { Lang } from '../../text.ts';
 
 /** What was typed in one of the page's forms and is wrong. */
 export interface Retry {
-  readonly form: 'renaming' | 'succession';
+  readonly form: 'renaming' | 'succession' | 'invitation';
   readonly typed: Readonly<Record<string, string>>;
   readonly wrong: Wrong;
 }

@@ -124,6 +124,13 @@ function Changes({ frame, producer, retry }: ProducerPageProps) {
   );
 }
 
+/** Where this person's invitations go: a clerk's to this producer's own door, an administrator's to the people's. */
+function invitePath({ frame, producer }: ProducerPageProps): string | null {
+  const may = frame.person?.may ?? [];
+  if (may.includes('producer:write')) return `/office/producers/${producer.id}/invitations`;
+  return may.includes('user:write') ? '/office/invitations' : null;
+}
+
 /** One producer: who it is, its products, its people, and what was done. */
 export function ProducerPage(props: ProducerPageProps) {
   const { frame, producer } = props;
@@ -154,7 +161,7 @@ export function ProducerPage(props: ProducerPageProps) {
           empty={text.productsEmpty}
         />
       </Card>
-      <People lang={frame.lang} producer={producer} mayInvite={may.includes('user:write')} />
+      <People lang={frame.lang} producer={producer} invitePath={invitePath(props)} retry={props.retry} />
       {producer.proposals.length > 0 && (
         <Card title={text.proposals} id="proposals">
           <ul>

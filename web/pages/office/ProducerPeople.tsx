@@ -8,7 +8,9 @@ import { Form, Submit } from '../../parts/portal/Form.tsx';
 import { type Column, Table } from '../../parts/portal/Table.tsx';
 import { portalText } from '../../text/portal.ts';
 import { producersText } from '../../text/producers.ts';
+import { usersText } from '../../text/users.ts';
 import type { Lang } from '../../text.ts';
+import type { Retry } from './ProducerChange.tsx';
 
 /** Somebody who works here for a producer. */
 export interface PersonShown {
@@ -35,31 +37,90 @@ interface PeopleProps {
     readonly people: readonly PersonShown[];
     readonly invitations: readonly InvitationShown[];
   };
-  readonly mayInvite: boolean;
+  /** Where invitations are sent to and, below it, taken back; null for those who only look. */
+  readonly invitePath: string | null;
+  readonly retry?: Retry | undefined;
 }
 
-function Invite({ lang, producer }: Pick<PeopleProps, 'lang' | 'producer'>) {
+interface InviteProps extends Pick<PeopleProps, 'lang' | 'producer' | 'retry'> {
+  readonly path: string;
+}
+
+function Invite({ lang, producer, path, retry: given }: InviteProps) {
   const text = producersText(lang);
+  const retry = given?.form === 'invitation' ? given : undefined;
+  const { typed = {}, wrong } = retry ?? {};
   const options = (['producer', 'delegate'] as const).map((role) => ({
     value: role,
     label: text.roles[role],
   }));
   return (
-    <details>
+    <details open={retry !== undefined}>
       <summary>{text.invite}</summary>
-      <Form action="/office/invitations">
+      <p class="hint">{usersText(lang).invite.lead}</p>
+      <Form action={path} wrong={wrong}>
         <input type="hidden" name="producer" value={producer.id} />
-        <Field name="name" label={text.inviteName} maxLength={120} required />
-        <Field name="email" type="email" label={text.inviteEmail} required />
-        <SelectField name="role" label={text.role} options={options} value="producer" required />
+        <Field
+          name="name"
+          id="invited-name"
+          label={text.inviteName}
+          value={typed.name}
+          wrong={wrong}
+          maxLength={120}
+          required
+        />
+        <Field
+          name="email"
+          id="invited-email"
+          type="email"
+          label={text.inviteEmail}
+          value={typed.email}
+          wrong={wrong}
+          required
+        />
+        <SelectField
+          name="role"
+          id="invited-role"
+          label={text.role}
+          options={options}
+          value={typed.role ?? 'producer'}
+          wrong={wrong}
+          required
+        />
         <Submit>{text.inviteSend}</Submit>
       </Form>
     </details>
   );
 }
 
+function Invitations({ lang, producer, invitePath }: PeopleProps) {
+  const text = producersText(lang);
+  const { open } = usersText(lang);
+  const { roles } = portalText(lang);
+  return (
+    <>
+      <h3>{text.invitations}</h3>
+      <ul>
+        {producer.invitations.map(({ id, name, email, role, expiresAt }) => (
+          <li key={id}>
+            {`${name} · ${email} · ${roles[role]} · ${fill(text.expires, { at: formatInstant(expiresAt) })}`}
+            {invitePath && (
+              <Form action={`${invitePath}/${id}/revocation`}>
+                <button type="submit" class="danger" aria-label={fill(open.revokeOf, { name })}>
+                  {open.revoke}
+                </button>
+              </Form>
+            )}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
 /** Who works here for a producer, who was invited, and the way to invite. */
-export function People({ lang, producer, mayInvite }: PeopleProps) {
+export function People(props: PeopleProps) {
+  const { lang, producer, invitePath, retry } = props;
   const text = producersText(lang);
   const { roles } = portalText(lang);
   const columns: Column<PersonShown>[] = [
@@ -76,19 +137,8 @@ export function People({ lang, producer, mayInvite }: PeopleProps) {
         rowKey={({ id, role }) => `${id} ${role}`}
         empty={text.peopleEmpty}
       />
-      {producer.invitations.length > 0 && (
-        <>
-          <h3>{text.invitations}</h3>
-          <ul>
-            {producer.invitations.map(({ id, name, email, role, expiresAt }) => (
-              <li key={id}>
-                {`${name} · ${email} · ${roles[role]} · ${fill(text.expires, { at: formatInstant(expiresAt) })}`}
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-      {mayInvite && <Invite lang={lang} producer={producer} />}
+      {producer.invitations.length > 0 && <Invitations {...props} />}
+      {invitePath && <Invite lang={lang} producer={producer} path={invitePath} retry={retry} />}
     </Card>
   );
 }
