@@ -15,6 +15,7 @@ import { keyDoors } from '../routes/office/keys.tsx';
 import { limitDoors } from '../routes/office/limits.tsx';
 import { matchDoors } from '../routes/office/matches.tsx';
 import { noticeDoors } from '../routes/office/notices.tsx';
+import { pagePreviewDoors } from '../routes/office/pagePreview.tsx';
 import { producerPeopleDoors } from '../routes/office/producerPeople.tsx';
 import { producerDoors } from '../routes/office/producers.tsx';
 import { officeProductDoors } from '../routes/office/products.tsx';
@@ -72,6 +73,7 @@ export const DOORS: readonly Door[] = [
   ...lotDoors,
   ...printDoors,
   ...proposalDoors,
+  ...pagePreviewDoors,
   ...decisionDoors,
   ...draftDoors,
   ...importDoors,

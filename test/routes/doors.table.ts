@@ -116,6 +116,7 @@ export const DOOR_TABLE: readonly (readonly [method: 'GET' | 'POST', path: strin
   ['GET', '/office/proposals', 'CAMU'],
   ['GET', '/office/proposals/:proposal', 'CAMU'],
   ['GET', '/office/proposals/:proposal/file', 'CAMU'],
+  ['GET', '/office/proposals/:proposal/preview', 'CAMU'],
   ['POST', '/office/proposals/:proposal/approval', 'A'],
   ['POST', '/office/proposals/:proposal/refusal', 'A'],
   ['POST', '/office/proposals/:proposal/submission', 'C'],

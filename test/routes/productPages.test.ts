@@ -6,6 +6,7 @@ import { formatPrintedId, formatStampId } from '#core/stampId';
 import { commit } from '#db/commit';
 import { listKeys } from '#db/keys';
 import { findPublishedPage, listPageProposals } from '#db/productPages';
+import { insertProposal } from '#db/proposals';
 import { insertScans } from '#db/scans';
 import { approveProposal } from '#server/actions/approveProposal.ts';
 import { recallBatch } from '#server/actions/recallBatch.ts';
@@ -63,8 +64,33 @@ async function approveWaiting(): Promise<void> {
   await approveProposal({ ...office, actor: 'duyet' }, { proposal: id, revision });
 }
 
+/** The office looks at what waits just as shoppers will see it, the draft's photo too; who does not see it finds nothing. */
+async function expectOfficePreview(photo: string): Promise<void> {
+  const all = await listPageProposals(office.db, shop.product.id);
+  const path = `/office/proposals/${all.find(({ state }) => state === 'waiting')?.id}`;
+  expect(await (await clerk.open(path)).text()).toContain(`${path}/preview`);
+  const answer = await clerk.open(`${path}/preview`);
+  const seen = await answer.text();
+  expect(seen).toContain('<p>Mật ong hoa rừng.</p>');
+  expect(seen).toContain(photo);
+  expect(seen).not.toMatch(/<script|<img src=x/);
+  const elsewhere = await site.signIn({ name: 'Bình', role: 'clerk', areaId: 'a-khac' });
+  expect((await elsewhere.open(`${path}/preview`)).status).toBe(404);
+  expect((await clerk.open('/office/proposals/pro-khong-co/preview')).status).toBe(404);
+}
+
 const XSS = `"><img src=x onerror=alert(1)><script>alert(2)</script>{product}[x]`;
 const photoIn = (html: string) => /\/photos\/[0-9a-f]{64}\.webp/.exec(html)?.[0] ?? '';
+
+test('a proposal of another kind has no preview', async () => {
+  const stop = { kind: 'recall-stamps', noun: 'batch', nounId: shop.batch.id } as const;
+  const told = { title: 'Thu hồi', input: {}, state: 'waiting', revision: 1, preparedBy: 'u-ai' } as const;
+  const none = { submittedAt: NOW, decidedBy: null, decidedAt: null, decidedReason: null, resultId: null };
+  const { producerId } = shop.product;
+  const proposal = { id: 'pro-thu-hoi', ...stop, ...told, ...none, producerId, preparedAt: NOW };
+  await commit(office.db, [insertProposal(proposal)]);
+  expect((await clerk.open('/office/proposals/pro-thu-hoi/preview')).status).toBe(404);
+});
 
 describe('a product’s page from the first word to the scan', () => {
   test('a photo is sent, a story written, previewed, approved and scanned', async () => {
@@ -87,6 +113,7 @@ describe('a product’s page from the first word to the scan', () => {
     expect(preview).toContain('Mật ong hoa rừng.');
     expect(preview).not.toMatch(/<script|<img src=x/);
     expect(await scanned()).not.toContain('Mật ong hoa rừng.');
+    await expectOfficePreview(photo);
 
     await approveWaiting();
     const page = await scanned();

@@ -52,6 +52,8 @@ export const proposalsText = pairs({
   takeBack: ['Sửa lại (rút khỏi danh sách chờ)', 'Change it (takes it back)'],
   result: ['Xem kết quả', 'See what came of it'],
   returned: ['Đã bị trả lại: {reason}', 'Sent back: {reason}'],
+  preview: ['Xem đúng như người mua sẽ thấy', 'See it as shoppers will'],
+  backTo: ['Quay lại đề xuất', 'Back to the proposal'],
   history: ['Nhật ký', 'Events'],
   cli: {
     prepared: ['✓ Đã gửi người duyệt: {id} · {title}', '✓ Sent to the approvers: {id} · {title}'],

@@ -68,6 +68,13 @@ function Content({ frame, content, proposal }: ProposalPageProps) {
       ) : (
         <Facts rows={content.values.map(([name, value]) => [names[name] ?? name, value] as const)} />
       )}
+      {proposal.kind === 'product-page' && (
+        <p>
+          <ButtonLink href={`/office/proposals/${proposal.id}/preview`} tone="quiet">
+            {text.preview}
+          </ButtonLink>
+        </p>
+      )}
     </Card>
   );
 }
