@@ -2,6 +2,7 @@ import { and, asc, desc, eq, gte, inArray, lt, or, type SQL, sql } from 'drizzle
 import type { Instant } from '#core/day';
 import type { Scope } from '#core/permission';
 import { type Write, write } from './commit.ts';
+import { withNames } from './eventNames.ts';
 import type { Db } from './open.ts';
 import { users } from './peopleSchema.ts';
 import { producers, products, recognitions } from './schema.ts';
@@ -37,6 +38,8 @@ export interface ShownEvent {
   readonly verb: string;
   readonly noun: string;
   readonly nounId: string;
+  /** What people call the thing; null where it has only its id. */
+  readonly objectName: string | null;
   readonly before: unknown;
   readonly after: unknown;
 }
@@ -70,7 +73,13 @@ function selection(db: Db) {
     .leftJoin(users, eq(users.id, events.actor));
 }
 
-function toShown({ event, name }: { event: typeof events.$inferSelect; name: string | null }): ShownEvent {
+function toShown({
+  event,
+  name,
+}: {
+  event: typeof events.$inferSelect;
+  name: string | null;
+}): Omit<ShownEvent, 'objectName'> {
   const { actor, before, after, ...rest } = event;
   return { ...rest, actorName: name ?? actor, before: parse(before), after: parse(after) };
 }
@@ -89,7 +98,7 @@ export async function listEvents(db: Db, of: readonly EventSubject[] | EventFilt
     .where(narrowed(of))
     .orderBy(desc(events.id))
     .limit(of.limit ?? MOST_OF_ONE_PAGE);
-  return rows.map(toShown);
+  return withNames(db, rows.map(toShown));
 }
 
 function isSubjects(of: readonly EventSubject[] | EventFilter): of is readonly EventSubject[] {
@@ -106,7 +115,7 @@ async function listOfSubjects(db: Db, subjects: readonly EventSubject[]): Promis
     .where(or(...perNoun))
     .orderBy(desc(events.id))
     .limit(MOST_OF_ONE_PAGE);
-  return rows.map(toShown);
+  return withNames(db, rows.map(toShown));
 }
 
 function narrowed(filter: EventFilter): SQL | undefined {

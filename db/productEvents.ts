@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, inArray, lte, or, type SQL, sql } from 'drizzle-orm';
 import type { Instant } from '#core/day';
 import type { ProposalKind, ProposalState } from '#core/proposal';
+import { withNames } from './eventNames.ts';
 import type { Db } from './open.ts';
 import { users } from './peopleSchema.ts';
 import { decisionLines, entries, possibleMatches, recognitions } from './schema.ts';
@@ -17,6 +18,8 @@ export interface NamedEvent {
   readonly verb: string;
   readonly noun: string;
   readonly nounId: string;
+  /** What people call the thing; null where it has only its id. */
+  readonly objectName: string | null;
   readonly before: unknown;
   readonly after: unknown;
 }
@@ -35,12 +38,13 @@ export async function listEventsWhere(
     .where(and(condition, lte(events.at, until)))
     .orderBy(desc(events.at), desc(events.id))
     .limit(most);
-  return rows.map(({ event, name }) => ({
+  const found = rows.map(({ event, name }) => ({
     ...event,
     actorName: name ?? event.actor,
     before: event.before === null ? null : (JSON.parse(event.before) as unknown),
     after: event.after === null ? null : (JSON.parse(event.after) as unknown),
   }));
+  return withNames(db, found);
 }
 
 /** Ids of all that belongs to a product, by noun: as queries, so that no list of ids grows long. */

@@ -70,6 +70,7 @@ export const eventsText = pairs({
     record: ['ghi', 'recorded'],
     refuse: ['trả lại', 'refused'],
     rename: ['đổi tên', 'renamed'],
+    reprint: ['in lại', 'printed again'],
     restore: ['khôi phục', 'restored'],
     retire: ['cho thôi ký', 'retired'],
     revoke: ['thu quyền', 'revoked'],

@@ -17,7 +17,6 @@ import { formatNumber } from '../../refusalText.ts';
 import { stampsText } from '../../text/stamps.ts';
 import { textOf } from '../../text.ts';
 import { StopLinks } from './BatchStops.tsx';
-import { officeHref } from './EventsPage.tsx';
 import type { StampFigures } from './StampsPage.tsx';
 
 /** One act on stamps of a batch. */
@@ -218,7 +217,7 @@ export function BatchPage(props: BatchPageProps) {
       {frame.person?.may.includes('stamps:prepare') && <StopLinks lang={frame.lang} batch={batch} />}
       <Prints {...props} />
       <Card title={text.events}>
-        <EventList events={batch.events} lang={frame.lang} hrefOf={officeHref} />
+        <EventList events={batch.events} lang={frame.lang} />
       </Card>
     </PortalShell>
   );

@@ -33,23 +33,6 @@ interface EventsPageProps {
 
 const PATH = '/office/events';
 
-/** Things that have a page of their own in the office. */
-const PAGES: Readonly<Record<string, string>> = {
-  batch: '/office/batches',
-  key: '/office/keys',
-  producer: '/office/producers',
-  product: '/office/products',
-  proposal: '/office/proposals',
-  decision: '/office/decisions',
-  user: '/office/users',
-};
-
-/** Where the office looks at what an event tells of; undefined where it has no page. */
-export function officeHref({ noun, nounId }: Pick<ShownEvent, 'noun' | 'nounId'>): string | undefined {
-  const page = PAGES[noun];
-  return page && `${page}/${encodeURIComponent(nounId)}`;
-}
-
 function EventFilters(props: EventsPageProps) {
   const { frame, asked, actors, nouns, verbs, wrong } = props;
   const text = eventsText(frame.lang);
@@ -103,12 +86,7 @@ export function EventsPage(props: EventsPageProps) {
       }
     >
       <EventFilters {...props} />
-      <EventList
-        events={events}
-        lang={frame.lang}
-        hrefOf={officeHref}
-        empty={isNarrowed ? text.emptyFiltered : text.empty}
-      />
+      <EventList events={events} lang={frame.lang} empty={isNarrowed ? text.emptyFiltered : text.empty} />
       <nav class="pager" aria-label={text.pages}>
         {isFirst ? <span /> : <a href={addressOf(PATH, { ...asked })}>{text.newest}</a>}
         {olderThan === null ? (

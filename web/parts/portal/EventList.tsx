@@ -1,8 +1,10 @@
 import { formatInstant } from '../../dates.ts';
 import { changedFields, nameIn } from '../../eventChange.ts';
+import { officeHref } from '../../officeHref.ts';
 import { eventsText } from '../../text/events.ts';
 import type { Lang } from '../../text.ts';
 import { Empty } from './Empty.tsx';
+import { useFrame } from './frame.ts';
 
 /** One event as people read it; `db/events` lists them so. */
 export interface ShownEvent {
@@ -12,6 +14,8 @@ export interface ShownEvent {
   readonly verb: string;
   readonly noun: string;
   readonly nounId: string;
+  /** What people call the thing; null where it has only its id. */
+  readonly objectName: string | null;
   readonly before: unknown;
   readonly after: unknown;
 }
@@ -19,8 +23,6 @@ export interface ShownEvent {
 interface EventListProps {
   readonly events: readonly ShownEvent[];
   readonly lang: Lang;
-  /** Where a thing's own page is; undefined leaves its id as words. */
-  readonly hrefOf?: (event: ShownEvent) => string | undefined;
   readonly empty?: string;
 }
 
@@ -56,15 +58,22 @@ function Changes({ event, lang }: { readonly event: ShownEvent; readonly lang: L
   );
 }
 
-function Line({ event, lang, href }: { event: ShownEvent; lang: Lang; href: string | undefined }) {
+/** What an event tells of: by its name, else by its id; led to, unless its page is this one. */
+function Thing({ event }: { readonly event: ShownEvent }) {
+  const { person, path } = useFrame();
+  const href = officeHref(event, person?.may ?? []);
+  const named = event.objectName ?? <span class="id">{event.nounId}</span>;
+  return href === undefined || href === path ? named : <a href={href}>{named}</a>;
+}
+
+function Line({ event, lang }: { readonly event: ShownEvent; readonly lang: Lang }) {
   const text = eventsText(lang);
-  const noun = nameIn(text.nouns, event.noun);
   return (
     <li>
       <p>
         <time dateTime={new Date(event.at).toISOString()}>{formatInstant(event.at)}</time>{' '}
-        <b>{event.actorName}</b> {nameIn(text.verbs, event.verb)} {noun}{' '}
-        {href === undefined ? <span class="id">{event.nounId}</span> : <a href={href}>{event.nounId}</a>}
+        <b>{event.actorName}</b> {nameIn(text.verbs, event.verb)} {nameIn(text.nouns, event.noun)}{' '}
+        <Thing event={event} />
       </p>
       <Changes event={event} lang={lang} />
     </li>
@@ -72,12 +81,12 @@ function Line({ event, lang, href }: { event: ShownEvent; lang: Lang; href: stri
 }
 
 /** Who did what, when, from what to what: the newest first, as it was written. */
-export function EventList({ events, lang, hrefOf, empty }: EventListProps) {
+export function EventList({ events, lang, empty }: EventListProps) {
   if (events.length === 0) return <Empty>{empty ?? eventsText(lang).empty}</Empty>;
   return (
     <ol class="events">
       {events.map((event) => (
-        <Line key={event.id} event={event} lang={lang} href={hrefOf?.(event)} />
+        <Line key={event.id} event={event} lang={lang} />
       ))}
     </ol>
   );
