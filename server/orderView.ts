@@ -11,7 +11,7 @@ import { labelsPerPage, type Stock } from '#labels/stock';
 import { fill } from '#web/fill.ts';
 import type { OrderOutcome, OrderValues, OrderView, PaperChoice } from '#web/pages/producer/order.ts';
 import type { Wrong } from '#web/parts/portal/Form.tsx';
-import { formatNumber, refusalText } from '#web/refusalText.ts';
+import { besideText, formatNumber } from '#web/refusalText.ts';
 import { ordersText } from '#web/text/orders.ts';
 import type { Lang } from '#web/text.ts';
 import type { Deps } from './deps.ts';
@@ -158,7 +158,7 @@ export async function orderView(
   const { outcome, refusal } = await tried(deps, scope, values);
   const refused = refusal && {
     field: typeof refusal.details.field === 'string' ? refusal.details.field : null,
-    said: refusalText(lang, refusal),
+    said: besideText(lang, refusal),
   };
   return {
     values,

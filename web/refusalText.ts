@@ -3,6 +3,7 @@ import type { Refusal, RefusalDetails } from '#core/refusal';
 import { formatDay } from './dates.ts';
 import { fill, type Values } from './fill.ts';
 import type { Said } from './said.ts';
+import { fieldsText } from './text/fields.ts';
 import { type Lang, textOf } from './text.ts';
 
 const ISO_DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
@@ -32,4 +33,16 @@ function sayValues(lang: Lang, details: RefusalDetails): Values {
 export function refusalText(lang: Lang, refusal: Pick<Refusal, 'code' | 'details'>): Said {
   const { title, detail } = textOf(lang).refusals[refusal.code];
   return { title, detail: fill(detail, sayValues(lang, refusal.details)) };
+}
+
+/** What a form says where a field is to blame: in the words of that field, for its name is not a person's. */
+export function besideText(lang: Lang, refusal: Pick<Refusal, 'code' | 'details'>): Said {
+  const { code, details } = refusal;
+  if (code !== 'invalid-input' || typeof details.field !== 'string') return refusalText(lang, refusal);
+  const { title, fields, empty, other } = fieldsText(lang);
+  const hints: Readonly<Record<string, string>> = fields;
+  const value = String(details.value ?? '');
+  const typed = value.trim() === '' ? undefined : sayWords(value);
+  const hint = hints[details.field.split('.').at(-1) ?? ''] ?? (typed === undefined ? empty : other);
+  return { title, detail: fill(hint, { value: typed }) };
 }

@@ -1,24 +1,21 @@
 import { z } from 'zod';
 import { LARGEST_BATCH } from '#core/batch';
-import { line } from './form.ts';
+import { digits, line } from './form.ts';
+
+const nothing = z
+  .string()
+  .regex(/^\s*$/)
+  .transform(() => undefined);
 
 /** A count a person typed: 0 and up; an empty field is not counted. */
 const counted = z
-  .union([z.number(), z.string().regex(/^\s*[\d.,\s]{0,12}$/)])
-  .transform((value) => (typeof value === 'number' ? value : readDigits(value)))
+  .union([z.number(), nothing, digits])
   .pipe(z.number().int().min(0).max(LARGEST_BATCH).optional())
   .optional();
 
-/** Digits with or without thousands apart; nothing typed is no number. */
-function readDigits(text: string): number | undefined {
-  const digits = text.replace(/[.,\s]/g, '');
-  return digits === '' ? undefined : Number(digits);
-}
-
 /** A line that may be left empty. */
 function optionalLine(longest: number) {
-  const empty = z.string().regex(/^\s*$/);
-  return z.union([empty.transform(() => undefined), line(longest)]).optional();
+  return z.union([nothing, line(longest)]).optional();
 }
 
 /** What a producer counted of a batch; fields left empty are not counted. */

@@ -38,12 +38,19 @@ export function line(longest: number) {
     );
 }
 
-/** A whole number from 1 to `largest`, given as a number or as plain digits. */
+/** Digits, or groups of three of them with one mark between: `1200`, `1.200`, `1 200 000`, `1,200`. */
+const WHOLE = /^(?:\d{1,12}|[1-9]\d{0,2}(?:([. ,\u00a0\u202f])\d{3})(?:\1\d{3}){0,2})$/;
+
+/** A whole number as people write one; `1.2` and `0.500` are none, for they may mean a part. */
+export const digits = z
+  .string()
+  .transform((text) => text.trim())
+  .pipe(z.string().regex(WHOLE))
+  .transform((text) => Number(text.replace(/\D/g, '')));
+
+/** A whole number from 1 to `largest`, given as a number or in digits, with or without thousands apart. */
 export function count(largest: number) {
-  return z
-    .union([z.number(), z.string().regex(/^\d{1,12}$/)])
-    .transform(Number)
-    .pipe(z.number().int().min(1).max(largest));
+  return z.union([z.number(), digits]).pipe(z.number().int().min(1).max(largest));
 }
 
 function readDay(text: string): Day | undefined {

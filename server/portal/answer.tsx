@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { Refusal } from '#core/refusal';
 import type { Wrong } from '#web/parts/portal/Form.tsx';
-import { refusalText } from '#web/refusalText.ts';
+import { besideText } from '#web/refusalText.ts';
 import type { FlashName } from '#web/text/flash.ts';
 import { statusOf } from '../problems.ts';
 import { renderPage } from '../render.tsx';
@@ -49,7 +49,7 @@ export function sendFile(
 /** A refusal as a form shows it: beside its field where the details name one. */
 export function wrongOf(visit: Visit, refusal: Refusal, field?: string): Wrong {
   const named = typeof refusal.details.field === 'string' ? refusal.details.field : null;
-  return { field: field ?? named, said: refusalText(visit.frame.lang, refusal) };
+  return { field: field ?? named, said: besideText(visit.frame.lang, refusal) };
 }
 
 /**

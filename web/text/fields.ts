@@ -1,0 +1,57 @@
+import { pairs } from './pairs.ts';
+
+const wholeNumber = [
+  '[“{value}” không dùng được. ]Ghi số nguyên, ví dụ 1200.',
+  '[“{value}” cannot be used. ]Write a whole number, for example 1200.',
+] as const;
+const label = [
+  '[“{value}” không dùng được. ]Ghi số thứ tự của nhãn, 1 là nhãn đầu.',
+  '[“{value}” cannot be used. ]Write the number of the label; 1 is the first.',
+] as const;
+const resolution = [
+  '[“{value}” không dùng được. ]Hãy chọn 203, 300 hoặc 600.',
+  '[“{value}” cannot be used. ]Choose 203, 300 or 600.',
+] as const;
+const sure = ['Hãy đánh dấu ô này rồi gửi lại.', 'Tick this box, then send again.'] as const;
+
+/** What a field says when what was typed in it cannot be used, by the field's name; `{value}` is what was typed. */
+export const fieldsText = pairs({
+  title: ['Giá trị không đúng', 'This value cannot be used'],
+  empty: ['Hãy điền ô này.', 'Fill this in.'],
+  other: [
+    '“{value}” không dùng được. Hãy xem lại và nhập lại.',
+    '“{value}” cannot be used. Check it and type it again.',
+  ],
+  fields: {
+    quantity: wholeNumber,
+    printed: wholeNumber,
+    handedOut: wholeNumber,
+    left: wholeNumber,
+    perLot: wholeNumber,
+    per30Days: wholeNumber,
+    start: label,
+    dpi: resolution,
+    sure,
+    phoneConsent: [
+      'Hãy đánh dấu ô đồng ý, hoặc để trống số điện thoại.',
+      'Tick the box of consent, or leave the phone empty.',
+    ],
+    photo: ['Hãy chọn một ảnh.', 'Choose a photo.'],
+    website: [
+      '[“{value}” không dùng được. ]Địa chỉ phải bắt đầu bằng https://',
+      '[“{value}” cannot be used. ]The address must begin with https://',
+    ],
+    phone: [
+      '[“{value}” không dùng được. ]Ghi số điện thoại, ví dụ 0912 345 678.',
+      '[“{value}” cannot be used. ]Write a phone number, for example 0912 345 678.',
+    ],
+    email: [
+      '[“{value}” không dùng được. ]Ghi địa chỉ email, ví dụ ten@htx.vn.',
+      '[“{value}” cannot be used. ]Write an email address, for example name@coop.vn.',
+    ],
+    profile: [
+      'Không còn máy in này. Hãy chọn máy in khác.',
+      'This printer is no longer there. Choose another one.',
+    ],
+  },
+});
