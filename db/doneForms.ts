@@ -13,7 +13,7 @@ export interface SentForm {
 /** Where a form that was carried out led; `location` is null while its answer was not out, undefined where it never was. */
 export async function findDoneForm(db: Db, { userId, formKey }: SentForm) {
   const [row] = await db.orm
-    .select({ location: doneForms.location, path: doneForms.path })
+    .select({ location: doneForms.location, path: doneForms.path, at: doneForms.at })
     .from(doneForms)
     .where(and(eq(doneForms.userId, userId), eq(doneForms.formKey, formKey)));
   return row;
@@ -32,6 +32,13 @@ export function nameLocation({ userId, formKey }: SentForm, location: string): W
       .update(doneForms)
       .set({ location })
       .where(and(eq(doneForms.userId, userId), eq(doneForms.formKey, formKey))),
+  );
+}
+
+/** Forgets a form that was refused after all. */
+export function forgetDoneForm({ userId, formKey }: SentForm): Write {
+  return write((tx) =>
+    tx.delete(doneForms).where(and(eq(doneForms.userId, userId), eq(doneForms.formKey, formKey))),
   );
 }
 

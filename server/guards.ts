@@ -1,5 +1,6 @@
 import type { MiddlewareHandler } from 'hono';
 import { Refusal } from '#core/refusal';
+import { readAway } from './bodies.ts';
 import { type Edge, type EdgeContext, rawTarget } from './edge.ts';
 import { type Policy, securityHeaders } from './headers.ts';
 import type { Site } from './site.ts';
@@ -29,27 +30,7 @@ export const guardTarget: Guard = async (c, next) => {
   await next();
 };
 
-/**
- * Reads a body away, and is true as soon as it is over the limit. It keeps nothing, and never cancels: that would
- * cut the line before the answer is out.
- */
-async function isTooLarge(body: ReadableStream<Uint8Array>): Promise<boolean> {
-  const reader = body.getReader();
-  let size = 0;
-  while (size <= LARGEST_BODY) {
-    const { done, value } = await reader.read();
-    if (done) return false;
-    size += value.length;
-  }
-  return true;
-}
-
 const isReading = (c: EdgeContext) => c.req.method === 'GET' || c.req.method === 'HEAD';
-
-/** A body that breaks off is the sender's affair. */
-const brokenOff = () => {
-  throw new Refusal('invalid-input', { field: 'body' });
-};
 
 /**
  * Refuses a body over 64 KB on any route, by its stated length or while it is read: `body-too-large`; one that
@@ -57,10 +38,10 @@ const brokenOff = () => {
  */
 export const guardBody: Guard = async (c, next) => {
   const stated = Number(c.req.header('content-length') ?? 0);
+  if (stated > LARGEST_BODY) throw new Refusal('body-too-large', { limit: LARGEST_BODY });
   // Whoever only reads is spared the making of a whole Request, and its body is never looked at.
-  const body = isReading(c) || stated > LARGEST_BODY ? null : c.req.raw.body;
-  const tooLarge = body ? await isTooLarge(body).catch(brokenOff) : stated > LARGEST_BODY;
-  if (tooLarge) throw new Refusal('body-too-large', { limit: LARGEST_BODY });
+  const body = isReading(c) ? null : c.req.raw.body;
+  if (body) await readAway(body, LARGEST_BODY);
   await next();
 };
 

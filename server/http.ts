@@ -11,7 +11,8 @@ import type { Site } from './site.ts';
 /** How long a peer may take, ms, and how many there may be: slow ones are let go before they crowd out others. */
 const LIMITS = {
   headersTimeout: 8_000,
-  requestTimeout: 15_000,
+  // A photo on a slow line takes minutes; a body that stands still is given up by whoever reads it.
+  requestTimeout: 300_000,
   keepAliveTimeout: 5_000,
   connectionsCheckingInterval: 1_000,
   maxHeaderSize: 16_384,

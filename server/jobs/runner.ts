@@ -1,6 +1,7 @@
 import { dayOf } from '#core/day';
 import { Refusal } from '#core/refusal';
 import { commit } from '#db/commit';
+import { forgetDoneForms } from '#db/doneForms';
 import { findFreeJob, type Job, takeJob } from '#db/jobs';
 import { makeNotices } from '../actions/makeNotices.ts';
 import { sendNotices } from '../actions/sendNotices.ts';
@@ -33,6 +34,9 @@ export interface Jobs {
   stop(): Promise<void>;
 }
 
+/** Nobody sends a form of last week again by mistake, ms. */
+const DONE_FORMS_MS = 7 * 86_400_000;
+
 async function takeNext(deps: Deps, { name, leaseMs }: Runner): Promise<Job | undefined> {
   const now = deps.now();
   const job = await findFreeJob(deps.db, now);
@@ -56,6 +60,7 @@ function choresOf(deps: Deps, log: JobLog): () => Promise<boolean> {
     if (today !== lastDay) {
       const made = await makeNotices(deps);
       const cleared = await clearOldResults(deps);
+      await commit(deps.db, [forgetDoneForms(deps.now() - DONE_FORMS_MS)]);
       if (made.length > 0 || cleared > 0) log.info({ notices: made.length, cleared }, 'daily work');
       lastDay = today;
     }

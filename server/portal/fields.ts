@@ -1,4 +1,5 @@
 import { Refusal } from '#core/refusal';
+import { readAway } from '../bodies.ts';
 
 /** A file as it was sent: name and type are the sender's claim. */
 export interface UploadedFile {
@@ -41,21 +42,14 @@ function fieldsOf(
 /** No fields at all. */
 export const NO_FIELDS: Fields = fieldsOf([], new Map());
 
+/** A body cut on its way is shorter than its sender said. */
 async function readBounded(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer>> {
   const stated = Number(request.headers.get('content-length') ?? 0);
   if (stated > limit) throw new Refusal('body-too-large', { limit });
-  const parts: Uint8Array[] = [];
-  let size = 0;
-  for (const reader = request.body?.getReader(); reader; ) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    size += value.length;
-    if (size > limit) throw new Refusal('body-too-large', { limit });
-    parts.push(value);
-  }
-  // A body cut on its way is shorter than its sender said.
+  const pieces: Uint8Array[] = [];
+  const size = request.body ? await readAway(request.body, limit, (piece) => pieces.push(piece)) : 0;
   if (stated > 0 && size !== stated) throw new Refusal('invalid-input', { field: 'body' });
-  return new Uint8Array(Buffer.concat(parts));
+  return new Uint8Array(Buffer.concat(pieces));
 }
 
 function readJson(bytes: Uint8Array): Fields {
@@ -63,6 +57,7 @@ function readJson(bytes: Uint8Array): Fields {
   if (typeof given !== 'object' || given === null || Array.isArray(given)) {
     throw new Refusal('invalid-input', { field: 'body' });
   }
+  if (Object.keys(given).length > MOST_FIELDS) throw new Refusal('invalid-input', { field: 'body' });
   const texts = Object.entries(given).flatMap(([name, value]) =>
     (Array.isArray(value) ? value : [value]).map((one: unknown) => [name, textOfJson(one)] as const),
   );
@@ -91,13 +86,36 @@ async function readForm(bytes: Uint8Array<ArrayBuffer>, type: string): Promise<F
   return fieldsOf(texts, files);
 }
 
+/** So many uploads are in memory at once; the next is asked to wait (`too-busy`). */
+const MOST_UPLOADS = 8;
+let uploads = 0;
+
+async function inTurn<T>(read: () => Promise<T>): Promise<T> {
+  if (uploads >= MOST_UPLOADS) throw new Refusal('too-busy');
+  uploads += 1;
+  try {
+    return await read();
+  } finally {
+    uploads -= 1;
+  }
+}
+
+/** Reads a body of no interest away, so that its sender hears the answer; it is kept nowhere. */
+export async function passOver(request: Request, kind: 'form' | 'upload'): Promise<void> {
+  const stated = Number(request.headers.get('content-length') ?? 0);
+  if (stated > LARGEST_BODY[kind]) throw new Refusal('body-too-large', { limit: LARGEST_BODY[kind] });
+  if (request.body) await readAway(request.body, LARGEST_BODY[kind]);
+}
+
 /**
  * Reads a form's fields and files (urlencoded, multipart or JSON), bounded before parsing: `body-too-large`; what is
  * cut off or no form is `invalid-input`.
  */
 export async function readFields(request: Request, kind: 'form' | 'upload'): Promise<Fields> {
   const type = request.headers.get('content-type') ?? '';
-  const bytes = await readBounded(request, LARGEST_BODY[kind]).catch(cutOff);
+  const bytes = await (kind === 'upload'
+    ? inTurn(() => readBounded(request, LARGEST_BODY[kind]))
+    : readBounded(request, LARGEST_BODY[kind]));
   if (bytes.length === 0) return NO_FIELDS;
   try {
     return /^application\/json\b/i.test(type) ? readJson(bytes) : await readForm(bytes, type);

@@ -5,13 +5,13 @@ import { PortalRefusalPage } from '#web/pages/PortalRefusalPage.tsx';
 import { refusalText } from '#web/refusalText.ts';
 import { readSessionCookie } from '../auth/cookie.ts';
 import { refuseCrossSite } from '../auth/originCheck.ts';
-import { FRESH_MS, findSession, type Session } from '../auth/session.ts';
+import { findSession, isFresh, type Session } from '../auth/session.ts';
 import type { Edge, EdgeContext } from '../edge.ts';
 import { statusOf } from '../problems.ts';
 import { asksJson, respondError, respondRefusal } from '../respond.tsx';
 import { page } from './answer.tsx';
 import type { Door, Visit } from './door.ts';
-import { NO_FIELDS, readFields } from './fields.ts';
+import { type Fields, NO_FIELDS, passOver, readFields } from './fields.ts';
 import { portalFrame } from './frame.ts';
 import { once } from './once.ts';
 import type { Portal } from './portal.ts';
@@ -25,10 +25,8 @@ function scopeOf(door: Door, session: Session | null): Scope | undefined {
 }
 
 async function visitOf(door: Door, c: EdgeContext, portal: Portal): Promise<Visit> {
-  if (door.method === 'POST') refuseCrossSite(c.var.site.origin, c.req.raw.headers);
   const token = readSessionCookie(c.var.site.origin, c.req.header('cookie'));
   const session = (token && (await findSession(portal.deps, token))) || null;
-  const fields = door.method === 'POST' ? await readFields(c.req.raw, door.body ?? 'form') : NO_FIELDS;
   const actor = session?.user.id ?? portal.deps.actor;
   return {
     c,
@@ -37,24 +35,41 @@ async function visitOf(door: Door, c: EdgeContext, portal: Portal): Promise<Visi
     session,
     scope: scopeOf(door, session) ?? NOTHING,
     frame: portalFrame(c, portal, session),
-    fields,
+    fields: NO_FIELDS,
     query: c.req.query(),
     params: c.req.param(),
   };
 }
 
-/** The door itself: who is not signed in is asked to, who may not come in is told so. */
-async function enter(door: Door, visit: Visit): Promise<Response> {
-  const { session, c, deps } = visit;
-  if (door.needs !== 'anyone' && !session) return askToSignIn(visit);
+type Lead = (visit: Visit) => Promise<Response>;
+
+/** What stands between this person and the door, if anything does. */
+function barOf(door: Door, { session, deps }: Visit): Lead | undefined {
+  if (door.needs !== 'anyone' && !session) return askToSignIn;
   if (scopeOf(door, session) === undefined) {
-    if (session?.waitsForSecond) return leadToSecondProof(visit);
+    if (session?.waitsForSecond) return leadToSecondProof;
     throw new Refusal('not-permitted');
   }
-  if (door.proof === 'fresh' && session && deps.now() - session.provedAt > FRESH_MS) return askToProve(visit);
-  c.header('Cache-Control', 'no-store');
-  if (door.method === 'GET' || door.repeatable) return door.answer(visit);
-  return once(visit, door.answer);
+  return door.proof === 'fresh' && session && !isFresh(session, deps.now()) ? askToProve : undefined;
+}
+
+/** What was sent: of whom the door is open to, all of it; of others what may be kept for them, and no file. */
+async function fieldsOf(door: Door, { c }: Visit, bar: Lead | undefined): Promise<Fields> {
+  const kind = door.body ?? 'form';
+  if (door.method === 'GET') return NO_FIELDS;
+  if (!bar || kind === 'form') return readFields(c.req.raw, kind);
+  await passOver(c.req.raw, kind);
+  return NO_FIELDS;
+}
+
+/** The door itself: who is not signed in is asked to, who may not come in is told so, before a file is looked at. */
+async function enter(door: Door, visit: Visit): Promise<Response> {
+  if (door.method === 'POST') refuseCrossSite(visit.c.var.site.origin, visit.c.req.raw.headers);
+  const bar = barOf(door, visit);
+  const asked = { ...visit, fields: await fieldsOf(door, visit, bar) };
+  visit.c.header('Cache-Control', 'no-store');
+  if (bar) return bar(asked);
+  return door.method === 'GET' || door.repeatable ? door.answer(asked) : once(asked, door.answer);
 }
 
 /** A refusal inside a portal, in its frame; what is our own fault goes the common way, to the log. */

@@ -1,6 +1,6 @@
 import { Refusal } from '#core/refusal';
 import { commit } from '#db/commit';
-import { findDoneForm, nameLocation, recordDoneForm, type SentForm } from '#db/doneForms';
+import { findDoneForm, forgetDoneForm, nameLocation, recordDoneForm, type SentForm } from '#db/doneForms';
 import { writingAlongside } from '#db/open';
 import type { Deps } from '../deps.ts';
 import type { Visit } from './door.ts';
@@ -22,6 +22,7 @@ async function earlierAnswer(deps: Deps, form: SentForm, path: string): Promise<
     const done = await findDoneForm(deps.db, form);
     if (done && done.path !== path) throw new Refusal('invalid-input', { field: FORM_KEY });
     if (!done || done.location) return done?.location ?? undefined;
+    if (deps.now() - done.at > WAIT_MS * TRIES) break;
     await new Promise((resolve) => setTimeout(resolve, WAIT_MS));
   }
   throw new Refusal('already-done');
@@ -52,7 +53,11 @@ export async function once(visit: Visit, act: (visit: Visit) => Promise<Response
     if (location !== null) await commit(deps.db, [nameLocation(form, location)]);
     return answer;
   } catch (error) {
-    if (!(error instanceof Refusal && error.code === 'already-done')) throw error;
+    if (!(error instanceof Refusal)) throw error;
+    // What was refused after a first step of its own is not done: mended, it may be sent under the same key.
+    const begun = db.alongside?.waiting().length === 0;
+    if (begun) await commit(deps.db, [forgetDoneForm(form)]);
+    if (begun || error.code !== 'already-done') throw error;
     const there = await earlierAnswer(deps, form, path);
     if (there === undefined) throw error;
     return leadThere(visit, there);

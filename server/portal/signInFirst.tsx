@@ -9,14 +9,18 @@ import type { Visit } from './door.ts';
 
 /** Where to go on to after signing in: this very page. */
 function nextOf({ c, frame }: Visit): string {
+  if (SECRET.test(frame.path)) return '/account';
   const query = new URLSearchParams(c.req.query()).toString();
   return encodeURIComponent(query ? `${frame.path}?${query}` : frame.path);
 }
 
+/** Forms of one's own account hold passwords and codes: those are typed again, and stand in no page. */
+const SECRET = /^\/account(?:\/|$)/;
+
 /** A form that was sent, whole but for files, to be sent again by whoever signs in; nothing typed is no form. */
 function keptOf({ c, frame, fields }: Visit): Along | undefined {
   const entries = fields.entries();
-  if (c.req.method !== 'POST' || entries.length === 0) return undefined;
+  if (c.req.method !== 'POST' || entries.length === 0 || SECRET.test(frame.path)) return undefined;
   return { kept: { action: frame.path, fields: entries } };
 }
 
@@ -37,7 +41,7 @@ export async function leadToSecondProof(visit: Visit): Promise<Response> {
 /** The last proof of who this is was too long ago for this act: a form that was sent for it is kept. */
 export async function askToProve(visit: Visit): Promise<Response> {
   if (asksJson(visit.c)) return respondRefusal(visit.c, new Refusal('proof-needed'));
-  if (visit.c.req.method !== 'POST') return visit.c.redirect(`/account/prove?next=${nextOf(visit)}`, 303);
-  const kept = { action: visit.frame.path, fields: visit.fields.entries() };
-  return page(visit, <ProvePage frame={visit.frame} along={{ kept }} />, 401);
+  const along = keptOf(visit);
+  if (!along) return visit.c.redirect(`/account/prove?next=${nextOf(visit)}`, 303);
+  return page(visit, <ProvePage frame={visit.frame} along={along} />, 401);
 }

@@ -92,6 +92,25 @@ describe('one form, sent more than once', () => {
   });
 });
 
+describe('what stands before a door', () => {
+  test('a file of somebody who is not signed in is passed over, not read', async () => {
+    const answer = await stranger.send('/office/imports', {
+      file: new File([new Uint8Array(1_000_000)], 'so.csv'),
+    });
+    expect(answer.status).toBe(303);
+    expect(answer.headers.get('location')).toMatch(/^\/sign-in/);
+  });
+
+  test('a password typed into one’s own account is kept in no page', async () => {
+    const answer = await stranger.send('/account/password', {
+      current: 'MatKhauCu-123',
+      next: 'MatKhauMoi-456',
+    });
+    expect(answer.headers.get('location')).toBe('/sign-in?next=/account');
+    expect(await answer.text()).not.toContain('MatKhau');
+  });
+});
+
 describe('a session that ended in mid-form', () => {
   test('keeps every field in the sign-in page, and does nothing yet', async () => {
     const before = count('batches');
