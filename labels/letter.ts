@@ -1,7 +1,8 @@
 import type { Instant } from '#core/day';
 import { fromPoints, toPoints } from './millimetre.ts';
+import { drawOfficeHead, type OfficeHead } from './officeHead.ts';
 import { cleanText, printableText, type Typeface, type Weight } from './text.ts';
-import { measure, openDocument } from './typeface.ts';
+import { addItalics, measure, openDocument } from './typeface.ts';
 
 /** A letter on A4, all in words ready to be set; who signs is left blank. */
 export interface Letter {
@@ -9,16 +10,18 @@ export interface Letter {
   /** Written in the file: printed again it is the same bytes. */
   readonly createdAt: Instant;
   readonly sample: boolean;
-  readonly sender: string;
-  readonly number: string;
-  readonly dateLine: string;
+  readonly head: OfficeHead;
   readonly heading: string;
   readonly about: string;
   readonly to: string;
+  /** By what it is written: one paragraph each. */
+  readonly grounds: readonly string[];
   readonly opening: string;
   readonly facts: readonly (readonly [label: string, value: string])[];
   readonly nextHeading: string;
   readonly next: readonly string[];
+  readonly copiesHeading: string;
+  readonly copies: readonly string[];
   readonly signer: string;
   readonly signHint: string;
 }
@@ -29,14 +32,17 @@ const MARGIN = { left: 30, right: 20, top: 20, bottom: 20 } as const;
 const WIDTH = PAGE.width - MARGIN.left - MARGIN.right;
 const LABEL_WIDTH = 48;
 /** Sizes in points, and the room between paragraphs in mm. */
-const SIZE = { body: 12, heading: 15, small: 10 } as const;
-const GAP = { line: 1.2, paragraph: 3.2, part: 6 } as const;
+const SIZE = { body: 11.5, heading: 14, small: 10 } as const;
+const GAP = { line: 1, paragraph: 2.4, part: 5 } as const;
+/** What a signature and a stamp need, in mm. */
+const SIGNATURE = 45;
 const SAMPLE = 'DỮ LIỆU MẪU';
 
 interface Style {
   readonly size?: number;
   readonly weight?: Weight;
-  readonly align?: 'left' | 'center' | 'right';
+  readonly slanted?: boolean;
+  readonly align?: 'left' | 'center' | 'justify';
   readonly left?: number;
   readonly width?: number;
 }
@@ -56,6 +62,7 @@ class Pen {
   constructor({ title, createdAt, sample }: Letter) {
     const info = { Title: cleanText(title), Creator: 'Temgốc', CreationDate: new Date(createdAt) };
     this.document = openDocument({ info, lang: 'vi', displayTitle: true, pdfVersion: '1.7', margin: 0 });
+    addItalics(this.document);
     this.#typeface = measure(this.document);
     this.#sample = sample;
     this.#turn();
@@ -72,6 +79,27 @@ class Pen {
 
   skip(mm: number): void {
     this.#y += mm;
+  }
+
+  /** The head of the office's paper, across the whole width. */
+  head(head: OfficeHead): void {
+    const place = { left: toPoints(MARGIN.left), width: toPoints(WIDTH), top: toPoints(this.#y) };
+    this.#y = fromPoints(drawOfficeHead(this.document, this.#typeface, head, place));
+  }
+
+  /** A short line in the middle. */
+  rule(): void {
+    const [x, y] = [toPoints(MARGIN.left + WIDTH / 2), toPoints(this.#y + 0.5)];
+    this.document
+      .moveTo(x - 40, y)
+      .lineTo(x + 40, y)
+      .lineWidth(0.7)
+      .stroke('#000000');
+  }
+
+  /** Keeps what follows together with at least so many mm of the page. */
+  keep(mm: number): void {
+    if (this.#y + mm > PAGE.height - MARGIN.bottom) this.#turn();
   }
 
   /** Sets a text and goes below it. */
@@ -97,52 +125,80 @@ class Pen {
 
   #set<T>({ words, style }: Column, use: (words: string, options: PDFKit.Mixins.TextOptions) => T): T {
     const { size = SIZE.body, weight = 'regular', align = 'left', left = 0, width = WIDTH - left } = style;
-    this.document.font(weight).fontSize(size);
+    const slant = weight === 'regular' ? 'italic' : 'semibold-italic';
+    this.document.font(style.slanted ? slant : weight).fontSize(size);
     const options = { width: toPoints(width), align, lineGap: toPoints(GAP.line) };
     return use(printableText(words, this.#typeface, weight), options);
   }
 }
 
 function writeHead(pen: Pen, letter: Letter): void {
-  const right: Style = { left: WIDTH / 2, width: WIDTH / 2, align: 'right' };
-  pen.beside(
-    { words: letter.sender, style: { weight: 'semibold', width: WIDTH / 2 } },
-    { words: letter.dateLine, style: { ...right, size: SIZE.small } },
-  );
-  pen.write(letter.number, { size: SIZE.small });
-  pen.skip(GAP.part * 2);
+  pen.head(letter.head);
+  pen.skip(GAP.part);
   pen.write(letter.heading, { size: SIZE.heading, weight: 'semibold', align: 'center' });
   pen.write(letter.about, { weight: 'semibold', align: 'center' });
+  pen.rule();
   pen.skip(GAP.part);
-  pen.write(letter.to, { weight: 'semibold' });
+  pen.write(letter.to, { align: 'center' });
+  pen.skip(GAP.paragraph);
+  for (const ground of letter.grounds) {
+    pen.write(ground, { slanted: true, align: 'justify' });
+    pen.skip(GAP.line);
+  }
 }
 
 function writeBody(pen: Pen, letter: Letter): void {
-  pen.skip(GAP.paragraph);
-  pen.write(letter.opening);
+  pen.skip(GAP.line);
+  pen.write(letter.opening, { align: 'justify' });
   pen.skip(GAP.paragraph);
   for (const [label, value] of letter.facts) {
     pen.beside(
-      { words: label, style: { width: LABEL_WIDTH, size: SIZE.small } },
+      { words: label, style: { width: LABEL_WIDTH } },
       { words: value, style: { left: LABEL_WIDTH + 2, weight: 'semibold' } },
     );
     pen.skip(GAP.line);
   }
-  pen.skip(GAP.paragraph);
+  pen.skip(GAP.line);
   pen.write(letter.nextHeading, { weight: 'semibold' });
   for (const [index, words] of letter.next.entries()) {
     pen.skip(GAP.line);
-    pen.beside({ words: `${index + 1}.`, style: { width: 8 } }, { words, style: { left: 8 } });
+    pen.beside(
+      { words: `${index + 1}.`, style: { width: 6 } },
+      { words, style: { left: 6, align: 'justify' } },
+    );
   }
-  pen.skip(GAP.part * 2);
-  const half: Style = { left: WIDTH / 2, width: WIDTH / 2, align: 'center' };
-  pen.write(letter.signer, { ...half, weight: 'semibold' });
-  pen.write(letter.signHint, { ...half, size: SIZE.small });
+}
+
+/** Who gets it, small, on the left; who signs, with room for hand and stamp, on the right. */
+function writeEnd(pen: Pen, letter: Letter): void {
+  pen.skip(GAP.part);
+  pen.keep(SIGNATURE);
+  const [left, right]: Style[] = [
+    { width: WIDTH / 2, size: SIZE.small },
+    { left: WIDTH / 2, width: WIDTH / 2, align: 'center' },
+  ];
+  const copies = [letter.copiesHeading, ...letter.copies];
+  const signs = [letter.signer, letter.signHint];
+  for (const [index, words] of copies.entries()) {
+    const heads = index === 0;
+    const sign = signs[index];
+    pen.beside(
+      { words, style: heads ? { ...left, weight: 'semibold', slanted: true } : { ...left } },
+      ...(sign === undefined
+        ? []
+        : [
+            {
+              words: sign,
+              style: heads ? { ...right, weight: 'semibold' as const } : { ...right, slanted: true },
+            },
+          ]),
+    );
+  }
 }
 
 /**
- * Prints a letter as one PDF in memory, a page or a few: margins 30, 20, 20, 20 mm, body 12 points; characters without
- * a letter in the typeface are left out. The same letter is the same bytes.
+ * Prints a letter as one PDF in memory, a page or a few, in the form of Decree 30/2020, appendix I: margins 30, 20, 20,
+ * 20 mm; characters without a letter in the typeface are left out. The same letter is the same bytes.
  */
 export function printLetter(letter: Letter): Promise<Uint8Array<ArrayBuffer>> {
   const pen = new Pen(letter);
@@ -154,6 +210,7 @@ export function printLetter(letter: Letter): Promise<Uint8Array<ArrayBuffer>> {
   });
   writeHead(pen, letter);
   writeBody(pen, letter);
+  writeEnd(pen, letter);
   pen.document.end();
   return whole;
 }

@@ -61,3 +61,10 @@ export function openDocument(options: PDFKit.PDFDocumentOptions): PDFKit.PDFDocu
   for (const weight of WEIGHTS) document.registerFont(weight, fontFile(weight));
   return document;
 }
+
+/** Registers the slanted cuts as `italic` and `semibold-italic`: only office papers are set in them. */
+export function addItalics(document: PDFKit.PDFDocument): void {
+  document.registerFont('italic', resolve(`${PACKAGE}/400Regular_Italic/BeVietnamPro_400Regular_Italic.ttf`));
+  const strong = resolve(`${PACKAGE}/600SemiBold_Italic/BeVietnamPro_600SemiBold_Italic.ttf`);
+  document.registerFont('semibold-italic', strong);
+}

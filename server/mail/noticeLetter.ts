@@ -1,4 +1,4 @@
-import { dayOf, daysBetween } from '#core/day';
+import { type Day, dayOf, daysBetween } from '#core/day';
 import type { LetterFacts, Notice } from '#db/notices';
 import { printLetter } from '#labels/letter';
 import { formatDay } from '#web/dates.ts';
@@ -15,6 +15,9 @@ export function noticeValues({ madeAt, validTo }: Notice, facts: LetterFacts) {
     producer: facts.producer,
     product: facts.product,
     star: String(facts.star),
+    number: number.replace(/^số\s+/iu, ''),
+    signed,
+    authority: facts.authority,
     ends: formatDay(validTo),
     made: formatDay(made),
     days: String(daysBetween(made, validTo)),
@@ -22,9 +25,15 @@ export function noticeValues({ madeAt, validTo }: Notice, facts: LetterFacts) {
   };
 }
 
+/** Days, and the first two months, have two digits (Decree 30/2020). */
 function dateLine(made: string): string {
-  const [year, month, day] = made.split('-');
-  return fill(text.dateLine, { day, month, year });
+  const [year, month = '', day] = made.split('-');
+  return fill(text.dateLine, { day, month: Number(month) < 3 ? month : String(Number(month)), year });
+}
+
+/** Decision 148 until 05/07/2025, 1489 since. */
+function ruleOf(signedOn: Day): string {
+  return signedOn < '2025-07-06' ? text.rules.d148 : text.rules.d1489;
 }
 
 /** The letter of a notice on paper, as it was when the notice was made: the same bytes whenever it is printed. */
@@ -36,12 +45,14 @@ export function printNoticeLetter(notice: Notice, facts: LetterFacts): Promise<U
     title: `${text.heading}: ${text.about} — ${facts.product}`,
     createdAt: notice.madeAt,
     sample: facts.sample,
-    sender: text.sender,
-    number: text.number,
-    dateLine: dateLine(dayOf(notice.madeAt)),
+    head: {
+      ...{ parent: text.parent, office: text.office, number: text.number },
+      ...{ country: text.country, motto: text.motto, dateLine: dateLine(dayOf(notice.madeAt)) },
+    },
     heading: text.heading,
     about: text.about,
     to: fill(text.to, values),
+    grounds: [fill(text.grounds, { rule: ruleOf(facts.signedOn) }), fill(text.decisionGround, values)],
     opening: fill(text.body, values),
     facts: [
       [rows.product, facts.product],
@@ -54,6 +65,8 @@ export function printNoticeLetter(notice: Notice, facts: LetterFacts): Promise<U
     ],
     nextHeading: text.nextHeading,
     next: [fill(text.next, values), fill(text.stamps, values), text.ask],
+    copiesHeading: text.copiesHeading,
+    copies: [text.copies, text.filed],
     signer: text.signer,
     signHint: text.signHint,
   });

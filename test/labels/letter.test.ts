@@ -55,6 +55,12 @@ describe.skipIf(!hasTools('pdftotext', 'pdfinfo'))('the letter of a notice', () 
     const { text, pages } = await printed(FACTS);
     expect(pages).toBe(1);
     for (const words of [
+      'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
+      'Độc lập - Tự do - Hạnh phúc',
+      'Về việc công nhận sản phẩm OCOP sắp hết hiệu lực',
+      'Căn cứ Quyết định số 148/QĐ-TTg ngày 24/02/2023',
+      'Căn cứ Quyết định số 377/QĐ-UBND ngày 10/12/2023 của UBND tỉnh Đồi Xanh',
+      'Nơi nhận:',
       'Kính gửi: Hợp tác xã Mật ong Thanh Mai',
       'Mật ong hoa nhãn Thanh Mai',
       '377/QĐ-UBND ngày 10/12/2023, UBND tỉnh Đồi Xanh',
@@ -74,10 +80,15 @@ describe.skipIf(!hasTools('pdftotext', 'pdfinfo'))('the letter of a notice', () 
     expect(Buffer.from((await printed({ ...FACTS, sample: false })).bytes).equals(one.bytes)).toBe(true);
   });
 
+  test('names the decision of the day the product was recognised', async () => {
+    const { text } = await printed({ ...FACTS, signedOn: parseDay('2025-07-06') });
+    expect(text).toContain('Căn cứ Quyết định số 1489/QĐ-TTg ngày 06/07/2025');
+  });
+
   test('keeps the longest names whole, on as many pages as it takes', async () => {
     const long = 'Sản phẩm có tên rất dài của xã Thanh Mai '.repeat(20).trim();
     const { text } = await printed({ ...FACTS, product: long, address: long });
     expect(text.split('Thanh Mai').length).toBeGreaterThan(40);
-    expect(text).toContain('(ký, ghi rõ họ tên)');
+    expect(text).toContain('(Ký, ghi rõ họ tên, đóng dấu)');
   });
 });

@@ -68,14 +68,29 @@ export const noticesText = pairs({
     new: ['Mới', 'New'],
   },
   paper: {
-    sender: ['VĂN PHÒNG OCOP', 'OCOP OFFICE'],
+    parent: ['…………………………………', '…………………………………'],
+    office: ['…………………………………', '…………………………………'],
+    country: ['CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'SOCIALIST REPUBLIC OF VIET NAM'],
+    motto: ['Độc lập - Tự do - Hạnh phúc', 'Independence - Freedom - Happiness'],
     dateLine: ['………………, ngày {day} tháng {month} năm {year}', '………………, {day}/{month}/{year}'],
     heading: ['THÔNG BÁO', 'NOTICE'],
     about: [
-      'Về việc công nhận sản phẩm OCOP sắp hết thời hạn',
+      'Về việc công nhận sản phẩm OCOP sắp hết hiệu lực',
       'A recognition of an OCOP product is about to end',
     ],
     to: ['Kính gửi: {producer}', 'To: {producer}'],
+    grounds: [
+      'Căn cứ Quyết định số {rule} của Thủ tướng Chính phủ, theo đó cơ quan công nhận thông báo cho chủ thể ít nhất 30 ngày trước khi công nhận hết hiệu lực;',
+      'By Decision {rule} of the Prime Minister, under which the authority tells the producer at least 30 days before a recognition ends;',
+    ],
+    decisionGround: [
+      'Căn cứ Quyết định số {number} ngày {signed} của {authority} về công nhận sản phẩm OCOP,',
+      'By Decision {number} of {signed} by {authority},',
+    ],
+    rules: {
+      d148: ['148/QĐ-TTg ngày 24/02/2023', '148/QĐ-TTg of 24/02/2023'],
+      d1489: ['1489/QĐ-TTg ngày 06/07/2025', '1489/QĐ-TTg of 06/07/2025'],
+    },
     body: [
       'Công nhận {star} sao của sản phẩm dưới đây hết thời hạn ngày {ends}. Thông báo này được lập ngày {made}, khi còn {days} ngày.',
       'The {star}-star recognition of the product below ends on {ends}. This notice was made on {made}, with {days} days left.',
@@ -104,9 +119,12 @@ export const noticesText = pairs({
       'Nếu đã có quyết định mới, xin báo văn phòng để cập nhật sổ.',
       'If there is a new decision already, tell the office, so that the register is brought up to date.',
     ],
-    signer: ['NGƯỜI KÝ', 'SIGNED'],
-    signHint: ['(ký, ghi rõ họ tên)', '(signature and name)'],
-    number: ['Số: …………/TB', 'No.: …………/TB'],
+    copiesHeading: ['Nơi nhận:', 'To:'],
+    copies: ['- Như trên;', '- As above;'],
+    filed: ['- Lưu: VT, …………', '- Filed: …………'],
+    signer: ['CHỨC VỤ CỦA NGƯỜI KÝ', 'OFFICE OF WHO SIGNS'],
+    signHint: ['(Ký, ghi rõ họ tên, đóng dấu)', '(signature, name, stamp)'],
+    number: ['Số: ………/TB-………', 'No.: ………/TB-………'],
     file: ['thong-bao-{kind}-{product}', 'notice-{kind}-{product}'],
   },
   letterMail: {
