@@ -3,7 +3,7 @@ import type { LineFault, LineProblem } from '#core/accountBook';
 import { type Batch, lastSerial } from '#core/batch';
 import type { Instant } from '#core/day';
 import { Refusal } from '#core/refusal';
-import { keyNumberOf, parseTypedId, type StampId, serialOf } from '#core/stampId';
+import { isCheckWrong, keyNumberOf, parseTypedId, type StampId, serialOf } from '#core/stampId';
 import { type Trust, verify } from '#core/verify';
 import type { StampAct } from '#db/stampActs';
 
@@ -31,18 +31,32 @@ const BETWEEN = /\s*(?:\.\.+|…|→|~)\s*|\s+(?:đến|to|[-–—])\s+/iu;
 
 const SHOWN = 60;
 
+type End = 'first' | 'last';
+
 class Faulty extends Error {
-  constructor(readonly fault: LineFault) {
+  constructor(
+    readonly fault: LineFault,
+    readonly end?: End | undefined,
+  ) {
     super(fault);
   }
 }
 
-function idTyped(text: string): StampId {
+function idTyped(text: string, end: End | undefined): StampId {
   try {
     return parseTypedId(text);
   } catch (error) {
-    throw error instanceof Refusal ? new Faulty('not-an-id') : error;
+    if (!(error instanceof Refusal)) throw error;
+    throw new Faulty(isCheckWrong(text) ? 'check-character' : 'not-an-id', end);
   }
+}
+
+/** One ID, or the two of a range. */
+function idsTyped(text: string): StampId[] {
+  const parts = text.split(BETWEEN);
+  if (parts.length > 2) throw new Faulty('not-an-id');
+  const ends = parts.length === 2 ? (['first', 'last'] as const) : [undefined];
+  return parts.map((part, i) => idTyped(part, ends[i]));
 }
 
 /** An address as scanned: a forged one voids nothing, or whoever prints it could void a good stamp. */
@@ -53,22 +67,24 @@ async function idScanned(text: string, { trust, now }: LineContext): Promise<Sta
   return presented.id;
 }
 
+function isOf(batch: Batch, id: StampId): boolean {
+  const serial = serialOf(id);
+  return keyNumberOf(id) === batch.keyNumber && serial >= batch.first && serial <= lastSerial(batch);
+}
+
 function spanOf(batch: Batch, first: StampId, last: StampId): SerialSpan {
-  if (keyNumberOf(first) !== batch.keyNumber || keyNumberOf(last) !== batch.keyNumber) {
-    throw new Faulty('not-of-batch');
-  }
+  const [isFirst, isLast] = [isOf(batch, first), isOf(batch, last)];
+  const end = isFirst === isLast ? undefined : isFirst ? 'last' : 'first';
+  if (!isFirst || !isLast) throw new Faulty('not-of-batch', end);
   const span = { first: serialOf(first), last: serialOf(last) };
   if (span.first > span.last) throw new Faulty('backwards');
-  if (span.first < batch.first || span.last > lastSerial(batch)) throw new Faulty('not-of-batch');
   return span;
 }
 
 async function readLine(text: string, context: LineContext): Promise<SerialSpan> {
-  const ids = text.includes('://')
-    ? [await idScanned(text, context)]
-    : text.split(BETWEEN).map((part) => idTyped(part));
-  const [first, last = first, ...more] = ids;
-  if (!first || !last || more.length > 0) throw new Faulty('not-an-id');
+  const ids = text.includes('://') ? [await idScanned(text, context)] : idsTyped(text);
+  const [first, last = first] = ids;
+  if (!first || !last) throw new Faulty('not-an-id');
   const span = spanOf(context.batch, first, last);
   const taken = context.voids.some((void_) => void_.first <= span.last && void_.last >= span.first);
   if (taken) throw new Faulty('already-void');
@@ -92,13 +108,13 @@ export async function readStampLines(text: string, context: LineContext): Promis
       spans.push(await readLine(one.text, context));
     } catch (error) {
       if (!(error instanceof Faulty)) throw error;
-      wrong.push(problem(one, error.fault));
+      wrong.push(problem(one, error.fault, error.end));
     }
   }
   return wrong.length > 0 ? { spans: [], wrong } : { spans: joinSpans(spans), wrong };
 }
 
-function problem({ line, text }: { line: number; text: string }, fault: LineFault): LineProblem {
+function problem({ line, text }: { line: number; text: string }, fault: LineFault, end?: End): LineProblem {
   const shown = text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
-  return { line, text: shown, fault };
+  return { line, text: shown, fault, ...(end ? { end } : {}) };
 }

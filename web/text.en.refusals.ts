@@ -96,7 +96,7 @@ export const refusals = {
   'recognition-not-found': said('No such recognition', 'Check the id in the product’s file.'),
   'recognition-not-in-force': said(
     'Not recognised on that day',
-    '[“{product}” has no recognition in force on {day}, so no stamps can be issued. ]Record the decision first.',
+    '[“{product}” has no recognition in force on {day}, so no stamps can be issued. ]A producer asks the OCOP office; the office records the decision first.',
   ),
   'product-is-service': said(
     'A service carries no stamps',

@@ -99,7 +99,7 @@ export const refusals = {
   'recognition-not-found': said('Không có công nhận này', 'Hãy xem lại mã công nhận trong hồ sơ sản phẩm.'),
   'recognition-not-in-force': said(
     'Chưa được công nhận vào ngày này',
-    '[“{product}” không có công nhận nào có hiệu lực ngày {day}, nên không phát hành tem được. ]Hãy ghi quyết định công nhận trước.',
+    '[“{product}” không có công nhận nào có hiệu lực ngày {day}, nên không phát hành tem được. ]Chủ thể hãy hỏi văn phòng OCOP; văn phòng hãy ghi quyết định công nhận trước.',
   ),
   'product-is-service': said('Dịch vụ không dán tem', '[“{product}” là dịch vụ, ]không có hàng để dán tem.'),
   'withdrawal-exists': said(

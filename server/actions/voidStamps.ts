@@ -11,8 +11,9 @@ import { rangeGiven, voidAct, writesOfVoid } from '../voiding.ts';
  */
 export async function voidStamps(deps: Deps, input: VoidStamps): Promise<StampAct> {
   const batch = await batchGiven(deps.db, input.batch);
+  const { cause = 'mistake', reason } = input;
   const range = rangeGiven(batch, input.first, input.last);
-  const act = voidAct(deps, { batch, ...range, cause: 'mistake', reason: input.reason });
+  const act = voidAct(deps, { batch, ...range, cause, reason });
   await commit(deps.db, writesOfVoid(batch.lotId, act));
   return act;
 }

@@ -108,7 +108,8 @@ function rangeOptions(command: Command): Command {
   return command
     .requiredOption('--first <id>', 'first stamp ID')
     .requiredOption('--last <id>', 'last stamp ID')
-    .requiredOption('--reason <text>', 'why');
+    .requiredOption('--reason <text>', 'why')
+    .option('--cause <cause>', 'mistake (as usual), spoiled or leftover');
 }
 
 /** `batch issue|print|export|void|recall`. */

@@ -80,7 +80,9 @@ function voided(run: Run, batch: string, { stamps, wrong }: VoidedLines): Outcom
   const text = accountsText(run.lang).spoil;
   const [first] = wrong;
   if (first) {
-    const told = wrong.map(({ line, fault }) => `${line}: ${text.faults[fault]}`);
+    const told = wrong.map(
+      ({ line, fault, end }) => `${line}: ${end ? `${text.ends[end]} ` : ''}${text.faults[fault]}`,
+    );
     throw new Refusal('invalid-input', { field: 'stamps', value: told.join('; ') });
   }
   return { document: { batch, stamps }, lines: [`${text.voided}: ${formatNumber(run.lang, stamps)}`] };

@@ -88,6 +88,7 @@ export function hasEnded(standing: RecognitionFact): boolean {
 /** What is wrong with one line of a list of stamps, for its writer to mend. */
 export type LineFault =
   | 'not-an-id'
+  | 'check-character'
   | 'not-of-batch'
   | 'backwards'
   | 'already-void'
@@ -101,4 +102,6 @@ export interface LineProblem {
   readonly line: number;
   readonly text: string;
   readonly fault: LineFault;
+  /** Of a range, the end that is to blame, where it is one of them. */
+  readonly end?: 'first' | 'last';
 }

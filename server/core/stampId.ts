@@ -9,6 +9,9 @@ export type KeyNumber = string & { readonly __keyNumber: true };
 /** The last serial a key can give: 10 digits. */
 export const LAST_SERIAL = 9_999_999_999;
 
+/** What people put between the groups of an ID. */
+const SPACERS = /[\s.\-\u2010-\u2014]/g;
+
 const STAMP_ID = /^(?!00)[0-9]{12}$/;
 
 /** True for exactly 12 ASCII digits whose first two are not `00`. */
@@ -51,12 +54,19 @@ export function formatPrintedId(id: StampId): string {
   return `${id.slice(0, 4)} ${id.slice(4, 8)} ${id.slice(8)}-${checkCharacter(id)}`;
 }
 
+/** True where a typed ID has everything but the right check character: a digit of it, or that character, is mistyped. */
+export function isCheckWrong(text: string): boolean {
+  const compact = text.replace(SPACERS, '').toUpperCase();
+  const id = compact.slice(0, 12);
+  return isStampId(id) && /^[0-9X]$/.test(compact.slice(12)) && compact.slice(12) !== checkCharacter(id);
+}
+
 /**
  * Reads an ID as typed by a person: 12 digits, spaces, dots and hyphens anywhere, with or without the check
  * character; throws `invalid-stamp-id` when the length is wrong or the check character does not agree.
  */
 export function parseTypedId(text: string): StampId {
-  const compact = text.replace(/[\s.\-\u2010-\u2014]/g, '').toUpperCase();
+  const compact = text.replace(SPACERS, '').toUpperCase();
   const id = compact.slice(0, 12);
   const rest = compact.slice(12);
   const whole = compact.length <= 13 && isStampId(id) && (rest === '' || rest === checkCharacter(id));

@@ -108,7 +108,7 @@ type Batches = Awaited<ReturnType<typeof issueAll>>;
 
 async function actOn(deps: Deps, batches: Batches, today: Day): Promise<void> {
   const { last } = idsOf(batches.honey);
-  await voidStamps(deps, { batch: batches.honey.id, first: last, last, reason: 'in hỏng' });
+  await voidStamps(deps, { batch: batches.honey.id, first: last, last, cause: 'spoiled', reason: 'in hỏng' });
   await recallBatch(deps, {
     batch: batches.sausage.id,
     reason: 'bao gói hở, có thể nhiễm khuẩn (DỮ LIỆU MẪU)',

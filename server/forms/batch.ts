@@ -12,11 +12,12 @@ export const issueBatchForm = z.object({
 
 export type IssueBatch = z.infer<typeof issueBatchForm>;
 
-/** Voiding stamps of a batch from first to last ID, both included, with a reason. */
+/** Voiding stamps of a batch from first to last ID, both included, of what cause (else a mistake), and why in words. */
 export const voidStampsForm = z.object({
   batch: line(40),
   first: line(40),
   last: line(40),
+  cause: z.enum(['mistake', 'spoiled', 'leftover']).optional(),
   reason: line(300),
 });
 

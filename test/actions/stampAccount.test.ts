@@ -32,12 +32,13 @@ afterEach(() => {
 
 /** The n-th stamp of the honey's batch, as printed. */
 const printed = (n: number) => formatPrintedId(formatStampId(shop.batch.keyNumber, shop.batch.first + n - 1));
+const mistyped = (n: number) => printed(n).replace(/.$/, (check) => (check === '0' ? '1' : '0'));
 const spoil = (stamps: string, deps = office, scope = shop.own) =>
   voidSpoiled(deps, scope, { batch: shop.batch.id, stamps, cause: 'spoiled' });
 const account = async (now = NOW) => (await batchAccount(office.db, shop.own, shop.batch.id, now))!.account;
 const refusal = (code: string) => expect.objectContaining({ code });
 const faults = ({ wrong }: Awaited<ReturnType<typeof spoil>>) =>
-  wrong.map(({ line, fault }) => `${line} ${fault}`);
+  wrong.map(({ line, fault, end = '' }) => `${line} ${fault} ${end}`.trim());
 
 describe('counting stamps', () => {
   it('keeps every count, and the latest of each kind stands', async () => {
@@ -128,7 +129,10 @@ describe('voiding spoiled stamps', () => {
       forged,
       `https://evil.example${path}`,
       `${printed(5)} .. ${printed(6)} .. ${printed(7)}`,
-      printed(99).replace(/.$/, (check) => (check === '0' ? '1' : '0')),
+      mistyped(99),
+      `${printed(20)} .. ${mistyped(21)}`,
+      `${other} đến ${printed(22)}`,
+      `${printed(23)} .. 0100`,
     ];
     const done = await spoil(lines.join('\n'));
     expect(faults(done)).toEqual([
@@ -139,7 +143,10 @@ describe('voiding spoiled stamps', () => {
       '6 forged',
       '7 foreign',
       '8 not-an-id',
-      '9 not-an-id',
+      '9 check-character',
+      '10 check-character last',
+      '11 not-of-batch first',
+      '12 not-an-id last',
     ]);
     expect(await listActsOfBatch(office.db, shop.batch.id)).toHaveLength(1);
   });

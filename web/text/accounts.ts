@@ -39,7 +39,7 @@ export const accountsText = pairs({
     notPrinted: ['Chưa in', 'Not printed'],
     printed: ['Đã in', 'Printed'],
     spoiled: ['Hỏng khi in, đã hủy', 'Spoiled, void'],
-    good: ['In tốt', 'Printed well'],
+    good: ['Đã in, trừ tem hỏng', 'Printed, less those spoiled'],
     handedOut: ['Đã dùng (dán lên hàng, giao đi)', 'Handed out (put on goods)'],
     left: ['Còn lại, dùng được', 'Left, usable'],
     leftover: ['Hủy vì còn lại khi công nhận không còn', 'Left over at the end of the recognition, void'],
@@ -137,8 +137,13 @@ export const accountsText = pairs({
       'These lines need mending; then send the whole list again:',
     ],
     line: ['Dòng {line}: {text}', 'Line {line}: {text}'],
+    ends: { first: ['mã đầu', 'the first ID'], last: ['mã cuối', 'the last ID'] },
     faults: {
       'not-an-id': ['không phải mã tem, hoặc gõ thiếu số', 'no stamp ID, or digits are missing'],
+      'check-character': [
+        'ký tự kiểm tra không khớp, hãy xem lại từng nhóm số',
+        'the check character does not agree, look at each group again',
+      ],
       'not-of-batch': ['không thuộc đợt tem này', 'not of this batch'],
       backwards: ['mã đầu lớn hơn mã cuối', 'the first ID comes after the last'],
       'already-void': ['đã hủy trước đó, hãy bỏ dòng này', 'void already, leave this line out'],
@@ -155,10 +160,20 @@ export const accountsText = pairs({
   },
   leftovers: {
     title: ['Tem còn lại phải hủy', 'Leftover stamps to be voided'],
-    why: [
-      'Công nhận ghi trên các tem này {standing}. Tem chưa dán không được dùng nữa; tem đã dán trước đó vẫn trả lời đúng như lúc phát hành.',
-      'The recognition these stamps stand on is {standing}. Stamps not yet on goods may not be used; those put on goods before still answer truly.',
-    ],
+    why: {
+      lapsed: [
+        'Công nhận ghi trên các tem này đã hết hiệu lực. Tem chưa dán không được dùng nữa. Ai quét tem đã dán vẫn đọc rằng sản phẩm được công nhận khi phát hành tem, và giấy chứng nhận nay đã hết hiệu lực.',
+        'The recognition these stamps stand on has lapsed. Stamps not yet on goods may not be used. Whoever scans one on goods still reads that the product was recognised when the stamp was issued, and that the certificate has lapsed since.',
+      ],
+      withdrawn: [
+        'Công nhận ghi trên các tem này đã bị thu hồi. Tem chưa dán không được dùng nữa. Ai quét tem đã dán cũng đọc rằng công nhận đã bị thu hồi.',
+        'The recognition these stamps stand on was withdrawn. Stamps not yet on goods may not be used. Whoever scans one on goods reads that it was withdrawn, too.',
+      ],
+      superseded: [
+        'Sản phẩm nay mang hạng sao khác với các tem này. Tem chưa dán không được dùng nữa. Ai quét tem đã dán đọc hạng sao ghi trên tem và hạng sao hiện nay.',
+        'The product bears another star today than these stamps. Stamps not yet on goods may not be used. Whoever scans one on goods reads the star on the stamp and that of today.',
+      ],
+    },
     countFirst: [
       'Hãy đếm và ghi số “còn lại” ở trên. Có số ấy, các mã tem còn lại sẽ được đề nghị ở đây.',
       'Count those left and put it down above. Then the IDs left over are offered here.',

@@ -41,12 +41,13 @@ function Offered({ account }: Pick<LeftoversProps, 'account'>) {
 /** Stamps still about though their recognition has ended: which are offered to be voided, and a way to name others. */
 export function Leftovers({ account, typed, lines, wrong }: LeftoversProps) {
   const { lang, person } = useFrame();
-  const { leftovers: text, spoil, standing } = accountsText(lang);
+  const { leftovers: text, spoil } = accountsText(lang);
+  const whys: Partial<Record<BatchAccount['standing'], string>> = text.why;
   const { batch } = account;
   const may = person?.may.includes('stamp:account') === true;
   return (
     <Card title={text.title} id="leftovers" tone="danger">
-      <p>{fill(text.why, { standing: standing[account.standing] })}</p>
+      <p>{whys[account.standing]}</p>
       {!may && <p>{text.delegate}</p>}
       {may && <Offered account={account} />}
       {may && (

@@ -16,9 +16,10 @@ export function WrongLines({ lines }: { readonly lines: readonly LineProblem[] }
     <Notice tone="danger" title={text.wrongTitle} alert>
       <p>{text.wrongLead}</p>
       <ul>
-        {lines.map(({ line, text: shown, fault }) => (
+        {lines.map(({ line, text: shown, fault, end }) => (
           <li key={line}>
-            {fill(text.line, { line: formatNumber(lang, line), text: shown })}: {text.faults[fault]}
+            {fill(text.line, { line: formatNumber(lang, line), text: shown })}: {end && `${text.ends[end]} `}
+            {text.faults[fault]}
           </li>
         ))}
       </ul>
