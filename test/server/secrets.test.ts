@@ -70,7 +70,8 @@ it('no secret is in any file, log, answer or refusal of a whole demonstration', 
   const { stdout, stderr } = await closing;
   said.push(stdout, stderr);
 
-  const files = readdirSync(data).map((name) => readFileSync(join(data, name)).toString('latin1'));
+  const found = readdirSync(data, { recursive: true, withFileTypes: true }).filter((one) => one.isFile());
+  const files = found.map(({ parentPath, name }) => readFileSync(join(parentPath, name)).toString('latin1'));
   expect(files.length).toBeGreaterThan(3);
   for (const canary of await canaries(data)) {
     for (const text of [...said, ...files]) expect(text.includes(canary)).toBe(false);
