@@ -1,8 +1,12 @@
 // `npm run bench`: measures the main job against bare signatures made in the same run. Machines are shared and
-// noisy: read the ratios.
-import { ensureBuilt, ensureInstalled } from '../server/boot/prepare.mjs';
+// noisy: read the ratios. `npm run bench -- pages` lists every door with its roles and bytes, `-- printing` measures
+// how quickly scans are answered while 50,000 stamps are printed.
+import { ensureBuilt, ensureInstalled, ROOT, run } from '../server/boot/prepare.mjs';
+
+const PROGRAMS = { pages: 'test/bench/pages.ts', printing: 'test/bench/hugePrint.ts' };
 
 ensureInstalled();
 ensureBuilt();
-const { benchMainJob } = await import('./bench/mainJob.mjs');
-await benchMainJob();
+const program = PROGRAMS[process.argv[2]];
+if (program) run(process.execPath, [`${ROOT}/test/support/runTs.mjs`, program]);
+else await (await import('./bench/mainJob.mjs')).benchMainJob();
