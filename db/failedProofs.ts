@@ -1,7 +1,6 @@
 import { and, eq, lt, sql } from 'drizzle-orm';
 import type { Instant } from '#core/day';
 import { guarded, type Write, write } from './commit.ts';
-import type { Db } from './open.ts';
 import { failedProofs } from './peopleSchema.ts';
 
 /** Whose try it is, by keyed hashes: of the account, and of the network or the known device it comes from. */
@@ -14,7 +13,8 @@ export interface Tried {
 export interface TryLimits {
   readonly perAccountAndNetwork: number;
   readonly perAccount: number | null;
-  readonly perNetwork: number | null;
+  /** How many different accounts one network may try. */
+  readonly accountsPerNetwork: number | null;
 }
 
 /**
@@ -40,7 +40,11 @@ export function reserveTry(
   if (limits.perAccount !== null) {
     conditions.push(sql`(${recent} and ${byAccount} and ${strangers}) < ${limits.perAccount}`);
   }
-  if (limits.perNetwork !== null) conditions.push(sql`(${recent} and ${byNetwork}) < ${limits.perNetwork}`);
+  if (limits.accountsPerNetwork !== null) {
+    const others = sql`select count(distinct ${failedProofs.accountKey}) from ${failedProofs}
+      where ${failedProofs.at} > ${since} and ${byNetwork} and not ${byAccount}`;
+    conditions.push(sql`(${others}) < ${limits.accountsPerNetwork}`);
+  }
   return guarded(
     (tx) =>
       tx
@@ -60,13 +64,4 @@ export function forgiveTries({ accountKey, networkKey }: Tried): Write {
 /** Forgets tries before an instant. */
 export function forgetTries(before: Instant): Write {
   return write((tx) => tx.delete(failedProofs).where(lt(failedProofs.at, before)));
-}
-
-/** How many tries are on record, of one account or of all. */
-export async function countTries(db: Db, accountKey?: string): Promise<number> {
-  const [row] = await db.orm
-    .select({ tries: sql<number>`count(*)` })
-    .from(failedProofs)
-    .where(accountKey === undefined ? sql`1 = 1` : eq(failedProofs.accountKey, accountKey));
-  return row?.tries ?? 0;
 }

@@ -2,6 +2,8 @@ import type { Instant } from '#core/day';
 
 /** Wrong codes of mini stamps one network may send in a window before it must wait. */
 export const MOST_WRONG = 20;
+/** Questions for a passkey one network may ask in a window. */
+export const MOST_QUESTIONS = 300;
 /** The window, ms. */
 export const WINDOW_MS = 10 * 60_000;
 /** Networks remembered at once; the oldest are forgotten first. */
@@ -23,14 +25,14 @@ export interface GuessThrottle {
 }
 
 /** A throttle for one process: at 20 in 10 minutes, one network needs 95 years for 10^8 guesses. */
-export function makeGuessThrottle(): GuessThrottle {
+export function makeGuessThrottle(most = MOST_WRONG): GuessThrottle {
   const tallies = new Map<string, Tally>();
   const current = (network: string, now: Instant): Tally | undefined => {
     const tally = tallies.get(network);
     return tally && now - tally.since < WINDOW_MS ? tally : undefined;
   };
   return {
-    isSpent: (network, now) => (current(network, now)?.wrong ?? 0) >= MOST_WRONG,
+    isSpent: (network, now) => (current(network, now)?.wrong ?? 0) >= most,
     countWrong(network, now) {
       const tally = current(network, now) ?? { since: now, wrong: 0 };
       tally.wrong += 1;

@@ -11,7 +11,7 @@ import { readAssets } from './assets.ts';
 import { makePasswords } from './auth/password.ts';
 import { findDemoShow, formOf } from './demo/show.ts';
 import { type Deps, newId } from './deps.ts';
-import { makeGuessThrottle } from './guessThrottle.ts';
+import { MOST_QUESTIONS, makeGuessThrottle } from './guessThrottle.ts';
 import { type Listening, type RunningServer, startServer } from './http.ts';
 import { startJobs } from './jobs/runner.ts';
 import { ourOrigins, refuseUnknownOrigin } from './origins.ts';
@@ -31,7 +31,13 @@ async function isTrial({ db }: Deps): Promise<boolean> {
 /** The portals; only where the secret is at hand, since they sign stamps and open sealed second proofs. */
 async function portalOf(deps: Deps): Promise<Portal> {
   const trial = (await isTrial(deps)) && isTrialOrigin(deps.origin);
-  return { deps, assets: readAssets(), passwords: makePasswords(), trial };
+  return {
+    deps,
+    assets: readAssets(),
+    passwords: makePasswords(),
+    questions: makeGuessThrottle(MOST_QUESTIONS),
+    trial,
+  };
 }
 
 async function siteOf(deps: Deps, scanLog: ScanLog, log: Logger, portal: Portal | null): Promise<Site> {

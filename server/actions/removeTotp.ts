@@ -1,7 +1,7 @@
 import { commit } from '#db/commit';
 import { writeEvent } from '#db/events';
+import { guardLastProof } from '#db/secondProofs';
 import { removeTotpOf } from '#db/users';
-import { refuseLastProof } from '../auth/lastProof.ts';
 import { planOwnChange } from '../auth/ownChange.ts';
 import type { Session } from '../auth/session.ts';
 import type { Deps } from '../deps.ts';
@@ -12,10 +12,8 @@ import type { Deps } from '../deps.ts';
  */
 export async function removeTotp(deps: Deps, session: Session): Promise<string> {
   const { id } = session.user;
-  await refuseLastProof(deps, id, { totp: true });
-
   const { token, writes } = planOwnChange(deps, session);
   const event = { at: deps.now(), actor: id, verb: 'remove-totp', noun: 'user', nounId: id };
-  await commit(deps.db, [removeTotpOf(id), ...writes, writeEvent(event)]);
+  await commit(deps.db, [removeTotpOf(id), guardLastProof(id), ...writes, writeEvent(event)]);
   return token;
 }

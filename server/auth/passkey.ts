@@ -15,9 +15,8 @@ import { findPasskey, insertPasskey, listPasskeys, type Passkey, usePasskey } fr
 import type { Deps } from '../deps.ts';
 import { hashToken, newToken } from './digest.ts';
 import type { Session } from './session.ts';
+import { ANSWER_MS, planAnswered, signChallenge } from './signedChallenge.ts';
 
-/** How long a question to a passkey may be answered, ms. */
-const ANSWER_MS = 5 * 60_000;
 const LONGEST_ANSWER = 20_000;
 const LONGEST_NAME = 60;
 
@@ -26,40 +25,28 @@ function relyingParty(origin: Origin): string {
   return hostOf(origin).replace(/:\d+$/, '');
 }
 
-/** The question is found again by what the answer quotes of it, so that it need not travel twice. */
-async function ask(
-  deps: Deps,
-  purpose: 'passkey-in' | 'passkey-new',
-  userId: string | null,
-): Promise<string> {
-  const challenge = newToken(deps);
-  const now = deps.now();
-  const row = {
-    id: hashToken(challenge),
-    userId,
-    purpose,
-    challenge,
-    expiresAt: now + ANSWER_MS,
-    usedAt: null,
-  };
-  await commit(deps.db, insertChallenge(row, now));
-  return challenge;
-}
-
 /** What a browser is asked to come in with: any passkey of this host that knows its user. */
 export async function askForPasskey(deps: Deps) {
-  const challenge = await ask(deps, 'passkey-in', null);
   return generateAuthenticationOptions({
     rpID: relyingParty(deps.origin),
-    challenge: base64url.decode(challenge) as Uint8Array<ArrayBuffer>,
+    challenge: await signChallenge(deps),
     userVerification: 'required',
     timeout: ANSWER_MS,
   });
 }
 
+/** The question is found again by what the answer quotes of it, so that it need not travel twice. */
+async function askToKeep(deps: Deps, userId: string): Promise<string> {
+  const challenge = newToken(deps);
+  const now = deps.now();
+  const row = { id: hashToken(challenge), userId, purpose: 'passkey-new' as const, challenge, usedAt: null };
+  await commit(deps.db, insertChallenge({ ...row, expiresAt: now + ANSWER_MS }, now));
+  return challenge;
+}
+
 /** What a browser is asked to make: a passkey for this person, none of those that are there already. */
 export async function askForNewPasskey(deps: Deps, { user }: Session) {
-  const challenge = await ask(deps, 'passkey-new', user.id);
+  const challenge = await askToKeep(deps, user.id);
   const known = await listPasskeys(deps.db, user.id);
   return generateRegistrationOptions({
     rpName: 'Temgốc',
@@ -109,8 +96,13 @@ function challengeIn({ response }: Quoted): string {
   throw new Refusal('sign-in-failed', { field: 'answer' });
 }
 
-async function openQuestion(deps: Deps, purpose: 'passkey-in' | 'passkey-new', answer: Quoted) {
-  const question = await findOpenChallenge(deps.db, purpose, hashToken(challengeIn(answer)), deps.now());
+async function openOffer(deps: Deps, answer: Quoted) {
+  const question = await findOpenChallenge(
+    deps.db,
+    'passkey-new',
+    hashToken(challengeIn(answer)),
+    deps.now(),
+  );
   if (!question) throw new Refusal('step-expired');
   return question;
 }
@@ -129,13 +121,14 @@ async function orFailed<T>(verified: Promise<T>): Promise<T> {
  */
 export async function checkPasskey(deps: Deps, text: string): Promise<{ userId: string; writes: Write[] }> {
   const answer = readAnswer(text);
-  const question = await openQuestion(deps, 'passkey-in', answer);
+  const challenge = challengeIn(answer);
+  const answered = await planAnswered(deps, challenge);
   const passkey = await findPasskey(deps.db, answer.id);
   if (!passkey) throw new Refusal('sign-in-failed', { field: 'answer' });
   const { verified, authenticationInfo } = await orFailed(
     verifyAuthenticationResponse({
       response: answer as unknown as AuthenticationResponseJSON,
-      expectedChallenge: question.challenge,
+      expectedChallenge: challenge,
       expectedOrigin: deps.origin,
       expectedRPID: relyingParty(deps.origin),
       requireUserVerification: true,
@@ -147,9 +140,8 @@ export async function checkPasskey(deps: Deps, text: string): Promise<{ userId: 
     }),
   );
   if (!verified) throw new Refusal('sign-in-failed', { field: 'answer' });
-  const now = deps.now();
-  const writes = [useChallenge(question.id, now), usePasskey(passkey.id, authenticationInfo.newCounter, now)];
-  return { userId: passkey.userId, writes };
+  const used = usePasskey(passkey.id, authenticationInfo.newCounter, deps.now());
+  return { userId: passkey.userId, writes: [...answered, used] };
 }
 
 /** The passkey a browser made for this person, and the writes that keep it; throws `sign-in-failed`. */
@@ -160,7 +152,7 @@ export async function checkNewPasskey(
   name: string,
 ): Promise<{ passkey: Passkey; writes: Write[] }> {
   const answer = readAnswer(text);
-  const question = await openQuestion(deps, 'passkey-new', answer);
+  const question = await openOffer(deps, answer);
   if (question.userId !== user.id) throw new Refusal('sign-in-failed', { field: 'answer' });
   const response = answer as unknown as RegistrationResponseJSON;
   const { verified, registrationInfo } = await orFailed(

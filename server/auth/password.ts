@@ -28,7 +28,7 @@ export interface Passwords {
   check(stored: string | null | undefined, password: string): Promise<boolean>;
 }
 
-/** As typed on any keyboard: composed, and never longer than what argon2 should be given. */
+/** As typed on any keyboard: composed, and whole. What is too long is refused where it is set, and never cut. */
 function normalized(password: string): string {
   return password.normalize('NFC');
 }
@@ -72,8 +72,7 @@ export function makePasswords(cost: PasswordCost = PASSWORD_COST): Passwords {
     },
     async check(stored, password) {
       const against = stored ?? (await dummy);
-      const tried = normalized(password.slice(0, PASSWORD_LENGTH.longest));
-      const right = await inTurn(() => verify(against, tried));
+      const right = await inTurn(() => verify(against, normalized(password)));
       return right && typeof stored === 'string';
     },
   };

@@ -1,7 +1,7 @@
 import { Refusal } from '#core/refusal';
 import { findOpenChallenge, insertChallenge, useChallenge } from '#db/challenges';
 import { commit, type Write } from '#db/commit';
-import { listPasskeys, useRecoveryCode } from '#db/passkeys';
+import { useRecoveryCode } from '#db/passkeys';
 import { type User, useTotpStep } from '#db/users';
 import type { Deps } from '../deps.ts';
 import { hashToken, newToken } from './digest.ts';
@@ -11,12 +11,6 @@ import { totpStep } from './totp.ts';
 
 /** How long the second proof may follow the first, ms. */
 const STEP_MS = 5 * 60_000;
-
-/** Which second proofs a person has enrolled. */
-export async function secondProofsOf(deps: Deps, user: User): Promise<{ totp: boolean; passkeys: number }> {
-  const passkeys = await listPasskeys(deps.db, user.id);
-  return { totp: user.totpSealed !== null, passkeys: passkeys.length };
-}
 
 /** The password was right and a second proof is to follow: a token that stands for it, for 5 minutes. */
 export async function awaitSecond(deps: Deps, userId: string): Promise<string> {

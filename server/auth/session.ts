@@ -3,8 +3,6 @@ import { Refusal } from '#core/refusal';
 import { commit, type Write } from '#db/commit';
 import { listGrants } from '#db/grants';
 import {
-  endSessionOf,
-  endSessionsOf,
   findOpenSession,
   forgetSessions,
   insertSession,
@@ -125,21 +123,4 @@ export function planRotation(
     provedAt: proved ? at : session.provedAt,
   };
   return [token, replaceToken(session.tokenHash, next)];
-}
-
-/** Gives a session a new token and returns it; throws `sign-in-needed` where it has ended meanwhile. */
-export async function rotateSession(deps: Deps, session: Session): Promise<string> {
-  const [token, write] = planRotation(deps, session);
-  await commit(deps.db, [write]);
-  return token;
-}
-
-/** Ends one session of a person; one that has ended stays so. */
-export async function endSession(deps: Deps, userId: string, id: string): Promise<void> {
-  await commit(deps.db, [endSessionOf(userId, id, deps.now())]);
-}
-
-/** Ends every session of a person, but for the one to be kept. */
-export async function endAllSessions(deps: Deps, userId: string, keptId?: string): Promise<void> {
-  await commit(deps.db, [endSessionsOf(userId, deps.now(), keptId)]);
 }

@@ -19,10 +19,13 @@ export interface Comer extends Asker {
 export const WINDOW_MS = 15 * 60_000;
 const DAY_MS = 24 * 3_600_000;
 
-/** From a place the account is not known at: by account and network, by account over all, by network over all. */
-const STRANGER: TryLimits = { perAccountAndNetwork: 10, perAccount: 30, perNetwork: 50 };
+/**
+ * From a place the account is not known at: by account and network, by account over all, and how many accounts one
+ * network tries. Ten tries of one account leave its neighbours their own: only going from account to account is a spray.
+ */
+const STRANGER: TryLimits = { perAccountAndNetwork: 10, perAccount: 30, accountsPerNetwork: 50 };
 /** On a browser where the account signed in before: nobody else's tries count against it. */
-const KNOWN: TryLimits = { perAccountAndNetwork: 10, perAccount: null, perNetwork: null };
+const KNOWN: TryLimits = { perAccountAndNetwork: 10, perAccount: null, accountsPerNetwork: null };
 
 /** What is tried: a password or, after it, a second proof; success in one must not wipe out tries of the other. */
 export type ProofKind = 'password' | 'second';
@@ -49,7 +52,7 @@ async function triedOf(
 
 /**
  * Takes the place of one try before anything is evaluated: 10 in 15 minutes for an account from one network, 30 from
- * all, 50 for a network over all accounts; on a known browser 10 of its own, whatever strangers do. Throws
+ * all, 50 accounts for a network; on a known browser 10 of its own, whatever strangers do. Throws
  * `too-many-sign-ins`. `account` is an id where there is one, else the address that was typed.
  */
 export async function takeTry(deps: Deps, kind: ProofKind, account: string, asker: Asker): Promise<Try> {

@@ -1,6 +1,7 @@
 import type { Assets } from '../assets.ts';
 import type { Passwords } from '../auth/password.ts';
 import type { Deps } from '../deps.ts';
+import type { GuessThrottle } from '../guessThrottle.ts';
 
 /** All that the portals ask of the house. */
 export interface Portal {
@@ -8,6 +9,8 @@ export interface Portal {
   readonly assets: Assets;
   /** Makes and checks password hashes, at the cost this house runs at. */
   readonly passwords: Passwords;
+  /** Counts by network who asks to come in by a passkey, which anybody may ask. */
+  readonly questions: GuessThrottle;
   /** A demonstration on this very machine: sample people may be tried without a password. */
   readonly trial: boolean;
 }

@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { listPasskeys } from '#db/passkeys';
+import { challenges } from '#db/peopleSchema';
+import { findUser } from '#db/users';
 import { addPasskey } from '#server/actions/addPasskey.ts';
 import { proveAgain } from '#server/actions/proveAgain.ts';
 import { removePasskey } from '#server/actions/removePasskey.ts';
+import { removeTotp } from '#server/actions/removeTotp.ts';
 import { signIn } from '#server/actions/signIn.ts';
 import { signInByPasskey } from '#server/actions/signInByPasskey.ts';
 import { suspendUser } from '#server/actions/suspendUser.ts';
@@ -13,6 +17,7 @@ import {
   addPerson,
   comerFrom,
   countingPasswords,
+  enrolApp,
   openSession,
   PASSWORD,
   refusalCode,
@@ -101,6 +106,36 @@ describe('a passkey', () => {
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
   });
 
+  test('a question is only asked: nothing is kept until it is answered, and then not for long', async () => {
+    await addPhone();
+    const kept = async () => (await deps.db.orm.select().from(challenges)).length;
+    const before = await kept();
+    for (let i = 0; i < 200; i++) await askForPasskey(deps);
+    expect(await kept()).toBe(before);
+    await comeIn();
+    const later = at(deps, NOW + 10 * 60_000);
+    const answer = phone.use((await askForPasskey(later)).challenge);
+    await signInByPasskey(later, answer, AGENT);
+    expect(await kept()).toBe(1);
+  });
+
+  test('answers no question but ours: changed, made up, or put with another expiry', async () => {
+    await addPhone();
+    const { challenge } = await askForPasskey(deps);
+    const bytes = Buffer.from(challenge, 'base64url');
+    const changed = [0, 16, 23, 24, 55].map((place) => {
+      const copy = Buffer.from(bytes);
+      copy[place] = (copy[place] ?? 0) ^ 1;
+      return copy.toString('base64url');
+    });
+    for (const other of [...changed, 'A'.repeat(43), bytes.subarray(0, 24).toString('base64url'), '']) {
+      expect(await refusalCode(signInByPasskey(deps, phone.use(other), AGENT))).toMatch(
+        /^(step-expired|sign-in-failed)$/,
+      );
+    }
+    await signInByPasskey(deps, phone.use(challenge), AGENT);
+  });
+
   test('answers within five minutes', async () => {
     await addPhone();
     const answer = phone.use((await askForPasskey(deps)).challenge);
@@ -149,6 +184,21 @@ describe('a passkey', () => {
     const session = await sessionBy(deps, await addPhone());
     const key = phone.id.toString('base64url');
     expect(await refusalCode(removePasskey(deps, session, key))).toBe('last-second-proof');
+  });
+
+  test('and an app beside it are not both taken away by two at once', async () => {
+    await addPhone();
+    await enrolApp(deps, id);
+    const { session } = await openSession(deps, id, 'second');
+    const other = await openSession(deps, id, 'second');
+    const both = await Promise.allSettled([
+      removeTotp(deps, session),
+      removePasskey(deps, other.session, phone.id.toString('base64url')),
+    ]);
+    expect(both.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    const left =
+      (await listPasskeys(deps.db, id)).length + ((await findUser(deps.db, id))?.totpSealed ? 1 : 0);
+    expect(left).toBe(1);
   });
 
   test.each([

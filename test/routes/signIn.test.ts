@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { commit } from '#db/commit';
+import { challenges } from '#db/peopleSchema';
 import { setSetting } from '#db/settings';
 import { inviteUser } from '#server/actions/inviteUser.ts';
 import { EVERYTHING } from '#server/auth/rights.ts';
 import { loadDemoPeople } from '#server/demo/people.ts';
 import type { Deps } from '#server/deps.ts';
+import { MOST_QUESTIONS } from '#server/guessThrottle.ts';
 import { addPerson, codeAt, enrolApp, PASSWORD } from '#test/support/people.ts';
 import { portalSite } from '#test/support/portalSite.ts';
 import { at, NOW, openOffice, temporaryFolder } from '#test/support/register.ts';
@@ -133,6 +135,21 @@ describe('the door of a trial', () => {
     const answer = await site.stranger.send('/sign-in/trial', { person: 'khanh@kiem-soat.example' });
     await commit(deps.db, [setSetting('trial', '0')]);
     expect([answer.status, cookiesOf(answer)]).toEqual([404, []]);
+  });
+});
+
+describe('asking to come in by a passkey', () => {
+  test('keeps nothing, and one network does not ask without end', async () => {
+    const fresh = await portalSite(deps);
+    const kept = async () => (await deps.db.orm.select().from(challenges)).length;
+    const before = await kept();
+    const statuses = [];
+    for (let i = 0; i <= MOST_QUESTIONS; i++) {
+      statuses.push((await fresh.stranger.send('/sign-in/passkey/options', {})).status);
+    }
+    expect(statuses.filter((status) => status === 200)).toHaveLength(MOST_QUESTIONS);
+    expect(statuses.at(-1)).toBe(429);
+    expect(await kept()).toBe(before);
   });
 });
 

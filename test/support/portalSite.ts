@@ -9,6 +9,7 @@ import { makePasswords } from '#server/auth/password.ts';
 import { startSession } from '#server/auth/session.ts';
 import { type Deps, newId } from '#server/deps.ts';
 import type { Edge } from '#server/edge.ts';
+import { MOST_QUESTIONS, makeGuessThrottle } from '#server/guessThrottle.ts';
 import { CHEAP } from './people.ts';
 import { stampSite } from './stampSite.ts';
 
@@ -44,7 +45,13 @@ function bodyOf(fields: Record<string, string | string[] | File>): URLSearchPara
 /** The whole HTTP edge over a real office: `signIn` gives a browser of a new person with a role. */
 export async function portalSite(deps: Deps) {
   const passwords = makePasswords(CHEAP);
-  const portal = { deps, assets: readAssets(), passwords, trial: false };
+  const portal = {
+    deps,
+    assets: readAssets(),
+    passwords,
+    questions: makeGuessThrottle(MOST_QUESTIONS),
+    trial: false,
+  };
   const { site, logged } = await stampSite({
     origin: deps.origin,
     now: deps.now,

@@ -12,6 +12,7 @@ import { askForPasskey } from '../../auth/passkey.ts';
 import { DEMO_PEOPLE } from '../../demo/people.ts';
 import { parseForm } from '../../forms/form.ts';
 import { secondForm, signInForm } from '../../forms/person.ts';
+import { WINDOW_MS } from '../../guessThrottle.ts';
 import { formOr, page, sendOn } from '../../portal/answer.tsx';
 import type { Door, Visit } from '../../portal/door.ts';
 import { alongOf, arrive, comerOf, homeOf } from './arrive.tsx';
@@ -66,6 +67,17 @@ async function givePasskey(visit: Visit): Promise<Response> {
   return formOr(visit, act, async (wrong) => signInPage(visit, wrong));
 }
 
+/** Anybody may ask; one network not without end. */
+async function askPasskey(visit: Visit): Promise<Response> {
+  const { c, deps, portal } = visit;
+  const { network } = comerOf(visit);
+  if (portal.questions.isSpent(network, deps.now())) {
+    throw new Refusal('too-many-sign-ins', { minutes: WINDOW_MS / 60_000 });
+  }
+  portal.questions.countWrong(network, deps.now());
+  return c.json(await askForPasskey(deps));
+}
+
 /** The door of a trial on this machine; anywhere else it is not there. */
 async function tryAs(visit: Visit): Promise<Response> {
   const { deps, portal, fields } = visit;
@@ -94,7 +106,7 @@ export const signInDoors: readonly Door[] = [
     method: 'POST',
     path: '/sign-in/passkey/options',
     ...anyone,
-    answer: async ({ c, deps }) => c.json(await askForPasskey(deps)),
+    answer: askPasskey,
   },
   { method: 'POST', path: '/sign-in/trial', ...anyone, answer: tryAs },
   { method: 'POST', path: '/sign-out', ...anyone, answer: signOut },
