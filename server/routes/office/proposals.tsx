@@ -7,6 +7,7 @@ import {
   type ProposalState,
 } from '#core/proposal';
 import { Refusal } from '#core/refusal';
+import { withNames } from '#db/eventNames';
 import { listEvents } from '#db/events';
 import { findFile } from '#db/files';
 import { findProposal, listProposals } from '#db/proposals';
@@ -65,9 +66,23 @@ async function foresee({ deps, frame }: Visit, proposal: Proposal): Promise<Fore
   }
 }
 
+/** Fields that name a thing by its id. */
+const NOUNS: Readonly<Record<string, string>> = {
+  product: 'product',
+  producer: 'producer',
+  successor: 'producer',
+  lot: 'lot',
+  batch: 'batch',
+};
+
+/** What is proposed, in the words of the things it names. */
 async function readable({ deps }: Visit, { kind, input }: Proposal): Promise<ProposalContent> {
   if (kind === 'decision') return { decision: await contentOf(deps.db, input) };
-  return { values: Object.entries(typedOf(input)) };
+  // Which of the two a change of a producer is stands in its title.
+  const typed = Object.entries(typedOf(input)).filter(([name]) => name !== 'act');
+  const things = typed.map(([name, nounId]) => ({ noun: NOUNS[name] ?? '', nounId }));
+  const named = await withNames(deps.db, things);
+  return { values: typed.map(([name, value], i) => [name, named[i]?.objectName ?? value]) };
 }
 
 /** Where what came of a proposal is to be seen. */

@@ -50,7 +50,10 @@ async function write(path: string, fields: Record<string, string>): Promise<Resp
   return lan.send(path, { revision: await revisionAt(path), ...fields });
 }
 
-const WITHDRAWAL = { act: 'line', line: 'new', kind: 'withdraw', product: HONEY, clause: '2', article: '15' };
+const WITHDRAWAL = {
+  ...{ act: 'line', line: 'new', kind: 'withdraw', product: HONEY },
+  ...{ clause: '2', article: '15', document: 'Quyết định 1489/QĐ-TTg' },
+};
 
 describe('a decision in the browser', () => {
   test('from draft to in force: written, attached, submitted, read, approved', async () => {
@@ -89,6 +92,17 @@ describe('a decision in the browser', () => {
     expect(sent.headers.get('content-disposition')).toMatch(/^attachment/);
     expect(await sent.text()).toBe(PDF);
     expect(await textOf(await lan.open('/office/decisions?q=700'))).toContain(decision);
+  });
+
+  test('a prepared decision is read with days and decimals as people write them, however they were typed', async () => {
+    const path = await begun('re-recognise');
+    await write(path, { act: 'heading', kind: 're-recognise', ...HEADING, signed: '2026-11-19' });
+    const award = { act: 'line', line: 'new', kind: 're-recognise', product: HONEY, star: '4' };
+    await write(path, { ...award, score: '84.5', validFrom: '2026-11-20', validTo: '2029-11-19' });
+    const seen = await textOf(await lan.open(path.replace('drafts', 'proposals')));
+    for (const words of ['19/11/2026', 'Điểm: 84,5', 'Có giá trị từ: 20/11/2026', 'đến: 19/11/2029'])
+      expect(seen).toContain(words);
+    expect(seen).not.toContain('Điểm: 84.5');
   });
 
   test('a fault stands beside its field, and nothing typed is lost', async () => {

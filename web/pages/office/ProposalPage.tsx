@@ -13,6 +13,8 @@ import type { PortalFrame } from '../../parts/portal/frame.ts';
 import { Notice } from '../../parts/portal/Notice.tsx';
 import { PortalShell } from '../../parts/portal/PortalShell.tsx';
 import { proposalsText } from '../../text/proposals.ts';
+import type { Lang } from '../../text.ts';
+import { sayTyped } from '../../typed.ts';
 import { STATE_TONES } from './ProposalsPage.tsx';
 
 /** What is proposed: a decision by its fields and lines, anything else by names and values. */
@@ -58,6 +60,12 @@ function Summary({ frame, proposal, people }: ProposalPageProps) {
   );
 }
 
+/** A value in words: one of a closed list, else as people write what was typed. */
+function said(lang: Lang, name: string, value: string): string {
+  const choices: Readonly<Record<string, Readonly<Record<string, string>>>> = proposalsText(lang).choices;
+  return choices[name]?.[value] ?? sayTyped(lang, name, value);
+}
+
 function Content({ frame, content, proposal }: ProposalPageProps) {
   const text = proposalsText(frame.lang);
   const names: Readonly<Record<string, string>> = text.inputs;
@@ -66,7 +74,9 @@ function Content({ frame, content, proposal }: ProposalPageProps) {
       {'decision' in content ? (
         <DecisionContent content={content.decision} fileHref={`/office/proposals/${proposal.id}/file`} />
       ) : (
-        <Facts rows={content.values.map(([name, value]) => [names[name] ?? name, value] as const)} />
+        <Facts
+          rows={content.values.map(([name, value]) => [names[name] ?? name, said(frame.lang, name, value)])}
+        />
       )}
       {proposal.kind === 'product-page' && (
         <p>

@@ -1,8 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import type { DecisionKind } from '#core/decision';
 import { fill } from '../../fill.ts';
+import { sayWords } from '../../refusalText.ts';
 import { decisionsText } from '../../text/decisions.ts';
 import type { Lang } from '../../text.ts';
+import { sayTyped } from '../../typed.ts';
 import { Facts } from '../portal/Facts.tsx';
 import { useFrame } from '../portal/frame.ts';
 import { Table } from '../portal/Table.tsx';
@@ -38,13 +40,14 @@ export function subjectOf(line: Typed): string {
 
 /** What a line says beside its product: every field that is filled in. */
 function LineFacts({ line }: { readonly line: Typed }) {
-  const text = decisionsText(useFrame().lang);
+  const { lang } = useFrame();
+  const text = decisionsText(lang);
   const names: Readonly<Record<string, string>> = text.fields;
   const rest = Object.entries(line).filter(
     ([name, value]) => value !== '' && !SHOWN_APART.has(name) && names[name],
   );
   const star = line.star ? [fill(text.stars, { star: line.star })] : [];
-  const said = rest.map(([name, value]) => `${names[name]}: ${shown(text, name, value)}`);
+  const said = rest.map(([name, value]) => `${names[name]}: ${shown(lang, name, value)}`);
   return (
     <div>
       {[...star, ...said].map((part) => (
@@ -54,9 +57,9 @@ function LineFacts({ line }: { readonly line: Typed }) {
   );
 }
 
-function shown(text: ReturnType<typeof decisionsText>, name: string, value: string): string {
-  if (name === 'renames') return text.renamesOf[value as 'product'] ?? value;
-  return name === 'safety' || name === 'potentialFive' ? '✓' : value;
+function shown(lang: Lang, name: string, value: string): string {
+  if (name === 'renames') return decisionsText(lang).renamesOf[value as 'product'] ?? value;
+  return name === 'safety' || name === 'potentialFive' ? '✓' : sayTyped(lang, name, value);
 }
 
 interface LinesTableProps {
@@ -111,8 +114,8 @@ export function DecisionContent({
         rows={[
           [text.number, heading.number],
           [text.authority, heading.authority],
-          [text.signed, heading.signed],
-          [text.inForce, heading.inForce],
+          [text.signed, heading.signed && sayWords(heading.signed)],
+          [text.inForce, heading.inForce && sayWords(heading.inForce)],
           [text.kind, kindName(lang, heading.kind)],
           [text.file, attached ?? text.fileNone],
         ]}
