@@ -1,6 +1,7 @@
 import { dayOf } from '#core/day';
 import { Refusal } from '#core/refusal';
 import { findNoticeSeen, listNoticesSeen } from '#db/notices';
+import { listDecidedSeen } from '#db/producerDecisions';
 import { InboxPage } from '#web/pages/producer/InboxPage.tsx';
 import { readNotice } from '../../actions/readNotice.ts';
 import { page, sendOn } from '../../portal/answer.tsx';
@@ -11,7 +12,9 @@ const INBOX = '/producer/inbox';
 async function shown(visit: Visit): Promise<Response> {
   const { deps, scope, frame } = visit;
   const notices = await listNoticesSeen(deps.db, scope);
-  return page(visit, <InboxPage frame={frame} notices={notices} today={dayOf(deps.now())} />);
+  const decided = await listDecidedSeen(deps.db, scope);
+  const today = dayOf(deps.now());
+  return page(visit, <InboxPage frame={frame} notices={notices} decided={decided} today={today} />);
 }
 
 async function read(visit: Visit): Promise<Response> {

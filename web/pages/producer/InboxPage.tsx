@@ -9,6 +9,7 @@ import { Form, Submit } from '../../parts/portal/Form.tsx';
 import type { PortalFrame } from '../../parts/portal/frame.ts';
 import { PortalShell } from '../../parts/portal/PortalShell.tsx';
 import { noticesText } from '../../text/notices.ts';
+import { Decided, type DecidedShown } from './Decided.tsx';
 
 /** A notice, as an inbox shows it. */
 export interface NoticeShown {
@@ -25,6 +26,7 @@ export interface NoticeShown {
 interface InboxPageProps {
   readonly frame: PortalFrame;
   readonly notices: readonly NoticeShown[];
+  readonly decided: readonly DecidedShown[];
   readonly today: Day;
 }
 
@@ -64,14 +66,14 @@ function One({ frame, notice, today }: { frame: PortalFrame; notice: NoticeShown
 }
 
 /** What the office sent this person's producers, the newest first. */
-export function InboxPage({ frame, notices, today }: InboxPageProps) {
+export function InboxPage({ frame, notices, decided, today }: InboxPageProps) {
   const { inbox } = noticesText(frame.lang);
   return (
     <PortalShell
       frame={frame}
       title={inbox.title}
       lead={inbox.lead}
-      sample={notices.some(({ sample }) => sample)}
+      sample={[...notices, ...decided].some(({ sample }) => sample)}
       narrow
     >
       {notices.length === 0 && (
@@ -82,6 +84,7 @@ export function InboxPage({ frame, notices, today }: InboxPageProps) {
       {notices.map((notice) => (
         <One key={notice.id} frame={frame} notice={notice} today={today} />
       ))}
+      <Decided lang={frame.lang} decided={decided} />
     </PortalShell>
   );
 }
