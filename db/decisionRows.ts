@@ -2,10 +2,12 @@ import { and, asc, eq, or } from 'drizzle-orm';
 import type { Instant } from '#core/day';
 import type { Gtin14 } from '#core/gtin';
 import { foldName, foldProducerName } from '#core/name';
+import type { Scope } from '#core/permission';
 import type { ProducerKind } from '#core/producer';
 import { guarded, type Write, write } from './commit.ts';
 import type { Db } from './open.ts';
 import { producers, products, recognitions, variants } from './schema.ts';
+import { seenBy } from './scope.ts';
 import { producerNames } from './workSchema.ts';
 
 /** A producer as a decision names it. */
@@ -16,11 +18,14 @@ export interface NamedProducer {
   readonly taxCode: string | null;
 }
 
-/** Producers meant by an id, a tax code or exactly this folded name; several may share a name. */
-export async function listProducersMeant(db: Db, text: string): Promise<NamedProducer[]> {
+/** Producers meant by an id, a tax code or exactly this folded name, of those within a scope; several may share a name. */
+export async function listProducersMeant(db: Db, text: string, scope?: Scope): Promise<NamedProducer[]> {
   const { id, name, kind, taxCode, nameKey } = producers;
   const meant = or(eq(id, text), eq(taxCode, text), eq(nameKey, foldProducerName(text)));
-  const rows = await db.orm.select({ id, name, kind, taxCode }).from(producers).where(meant);
+  const rows = await db.orm
+    .select({ id, name, kind, taxCode })
+    .from(producers)
+    .where(and(meant, scope && seenBy(scope)));
   const exact = rows.find((row) => row.id === text || row.taxCode === text);
   return exact ? [exact] : rows;
 }
@@ -60,6 +65,15 @@ export function insertGtin(id: string, productId: string, name: string, gtin: Gt
 /** Records stars by a line of a decision; the row is never edited afterwards. */
 export function insertRecognition(row: typeof recognitions.$inferInsert): Write {
   return write((tx) => tx.insert(recognitions).values(row));
+}
+
+/** All that one recognition says, as its row holds it. */
+export type RecognitionRow = typeof recognitions.$inferSelect;
+
+/** One recognition's whole row. */
+export async function findRecognitionRow(db: Db, id: string): Promise<RecognitionRow | undefined> {
+  const [row] = await db.orm.select().from(recognitions).where(eq(recognitions.id, id));
+  return row;
 }
 
 /** Gives a product another name, while it bears the one that was read: else `conflict`. */

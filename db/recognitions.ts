@@ -23,6 +23,7 @@ function toWithdrawal(row: typeof withdrawals.$inferSelect, { withdrawnBy, withd
     article,
     reason,
     safety: row.safety === 1,
+    ...(row.document === null ? {} : { document: row.document }),
   };
   if (!withdrawnBy) return withdrawal;
   const { numberText, signedOn } = withdrawnBy;
@@ -100,6 +101,9 @@ export async function listAllRecognitions(db: Db): Promise<Map<string, Recogniti
   return byProduct;
 }
 
+/** What an act of withdrawal writes. */
+type WithdrawalWritten = Omit<Withdrawal, 'document'> & { readonly document?: string | null };
+
 /**
  * Records the act that ends a recognition. One that was ended before is `withdrawal-exists`, unless this act adds
  * that there is a danger to people.
@@ -108,14 +112,14 @@ export function insertWithdrawal(
   id: string,
   recognitionId: string,
   decisionLineId: string,
-  { effectiveOn, clause, article, reason, safety }: Withdrawal,
+  { effectiveOn, clause, article, reason, safety, document = null }: WithdrawalWritten,
   recordedAt: Instant,
 ): Write {
   const danger = safety ? 1 : 0;
   const told = sql`exists (select 1 from ${withdrawals} where ${withdrawals.recognitionId} = ${recognitionId}
     and (${withdrawals.safety} = 1 or ${danger} = 0))`;
   const values = sql`select ${id}, ${recognitionId}, ${decisionLineId}, ${effectiveOn}, ${clause}, ${article},
-    ${reason}, ${danger}, ${recordedAt} where not ${told}`;
+    ${reason}, ${danger}, ${recordedAt}, ${document} where not ${told}`;
   const details = { recognition: recognitionId };
   return guarded((tx) => tx.insert(withdrawals).select(values), 'withdrawal-exists', details);
 }

@@ -163,6 +163,8 @@ export const withdrawals = sqliteTable(
     reason: text('reason').notNull(),
     safety: integer('safety').notNull().default(0),
     recordedAt: integer('recorded_at').notNull(),
+    /** The document whose clause and article it cites, where that is told. */
+    document: text('document'),
   },
   (t) => [index('withdrawals_by_recognition').on(t.recognitionId)],
 );

@@ -17,10 +17,21 @@ function typed(value: unknown): string {
   return value === true ? '1' : '';
 }
 
-/** Every field as typed; blanks are left out. */
+const DAY_FIELDS = new Set(['signed', 'inForce', 'validFrom', 'validTo', 'effective']);
+
+/** A day as people write it, however it was kept. */
+function dayTyped(text: string): string {
+  const [, year, month, date] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text.trim()) ?? [];
+  return year === undefined ? text : `${date}/${month}/${year}`;
+}
+
+/** Every field as typed, days as `dd/mm/yyyy`; blanks are left out. */
 export function typedOf(value: unknown): Typed {
   const entries = isRecord(value) ? Object.entries(value) : [];
-  const filled = entries.map(([name, one]) => [name, typed(one)] as const).filter(([, text]) => text !== '');
+  const read = (name: string, one: unknown) => (DAY_FIELDS.has(name) ? dayTyped(typed(one)) : typed(one));
+  const filled = entries
+    .map(([name, one]) => [name, read(name, one)] as const)
+    .filter(([, text]) => text !== '');
   return Object.fromEntries(filled);
 }
 

@@ -1,9 +1,9 @@
 import type { z } from 'zod';
+import { foldProducerName } from '#core/name';
 import type { Scope } from '#core/permission';
 import { isOpen, type Proposal } from '#core/proposal';
 import { Refusal } from '#core/refusal';
-import { isProductSeen } from '#db/decisionPages';
-import { findFile, type StoredFile } from '#db/files';
+import { findFileOf, type StoredFile } from '#db/files';
 import { findProposal } from '#db/proposals';
 import type { Typed } from '#web/parts/office/DecisionContent.tsx';
 import type { Lang } from '#web/text.ts';
@@ -12,14 +12,17 @@ import { type Draft, draftOf, HEADING_FIELDS, inputOf, titleOf } from './decisio
 import { readSheetLines, type SheetLines } from './decisionSheet.ts';
 import type { Deps } from './deps.ts';
 import { readKept } from './fileStore.ts';
-import { productGiven } from './finding.ts';
 import { type FieldFault, faultsOf, lineFields, MOST_LINES } from './forms/decision.ts';
+import { refuseUnseenLine } from './lineScope.ts';
+import { refuseUnknownProducer } from './subjectChoices.ts';
 
 /** A field that does not read, and how: said beside it, with everything typed kept. */
 export class Faulty extends Error {
   constructor(
     readonly field: string,
     readonly fault: FieldFault,
+    /** What was typed there. */
+    readonly value = '',
   ) {
     super(fault);
   }
@@ -35,7 +38,7 @@ export async function ownDraft(deps: Deps, scope: Scope, id: string): Promise<Pr
 
 function refuseFaults(form: z.ZodType, typed: Typed): void {
   const [first] = faultsOf(form, typed);
-  if (first) throw new Faulty(...first);
+  if (first) throw new Faulty(...first, typed[first[0]]?.slice(0, 40));
 }
 
 function picked(values: Typed, names: readonly string[]): Typed {
@@ -75,7 +78,7 @@ export function withHeading(proposal: Proposal, typed: Typed, form: z.ZodType): 
   return { heading: heading.file ? { ...typed, file: heading.file } : typed, lines };
 }
 
-/** The draft with one line written, at its place or as the last; throws `Faulty`, `product-not-found`. */
+/** The draft with one line written, at its place or as the last; throws `Faulty` and what is not seen as not found. */
 export async function withLine(
   { deps, scope }: { readonly deps: Deps; readonly scope: Scope },
   proposal: Proposal,
@@ -84,35 +87,11 @@ export async function withLine(
   form: z.ZodType,
 ): Promise<Draft> {
   refuseFaults(form, typed);
-  if (typed.product) await refuseUnseen(deps, scope, typed.product);
   const { heading, lines } = draftOf(proposal.input);
+  await refuseUnseenLine(deps, scope, typed, lines);
   if (place === null) return { heading, lines: [...lines, typed] };
   if (place > lines.length) throw new Refusal('not-found');
   return { heading, lines: lines.map((line, i) => (i === place - 1 ? typed : line)) };
-}
-
-/** A product the preparer does not see is not found, as anywhere. */
-async function refuseUnseen(deps: Deps, scope: Scope, text: string): Promise<void> {
-  const field = 'product';
-  const product = await productGiven(deps.db, text).catch((error: unknown) => {
-    throw error instanceof Refusal ? new Refusal(error.code, { ...error.details, field }) : error;
-  });
-  if (await isProductSeen(deps.db, scope, product.id)) return;
-  throw new Refusal('product-not-found', { product: text.slice(0, 80), field });
-}
-
-/** Refuses lines about products the preparer does not see, as not found, with the line's place. */
-export async function refuseOutside(
-  deps: Deps,
-  scope: Scope,
-  lines: readonly { readonly product?: string | undefined }[],
-): Promise<void> {
-  for (const [i, { product }] of lines.entries()) {
-    if (product === undefined || scope.all) continue;
-    const { id } = await productGiven(deps.db, product);
-    if (await isProductSeen(deps.db, scope, id)) continue;
-    throw new Refusal('product-not-found', { product: product.slice(0, 80), line: i + 1 });
-  }
 }
 
 /** The draft without one of its lines. */
@@ -128,10 +107,10 @@ export function withFile(proposal: Proposal, hash: string): Draft {
   return { heading: { ...heading, file: hash }, lines };
 }
 
-/** A file that one handed in oneself; throws `not-found` for anybody else's. */
+/** A file that one handed in oneself, whoever else did; throws `not-found` for one that is only somebody else's. */
 export async function ownFile(deps: Deps, hash: string): Promise<StoredFile> {
-  const file = await findFile(deps.db, hash);
-  if (file?.actor !== deps.actor) throw new Refusal('not-found');
+  const file = await findFileOf(deps.db, hash, deps.actor);
+  if (!file) throw new Refusal('not-found');
   return file;
 }
 

@@ -17,8 +17,10 @@ function formatPresented(presented: Verdict['presented']) {
   };
 }
 
-function formatWithdrawal({ effectiveOn, clause, article, reason, safety, decision }: Withdrawal) {
-  return { effectiveOn, clause, article, reason, safety, decision: decision ?? null };
+function formatWithdrawal({ document, decision, ...withdrawal }: Withdrawal) {
+  const { effectiveOn, clause, article, reason, safety } = withdrawal;
+  const cited = { clause, article, document: document ?? null };
+  return { effectiveOn, ...cited, reason, safety, decision: decision ?? null };
 }
 
 function formatEnd(record: StampRecord | null, verdict: Verdict) {

@@ -3,6 +3,7 @@ import type { Effect } from '#core/proposal';
 import { formatDay } from './dates.ts';
 import { fill } from './fill.ts';
 import { formatNumber } from './refusalText.ts';
+import { decisionsText } from './text/decisions.ts';
 import { effectText } from './text/effects.ts';
 import type { Lang } from './text.ts';
 
@@ -15,10 +16,20 @@ function sayValue(lang: Lang, value: string | number): string {
   return day ? formatDay(day) : value;
 }
 
+/** Values that are codes, by the words people have for them. */
+function wordsFor(lang: Lang, name: string, value: string | number): string | undefined {
+  const kinds: Readonly<Record<string, string>> = decisionsText(lang).kinds;
+  const isKind = name === 'kind' || name === 'was';
+  return isKind && typeof value === 'string' ? kinds[value]?.toLowerCase() : undefined;
+}
+
 /** One effect as a sentence; one that nobody has put into words yet is shown by its name and values, never hidden. */
 export function sayEffect(lang: Lang, { what, values }: Effect): string {
   const said = Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [name, sayValue(lang, value)]),
+    Object.entries(values).map(([name, value]) => [
+      name,
+      wordsFor(lang, name, value) ?? sayValue(lang, value),
+    ]),
   );
   const sentences: Readonly<Record<string, string>> = effectText(lang);
   const sentence = Object.hasOwn(sentences, what) ? sentences[what] : undefined;

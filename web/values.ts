@@ -13,11 +13,11 @@ export function formatStar(text: Text, count: number): string {
 
 function withdrawalValues(withdrawal: Withdrawal | null | undefined): Values {
   if (!withdrawal) return {};
-  const { clause, article, reason, effectiveOn, decision } = withdrawal;
+  const { clause, article, document, reason, effectiveOn, decision } = withdrawal;
   return {
     withdrawnOn: formatDay(effectiveOn),
     clause: clause || undefined,
-    article: article || undefined,
+    article: [article, document].filter(Boolean).join(' ') || undefined,
     reason: reason || undefined,
     withdrawalNumber: decision?.numberText,
     withdrawalAuthority: decision?.authority,

@@ -29,9 +29,12 @@ export async function withdrawRecognition(deps: Deps, input: WithdrawRecognition
 
   const lineId = newId(deps, 'line');
   const lineNumber = await nextLineNumber(deps.db, decision.row.id);
-  const { clause, article, reason, safety } = input;
+  const { clause, article, document, reason, safety } = input;
   const effectiveOn = input.effective ?? decision.row.inForceOn;
-  const withdrawal: Withdrawal = { effectiveOn, clause, article, reason, safety };
+  const withdrawal: Withdrawal = {
+    ...{ effectiveOn, clause, article, reason, safety },
+    ...(document === undefined ? {} : { document }),
+  };
 
   const line = {
     id: lineId,

@@ -34,8 +34,8 @@ function checkRecognitions(rows: AuditRows, journal: Journal): Finding[] {
 
 /** What an act of withdrawal says, as the row holds it. */
 function tellable(row: WithdrawalRow) {
-  const { effectiveOn, clause, article, reason } = row;
-  return { effectiveOn, clause, article, reason, safety: row.safety === 1 };
+  const { effectiveOn, clause, article, reason, document } = row;
+  return { effectiveOn, clause, article, reason, safety: row.safety === 1, document };
 }
 
 function checkWithdrawals(rows: AuditRows, journal: Journal): Finding[] {
@@ -47,8 +47,9 @@ function checkWithdrawals(rows: AuditRows, journal: Journal): Finding[] {
     if (acts.length === 0) return [{ code: 'withdrawal-without-event', ...about, found: row.id }];
     const found = tellable(row);
     const all = acts.map(({ after }) => {
-      const { effectiveOn, clause, article, reason, safety } = after ?? {};
-      return differences(about.noun, about.nounId, { effectiveOn, clause, article, reason, safety }, found);
+      const { effectiveOn, clause, article, reason, safety, document = null } = after ?? {};
+      const told = { effectiveOn, clause, article, reason, safety, document };
+      return differences(about.noun, about.nounId, told, found);
     });
     return all.some((one) => one.length === 0) ? [] : (all[0] ?? []);
   });

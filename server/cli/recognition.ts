@@ -17,6 +17,7 @@ export function recognitionCommand(does: Does): Command {
     .option('--effective <day>', 'day in force, if later')
     .requiredOption('--clause <text>', 'clause it stands on')
     .requiredOption('--article <text>', 'article it stands on')
+    .option('--document <text>', 'document whose clause and article these are')
     .requiredOption('--reason <text>', 'why, as a shopper may read it')
     .option('--safety', 'a danger to people: every stamp of the product warns');
   does(withdraw, async (run, options) => {

@@ -1,4 +1,5 @@
 import type { Star } from './authority.ts';
+import { type Corrected, correctedFields } from './correction.ts';
 import { addDays, type Day, type Instant } from './day.ts';
 import type { DecisionKind } from './decision.ts';
 import { ownStatusOn, type Recognition, type RecognitionStatus, statusOn } from './recognition.ts';
@@ -50,6 +51,8 @@ export interface LifeStep {
   readonly validTo: Day | null;
   /** Why, for a withdrawal. */
   readonly reason: string | null;
+  /** What a correction put right; empty for anything else. */
+  readonly corrected: readonly Corrected[];
 }
 
 /** Stars held from a day to a day, both included. */
@@ -99,15 +102,33 @@ export function starSpans(awards: readonly Pick<Award, 'recognition'>[]): StarSp
   return spans.filter(({ from, to }) => from <= to);
 }
 
-function awardStep({ recognition, kind, decision }: Award): LifeStep {
+function correctable(award: Award) {
+  const { star, validTo } = award.recognition;
+  return { ...award, star, validTo };
+}
+
+/** What an award corrects: the last signed before it of those that begin on the same day. */
+function correctedBy(award: Award, known: readonly Award[]): Award | undefined {
+  const { validFrom, signedOn = '' } = award.recognition;
+  const same = known.filter(({ recognition: one }) => one.validFrom === validFrom);
+  const before = same.filter(({ recognition: one }) => (one.signedOn ?? '') < signedOn);
+  return before.sort((a, b) => byBeginning(a.recognition, b.recognition)).at(-1);
+}
+
+/** A correction is an act of the day it was signed, though what it corrects began long before. */
+function awardStep(award: Award, known: readonly Award[]): LifeStep {
+  const { recognition, kind, decision } = award;
   const { id, star, validFrom, validTo } = recognition;
-  return { day: validFrom, what: kind, star, decision, recognitionId: id, validTo, reason: null };
+  const was = kind === 'correct' ? correctedBy(award, known) : undefined;
+  const day = kind === 'correct' ? decision.signedOn : validFrom;
+  const corrected = was ? correctedFields(correctable(was), correctable(award)) : [];
+  return { ...{ day, what: kind, star, decision, recognitionId: id, validTo, corrected }, reason: null };
 }
 
 /** The act that ended a recognition, or that time did, where nothing took its place before. */
 function endSteps({ recognition }: Award, all: readonly Recognition[], day: Day): LifeStep[] {
   const { id, star, validTo, withdrawal } = recognition;
-  const own = { star, recognitionId: id, validTo: null };
+  const own = { star, recognitionId: id, validTo: null, corrected: [] };
   if (withdrawal && withdrawal.effectiveOn <= day) {
     return [
       { ...own, day: withdrawal.effectiveOn, what: 'withdraw', decision: null, reason: withdrawal.reason },
@@ -139,13 +160,13 @@ export function lifeSteps(awards: readonly Award[], others: readonly OtherLine[]
     .map((end) => withDecision(end, withdrawals));
   const named = new Set(ends.flatMap(({ decision }) => decision?.id ?? []));
   const apart = lines.filter(({ decision }) => !named.has(decision.id)).map(otherStep);
-  const steps = [...known.map(awardStep), ...ends, ...apart];
+  const steps = [...known.map((award) => awardStep(award, known)), ...ends, ...apart];
   // Stable: on one day what ends comes before what begins.
   const weight = ({ what }: LifeStep) => (what === 'lapse' || what === 'withdraw' ? 0 : 1);
   return steps.sort((a, b) => a.day.localeCompare(b.day) || weight(a) - weight(b));
 }
 
 function otherStep({ kind, decision }: OtherLine): LifeStep {
-  const nothing = { star: null, recognitionId: null, validTo: null, reason: null };
+  const nothing = { star: null, recognitionId: null, validTo: null, reason: null, corrected: [] };
   return { ...nothing, day: decision.signedOn, what: kind, decision };
 }

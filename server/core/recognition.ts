@@ -6,6 +6,8 @@ export interface Withdrawal {
   readonly effectiveOn: Day;
   readonly clause: string;
   readonly article: string;
+  /** The document whose clause and article these are, as `Quyết định 1489/QĐ-TTg`, where it is told. */
+  readonly document?: string;
   readonly reason: string;
   /** A danger to people: every stamp of the product issued before it warns, old recognitions' too. */
   readonly safety: boolean;

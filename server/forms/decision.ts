@@ -8,7 +8,17 @@ import { Refusal } from '#core/refusal';
 import { dayField, gtinField, line } from './form.ts';
 
 /** What is wrong with a field, for the page to say beside it. Closed. */
-export type FieldFault = 'missing' | 'wrong' | 'end-before-start' | 'product-missing' | 'producer-missing';
+export type FieldFault =
+  | 'missing'
+  | 'wrong'
+  | 'no-such-day'
+  | 'score-range'
+  | 'end-before-start'
+  | 'product-missing'
+  | 'producer-missing'
+  | 'subject-missing'
+  | 'renamed-missing'
+  | 'nothing-corrected';
 
 function isBlank(value: unknown): boolean {
   return value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
@@ -17,30 +27,35 @@ function isBlank(value: unknown): boolean {
 type Context = { addIssue(issue: { code: 'custom'; message: string; path?: PropertyKey[] }): void };
 
 /** Reads by a schema that may throw a refusal of its own; a fault is told at this field instead. */
-function read<Schema extends z.ZodType>(schema: Schema, value: unknown, context: Context): z.infer<Schema> {
+function read<Schema extends z.ZodType>(
+  schema: Schema,
+  value: unknown,
+  context: Context,
+  fault: FieldFault,
+): z.infer<Schema> {
   try {
     const parsed = schema.safeParse(value);
     if (parsed.success) return parsed.data;
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
   }
-  context.addIssue({ code: 'custom', message: 'wrong' satisfies FieldFault });
+  context.addIssue({ code: 'custom', message: fault });
   return z.NEVER;
 }
 
 /** A field that may be left blank, as an empty text or not there at all. */
-function maybe<Schema extends z.ZodType>(schema: Schema) {
+function maybe<Schema extends z.ZodType>(schema: Schema, fault: FieldFault = 'wrong') {
   return z
     .unknown()
     .optional()
     .transform((value, context): z.infer<Schema> | undefined =>
-      isBlank(value) ? undefined : read(schema, value, context),
+      isBlank(value) ? undefined : read(schema, value, context, fault),
     );
 }
 
-function needed<Schema extends z.ZodType>(schema: Schema) {
+function needed<Schema extends z.ZodType>(schema: Schema, fault: FieldFault = 'wrong') {
   return z.unknown().transform((value, context): z.infer<Schema> => {
-    if (!isBlank(value)) return read(schema, value, context);
+    if (!isBlank(value)) return read(schema, value, context, fault);
     context.addIssue({ code: 'custom', message: 'missing' satisfies FieldFault });
     return z.NEVER;
   });
@@ -59,7 +74,10 @@ const scoreField = z
 
 const taxCodeField = z.string().regex(/^\s*(?:\d{10}(?:-\d{3})?|\d{12})\s*$/);
 
-const yesField = z.union([z.boolean(), z.enum(['1', 'on', 'true'])]).transform((yes) => yes !== false);
+/** Yes, or a no that is said: a correction leaves what is blank as it was. */
+const yesField = z
+  .union([z.boolean(), z.enum(['1', 'on', 'true', '0'])])
+  .transform((yes) => yes !== false && yes !== '0');
 
 /** Every field a line may have; which are needed its kind decides. Blank and absent are the same. */
 export const lineFields = {
@@ -73,10 +91,10 @@ export const lineFields = {
   producerKind: maybe(z.enum(PRODUCER_KINDS)),
   taxCode: maybe(taxCodeField.transform((text) => text.trim())),
   star: maybe(starField),
-  score: maybe(scoreField),
+  score: maybe(scoreField, 'score-range'),
   criteria: maybe(line(80)),
-  validFrom: maybe(dayField),
-  validTo: maybe(dayField),
+  validFrom: maybe(dayField, 'no-such-day'),
+  validTo: maybe(dayField, 'no-such-day'),
   certificate: maybe(line(300)),
   producerName: maybe(line(300)),
   address: maybe(line(500)),
@@ -84,8 +102,9 @@ export const lineFields = {
   recognition: maybe(line(40)),
   clause: maybe(line(40)),
   article: maybe(line(40)),
+  document: maybe(line(120)),
   reason: maybe(line(300)),
-  effective: maybe(dayField),
+  effective: maybe(dayField, 'no-such-day'),
   safety: maybe(yesField),
   renames: maybe(z.enum(['product', 'producer'])),
   name: maybe(line(300)),
@@ -106,15 +125,18 @@ export function isAward(kind: DecisionKind): boolean {
 
 type LineField = keyof typeof lineFields;
 
-/** What each kind of line must say beside its product; a withdrawal cites clause and article (Decision 148/QĐ-TTg). */
+/**
+ * What each kind of line must say beside its product; a withdrawal cites clause and article, and of which document
+ * (Decision 148/QĐ-TTg); what a correction leaves blank stays as it was.
+ */
 export const NEEDED_FIELDS: Readonly<Record<DecisionKind, readonly LineField[]>> = {
   recognise: ['star'],
   're-recognise': ['star'],
   upgrade: ['star'],
   downgrade: ['star'],
-  withdraw: ['clause', 'article', 'reason'],
+  withdraw: ['clause', 'article', 'document', 'reason'],
   rename: ['renames', 'name'],
-  correct: ['star'],
+  correct: [],
 };
 
 /** The field to blame where a line does not say whom it is about; undefined where it does. */
@@ -123,8 +145,8 @@ function subjectFault(one: DecisionLineInput): { field: LineField; fault: FieldF
   if (one.product) return undefined;
   if (!isAward(one.kind)) {
     return one.kind === 'rename' && one.renames === 'producer'
-      ? { field: 'producer', fault: 'producer-missing' }
-      : { field: 'product', fault: 'product-missing' };
+      ? { field: 'producer', fault: 'renamed-missing' }
+      : { field: 'product', fault: 'subject-missing' };
   }
   if (!one.newProduct) return { field: 'product', fault: 'product-missing' };
   const hasProducer = one.producer !== undefined || one.newProducer !== undefined;
@@ -149,8 +171,8 @@ export const MOST_LINES = 1_000;
 const heading = {
   authority: needed(line(200)),
   number: needed(line(80)),
-  signed: needed(dayField),
-  inForce: maybe(dayField),
+  signed: needed(dayField, 'no-such-day'),
+  inForce: maybe(dayField, 'no-such-day'),
   kind: needed(z.enum(DECISION_KINDS)),
   file: maybe(z.string().regex(/^[0-9a-f]{64}$/)),
 };

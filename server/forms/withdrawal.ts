@@ -10,6 +10,8 @@ export const withdrawalForm = z.object({
   effective: dayField.optional(),
   clause: line(40),
   article: line(40),
+  /** The document whose clause and article these are. */
+  document: line(120).optional(),
   reason: line(300),
   safety: z.boolean().default(false),
 });

@@ -6,7 +6,7 @@ import { insertRecognition } from '#db/decisionRows';
 import { newId } from '../deps.ts';
 import { type DecisionLineInput, isUsualTerm } from '../forms/decision.ts';
 import { type DecisionStage, plannedRecognition, type StagedLine, type Subject } from './decisionStage.ts';
-import { knownSubject, takeSubject } from './decisionSubject.ts';
+import { takeSubject } from './decisionSubject.ts';
 
 /** What one line awards. */
 interface Award {
@@ -23,7 +23,12 @@ function termOf({ validFrom, validTo }: DecisionLineInput, begins: Day): Omit<Aw
 }
 
 /** Says what is odd about an award without refusing it: history was not always by the book. */
-function warnOfAward(stage: DecisionStage, { input, place }: StagedLine, subject: Subject, award: Award) {
+export function warnOfAward(
+  stage: DecisionStage,
+  { input, place }: StagedLine,
+  subject: Subject,
+  award: Award,
+): void {
   const { star, validFrom, validTo, assumed } = award;
   const { authority, decision } = stage;
   const about = { line: place, product: subject.name };
@@ -43,7 +48,6 @@ function warnOfAward(stage: DecisionStage, { input, place }: StagedLine, subject
 /** The kind a line ought to have by the star that stood before it; a difference is only told. */
 function warnOfKind(stage: DecisionStage, line: StagedLine, subject: Subject, was: Recognition | undefined) {
   const { kind, star = 3 } = line.input;
-  if (kind === 'correct') return;
   const compared = was === undefined ? undefined : Math.sign(star - was.star);
   const fits = { recognise: compared === undefined, 're-recognise': compared === 0 };
   const fitting =
@@ -75,6 +79,7 @@ function writeRecognition(
     potentialFive: input.potentialFive ? 1 : 0,
   };
   stage.writes.push(insertRecognition(row));
+  stage.newRecognitions.set(id, row);
   stage.note(input.kind, 'recognition', id, { after: row });
   const { signedOn } = stage.decision;
   return plannedRecognition(id, subject.id, { star, validFrom, validTo, signedOn });
@@ -95,30 +100,6 @@ export async function planAward(stage: DecisionStage, line: StagedLine, number: 
   warnOfKind(stage, line, subject, currentOn(touched.after, award.validFrom));
   warnOfAward(stage, line, subject, award);
   stage.writeLine(line, number, subject.id);
-  touched.after = [...touched.after, writeRecognition(stage, line, subject, award)];
-}
-
-/**
- * Plans a correction: a new recognition with the beginning of the one it corrects, so that it rules from then on; the
- * old stays on record. Throws `recognition-not-found`, `withdrawal-exists` for one that was ended, and `invalid-day`
- * where the decision was signed no later than what it corrects.
- */
-export async function planCorrection(stage: DecisionStage, line: StagedLine, number: number): Promise<void> {
-  const { input } = line;
-  const subject = await knownSubject(stage, input.product ?? '');
-  const touched = await stage.touch(subject, stage.decision.inForceOn);
-  const meant = recognitionMeant(touched.after, input, stage.today, subject);
-  if (meant.withdrawal) throw new Refusal('withdrawal-exists', { recognition: meant.id });
-  const { signedOn } = stage.decision;
-  const same = touched.after.filter(({ validFrom }) => validFrom === meant.validFrom);
-  const later = same.some((one) => one.signedOn !== undefined && one.signedOn >= signedOn);
-  if (later) throw new Refusal('invalid-day', { value: signedOn });
-  const term = termOf({ ...input, validFrom: undefined }, meant.validFrom);
-  const award: Award = { star: input.star ?? meant.star, ...term };
-  warnOfAward(stage, line, subject, award);
-  stage.writeLine(line, number, subject.id);
-  const values = { product: subject.name, from: meant.star, star: award.star, day: award.validTo };
-  stage.tell('notice', 'corrects', values);
   touched.after = [...touched.after, writeRecognition(stage, line, subject, award)];
 }
 

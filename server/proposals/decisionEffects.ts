@@ -62,7 +62,9 @@ async function tellProduct(stage: DecisionStage, touched: Touched): Promise<void
   const [was, is] = [inForceOn(before, day), inForceOn(after, day)];
   if (before.length === after.length && was === is) return;
   const turn = turnOf(was, is);
-  const values = { product: subject.name, producer: subject.producerName, day };
+  // The day it holds from by law; scans can change no earlier than today.
+  const legal = turn === 'stays-without' ? { day } : { day: from, ...(from < day ? { scans: day } : {}) };
+  const values = { product: subject.name, producer: subject.producerName, ...legal };
   const stars = { star: is?.star ?? was?.star ?? 0, was: was?.star ?? 0, until: is?.validTo ?? '' };
   stage.tell(TONES[turn], turn, { ...values, ...stars });
   if (turn === 'stops' || turn === 'star-changes') await tellStamps(stage, touched, is);

@@ -11,8 +11,8 @@ import { firstProductOf, knownSubject, producerMeant } from './decisionSubject.t
 function withdrawalOf(stage: DecisionStage, input: DecisionLineInput): Withdrawal {
   const effectiveOn = input.effective ?? stage.decision.inForceOn;
   if (effectiveOn < stage.decision.signedOn) throw new Refusal('invalid-day', { value: effectiveOn });
-  const { clause = '', article = '', reason = '', safety = false } = input;
-  return { effectiveOn, clause, article, reason, safety };
+  const { clause = '', article = '', reason = '', safety = false, document } = input;
+  return { effectiveOn, clause, article, reason, safety, ...(document === undefined ? {} : { document }) };
 }
 
 /** As `db/recognitions` joins them: ended from the earliest day on, by the words that tell of danger. */
@@ -40,12 +40,13 @@ export async function planWithdrawal(stage: DecisionStage, line: StagedLine, num
   const id = newId(stage.deps, 'wdr');
   stage.writes.push(insertWithdrawal(id, meant.id, line.id, withdrawal, stage.at));
   stage.note('withdraw', 'recognition', meant.id, { after: withdrawal });
-  const { clause, article, effectiveOn: day, reason } = withdrawal;
+  const { clause, article, document, effectiveOn: day, reason } = withdrawal;
   stage.tell('danger', 'withdraws', {
     product: subject.name,
     star: meant.star,
     clause,
     article,
+    ...(document === undefined ? {} : { document }),
     day,
     reason,
   });

@@ -1,17 +1,21 @@
 import type { Authority } from '#core/authority';
 import { dayOf } from '#core/day';
 import type { DecisionKind } from '#core/decision';
+import { type Scope, scopeFor } from '#core/permission';
 import { Refusal } from '#core/refusal';
 import { listDecisionsNumbered, nextLineNumber } from '#db/decisions';
 import { findFile } from '#db/files';
+import { listGrants } from '#db/grants';
+import { EVERYTHING } from '../auth/rights.ts';
 import { type Deps, newId } from '../deps.ts';
 import { type DecisionInput, decisionForm } from '../forms/decision.ts';
-import { planAward, planCorrection } from './decisionAward.ts';
+import { planAward } from './decisionAward.ts';
+import { planCorrection } from './decisionCorrection.ts';
 import { tellEffects } from './decisionEffects.ts';
 import { planRename, planWithdrawal } from './decisionOther.ts';
 import { takeAuthority, takeDecision } from './decisionRecord.ts';
 import { DecisionStage, type StagedLine } from './decisionStage.ts';
-import type { ProposalPlan, ProposalRule } from './proposalRule.ts';
+import type { Planned, ProposalPlan, ProposalRule } from './proposalRule.ts';
 
 type PlanLine = (stage: DecisionStage, line: StagedLine, number: number) => Promise<void>;
 
@@ -25,10 +29,23 @@ const PLANS: Readonly<Record<DecisionKind, PlanLine>> = {
   correct: planCorrection,
 };
 
-async function tellIdentity(stage: DecisionStage, isNew: boolean, file: string | undefined): Promise<void> {
+/** One on record under the same authority, number and day takes these lines in: most often a slip, so it is told first. */
+function tellOnRecord(stage: DecisionStage, kind: DecisionKind): void {
+  const { decision, authority } = stage;
+  const { id, numberText: number, kind: was, signedOn: day } = decision;
+  const values = { number, authority: authority.name, day, decision: id };
+  if (was === kind) stage.tell('warning', 'decision-on-record', values);
+  else stage.tell('danger', 'decision-of-other-kind', { ...values, was, kind });
+}
+
+async function tellIdentity(
+  stage: DecisionStage,
+  isNew: boolean,
+  { file, kind }: DecisionInput,
+): Promise<void> {
   const { authority, decision, deps } = stage;
   const number = decision.numberText;
-  if (!isNew) stage.tell('notice', 'decision-on-record', { number, authority: authority.name });
+  if (!isNew) tellOnRecord(stage, kind);
   const others = await listDecisionsNumbered(deps.db, authority.id, number);
   for (const other of others.filter(({ signedOn }) => signedOn !== decision.signedOn)) {
     stage.tell('notice', 'number-used', { number, authority: authority.name, day: other.signedOn });
@@ -40,7 +57,13 @@ async function tellIdentity(stage: DecisionStage, isNew: boolean, file: string |
     stage.tell('notice', 'in-force-before-signed', { day: decision.inForceOn });
 }
 
-async function openStage(deps: Deps, input: DecisionInput, proposalId: string) {
+/** What a preparer sees now. Who no longer prepares decisions was held to theirs when they handed it in. */
+async function scopeOf({ db }: Deps, preparedBy: string | undefined): Promise<Scope> {
+  const held = preparedBy === undefined ? [] : await listGrants(db, preparedBy);
+  return scopeFor(held, 'decision:prepare') ?? EVERYTHING;
+}
+
+async function openStage(deps: Deps, input: DecisionInput, { id: proposalId, preparedBy }: Planned) {
   const today = dayOf(deps.now());
   const { number, signed, kind, file = null } = input;
   if (signed > today) throw new Refusal('invalid-day', { value: signed });
@@ -48,12 +71,19 @@ async function openStage(deps: Deps, input: DecisionInput, proposalId: string) {
   const authority = await takeAuthority(deps, input.authority);
   const facts = { number, signed, inForce: input.inForce ?? signed, kind, file };
   const decision = await takeDecision(deps, authority.row, facts);
-  const stage = new DecisionStage(deps, authority.row, decision.row, today, proposalId);
+  const stage = new DecisionStage(
+    deps,
+    authority.row,
+    decision.row,
+    today,
+    proposalId,
+    await scopeOf(deps, preparedBy),
+  );
   stage.writes.push(...authority.writes, ...decision.writes);
   if (authority.isNew) tellAuthority(stage, authority.row);
   const after = { number, signed, kind, lines: input.lines.length, file, proposal: proposalId };
   stage.note('record', 'decision', decision.row.id, { after });
-  await tellIdentity(stage, decision.isNew, input.file);
+  await tellIdentity(stage, decision.isNew, input);
   return { stage, decision: decision.row };
 }
 
@@ -73,8 +103,8 @@ function atLine(error: unknown, line: number): unknown {
  * Plans a whole decision on the register of this moment: every line's writes, what each changes, and what is odd
  * about it. Throws `invalid-day` for one signed tomorrow, and what its lines throw, with the line's place.
  */
-async function planDecision(deps: Deps, input: DecisionInput, proposalId: string): Promise<ProposalPlan> {
-  const { stage, decision } = await openStage(deps, input, proposalId);
+async function planDecision(deps: Deps, input: DecisionInput, proposal: Planned): Promise<ProposalPlan> {
+  const { stage, decision } = await openStage(deps, input, proposal);
   const first = await nextLineNumber(deps.db, decision.id);
   for (const [i, line] of input.lines.entries()) {
     const staged: StagedLine = { input: line, id: newId(deps, 'line'), place: i + 1 };

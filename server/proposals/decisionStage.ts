@@ -1,9 +1,11 @@
 import type { Authority, Star } from '#core/authority';
 import type { Day, Instant } from '#core/day';
 import type { Decision } from '#core/decision';
+import type { Scope } from '#core/permission';
 import type { Effect } from '#core/proposal';
 import type { Recognition } from '#core/recognition';
 import type { Write } from '#db/commit';
+import type { RecognitionRow } from '#db/decisionRows';
 import { insertLine } from '#db/decisions';
 import { writeEvent } from '#db/events';
 import { listRecognitions } from '#db/recognitions';
@@ -35,6 +37,8 @@ export class DecisionStage {
   /** Products and producers that earlier lines of the same decision made or renamed. */
   readonly newProducts = new Map<string, Subject>();
   readonly newProducers = new Map<string, { readonly id: string; readonly name: string }>();
+  /** Recognitions that earlier lines of the same decision make, whole. */
+  readonly newRecognitions = new Map<string, RecognitionRow>();
   readonly at: Instant;
 
   constructor(
@@ -43,6 +47,8 @@ export class DecisionStage {
     readonly decision: Decision,
     readonly today: Day,
     readonly proposalId: string,
+    /** What its preparer sees: nothing outside is found by its lines. */
+    readonly scope: Scope,
   ) {
     this.at = deps.now();
   }

@@ -1,5 +1,6 @@
 import { foldName, foldProducerName } from '#core/name';
 import { Refusal } from '#core/refusal';
+import { isProductSeen } from '#db/decisionPages';
 import {
   insertGtin,
   insertNamedProducer,
@@ -28,7 +29,7 @@ function productKey(producerId: string, name: string): string {
 export async function producerMeant(stage: DecisionStage, text: string): Promise<NamedOne> {
   const staged = stage.newProducers.get(foldProducerName(text));
   if (staged) return staged;
-  const [first, ...others] = await listProducersMeant(stage.deps.db, text);
+  const [first, ...others] = await listProducersMeant(stage.deps.db, text, stage.scope);
   const value = text.slice(0, 80);
   if (!first) throw new Refusal('producer-not-found', { producer: value });
   if (others.length === 0) return first;
@@ -41,6 +42,7 @@ async function makeProducer(stage: DecisionStage, name: string, input: DecisionL
   if (staged) return staged;
   const [known] = input.taxCode ? await listProducersMeant(stage.deps.db, input.taxCode) : [];
   if (known) {
+    await producerMeant(stage, known.id);
     stage.tell('notice', 'producer-by-tax-code', { producer: name, known: known.name });
     return known;
   }
@@ -75,7 +77,10 @@ async function addGtin(stage: DecisionStage, subject: Subject, { gtin }: Decisio
   if (!gtin) return;
   const other = await findProductByGtin(stage.deps.db, gtin);
   if (other?.id === subject.id) return;
-  if (other) return stage.tell('warning', 'gtin-of-other', { gtin, product: other.name });
+  if (other) {
+    const product = (await isProductSeen(stage.deps.db, stage.scope, other.id)) ? other.name : '—';
+    return stage.tell('warning', 'gtin-of-other', { gtin, product });
+  }
   stage.writes.push(insertGtin(newId(stage.deps, 'var'), subject.id, subject.name, gtin));
 }
 
@@ -89,7 +94,7 @@ export async function takeSubject(stage: DecisionStage, input: DecisionLineInput
 
 /** A product on record; throws `product-not-found`, `product-ambiguous`. */
 export async function knownSubject(stage: DecisionStage, text: string): Promise<Subject> {
-  const { id, name, producerId, producerName } = await productGiven(stage.deps.db, text);
+  const { id, name, producerId, producerName } = await productGiven(stage.deps.db, text, stage.scope);
   return { id, name, producerId, producerName };
 }
 

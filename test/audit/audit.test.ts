@@ -220,7 +220,7 @@ const TAMPERINGS: readonly Tamper[] = [
   (db) =>
     db
       .prepare(
-        "insert into withdrawals select id || 'x', recognition_id, decision_line_id, effective_on, clause, article, 'khác', 1, recorded_at + 5 from withdrawals limit 1",
+        "insert into withdrawals select id || 'x', recognition_id, decision_line_id, effective_on, clause, article, 'khác', 1, recorded_at + 5, document from withdrawals limit 1",
       )
       .run(),
   (db) =>

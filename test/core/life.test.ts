@@ -77,6 +77,28 @@ describe('The life of the honey, told in the order of its days', () => {
   });
 });
 
+describe('A correction', () => {
+  test('stands on the day it was signed, and names what it put right', () => {
+    const more = { signedOn: day('2024-11-20'), validTo: day('2026-02-01') };
+    const right = award('right', 3, '2023-03-01', '2026-03-01', 'correct', more);
+    const decision = { ...right.decision, signedOn: day('2024-11-20') };
+    const corrected = { ...right, decision, address: 'Thôn Đông' };
+    const steps = lifeSteps([corrected, three, four], [], day('2026-11-22'));
+    expect(steps.map(({ day, what, star }) => `${day} ${what} ${star}`)).toEqual([
+      '2020-01-10 recognise 3',
+      '2023-01-11 lapse 3',
+      '2023-03-01 upgrade 4',
+      '2024-11-20 correct 3',
+      '2026-02-02 lapse 3',
+    ]);
+    expect(steps.find(({ what }) => what === 'correct')?.corrected).toEqual([
+      { field: 'star', from: 4, to: 3 },
+      { field: 'validTo', from: '2026-03-01', to: '2026-02-01' },
+      { field: 'address', from: null, to: 'Thôn Đông' },
+    ]);
+  });
+});
+
 describe('A tax code', () => {
   test.each([
     ['0100109106', '0100109106'],

@@ -189,6 +189,7 @@ describe.skipIf(!hasTools('chromium', 'pdftoppm', 'zbarimg')).each([
       .click();
     await producer.waitForLoadState();
     await producer.fill('input[name=quantity]', '48');
+    await producer.click('details.fold summary');
     await producer.check('input[name=paper][value="a4-24"]');
     await press(producer, 'Xem trước');
     await press(producer, /^Phát hành/);
@@ -218,7 +219,13 @@ describe.skipIf(!hasTools('chromium', 'pdftoppm', 'zbarimg')).each([
 
   test('the clerk prepares the withdrawal; until it is approved nothing changes', async () => {
     const head = { authority: OFFICE, number: '333/QĐ-UBND', signed: '20/11/2026' };
-    const line = { product: CAKE, clause: '2', article: '5', reason: 'không còn sản xuất tại địa phương' };
+    const line = {
+      product: CAKE,
+      clause: '2',
+      article: '5',
+      document: 'Quyết định 1489/QĐ-TTg',
+      reason: 'không còn sản xuất tại địa phương',
+    };
     await prepareDecision(clerk, portals.origin, 'withdraw', head, line);
     expect(await scan(portals, urls[0] ?? '')).toBe('Đang được công nhận');
   });

@@ -21,7 +21,10 @@ import { as, decision, later, prepared, putInForce } from '#test/support/decisio
 import { openOffice, recognise, temporaryFolder } from '#test/support/register.ts';
 
 const HONEY = 'Mật ong hoa rừng Thanh Mai';
-const GRACE = { clause: '2', article: '15', reason: 'không giữ điều kiện sản xuất' };
+const GRACE = {
+  ...{ clause: '2', article: '15', document: 'Quyết định 1489/QĐ-TTg' },
+  reason: 'không giữ điều kiện sản xuất',
+};
 
 let folder: ReturnType<typeof temporaryFolder>;
 let office: Deps;
@@ -183,7 +186,12 @@ describe('a decision from draft to in force', () => {
     expect(await codeOf(order)).toBe('recognition-not-in-force');
   });
 
-  test.each(['clause', 'article', 'reason'])('a withdrawal without its %s is refused', async (field) => {
+  test.each([
+    'clause',
+    'article',
+    'document',
+    'reason',
+  ])('a withdrawal without its %s is refused', async (field) => {
     expect(await codeOf(prepared(office, withdrawal({ [field]: ' ' })))).toBe('invalid-input');
   });
 
@@ -289,7 +297,7 @@ describe('what an approval would do is said before', () => {
     expect(effects).toEqual([
       { what: 'file-missing' },
       expect.objectContaining({ what: 'withdraws', product, clause: '2', article: '15', star: 4 }),
-      expect.objectContaining({ what: 'stops', product, day: dayOf(office.now()) }),
+      expect.objectContaining({ what: 'stops', product, day: '2026-11-20', scans: dayOf(office.now()) }),
       { what: 'stamps-answer', product, stamps: 100, batches: 1 },
       { what: 'leftovers', product, lot: 'TM-01', star: 4, left: 100 },
       { what: 'orders-stop', product, places: 50 },

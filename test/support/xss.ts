@@ -54,7 +54,7 @@ const TYPED: Readonly<Record<string, readonly string[]>> = {
   areas: ['name'],
   decisions: ['number_text'],
   recognitions: ['certificate_text', 'producer_name_certified', 'address_certified', 'criteria_version'],
-  withdrawals: ['reason', 'clause', 'article'],
+  withdrawals: ['reason', 'clause', 'article', 'document'],
   imports: ['file_name'],
   files: ['name'],
   possible_matches: ['reason'],

@@ -7,16 +7,16 @@ import { pairs } from './pairs.ts';
 export const effectText = pairs({
   // decisions: what becomes of each product
   begins: [
-    '{product} ({producer}) được công nhận {star} sao từ ngày {day}, có giá trị đến {until}.',
-    '{product} ({producer}) is recognised with {star} stars from {day}, until {until}.',
+    '{product} ({producer}) được công nhận {star} sao từ ngày {day}, có giá trị đến {until}[; trang quét đổi từ hôm nay, {scans}].',
+    '{product} ({producer}) is recognised with {star} stars from {day}, until {until}[; scan pages change today, {scans}].',
   ],
   stops: [
-    '{product} ({producer}) không còn công nhận nào có hiệu lực từ ngày {day}; trước đó: {was} sao.',
-    '{product} ({producer}) has no recognition in force from {day}; before: {was} stars.',
+    '{product} ({producer}) không còn công nhận nào có hiệu lực từ ngày {day}; trước đó: {was} sao[; trang quét đổi từ hôm nay, {scans}].',
+    '{product} ({producer}) has no recognition in force from {day}; before: {was} stars[; scan pages change today, {scans}].',
   ],
   'star-changes': [
-    '{product} ({producer}) đổi từ {was} sao sang {star} sao từ ngày {day}, có giá trị đến {until}.',
-    '{product} ({producer}) changes from {was} to {star} stars from {day}, until {until}.',
+    '{product} ({producer}) đổi từ {was} sao sang {star} sao từ ngày {day}, có giá trị đến {until}[; trang quét đổi từ hôm nay, {scans}].',
+    '{product} ({producer}) changes from {was} to {star} stars from {day}, until {until}[; scan pages change today, {scans}].',
   ],
   'goes-on': [
     '{product} ({producer}) tiếp tục {star} sao, có giá trị đến {until}.',
@@ -27,12 +27,42 @@ export const effectText = pairs({
     '{product} ({producer}): entered as history; on {day} there is still no recognition in force.',
   ],
   withdraws: [
-    'Thu hồi công nhận {star} sao của {product} từ ngày {day}, theo khoản {clause}, điều {article}: {reason}.',
-    'Withdraws the {star}-star recognition of {product} from {day}, by clause {clause}, article {article}: {reason}.',
+    'Thu hồi công nhận {star} sao của {product} từ ngày {day}, theo khoản {clause}, Điều {article}[ {document}]: {reason}.',
+    'Withdraws the {star}-star recognition of {product} from {day}, by clause {clause}, article {article}[ of {document}]: {reason}.',
   ],
   corrects: [
-    'Đính chính công nhận của {product}: từ {from} sao thành {star} sao, có giá trị đến {day}. Bản cũ vẫn lưu.',
-    'Corrects the recognition of {product}: from {from} to {star} stars, until {day}. The old one stays on record.',
+    'Đính chính công nhận {star} sao của {product} có giá trị từ {from}. Bản cũ vẫn lưu; mục không nêu dưới đây giữ nguyên.',
+    'Corrects the {star}-star recognition of {product} valid from {from}. The old one stays on record; what is not named below stays as it is.',
+  ],
+  'corrects-nothing': [
+    'Dòng đính chính của {product} không đổi gì so với công nhận đang có.',
+    'The correction of {product} changes nothing of its recognition.',
+  ],
+  'corrects-star': ['{product}: hạng sao[: {from}] → {to} sao.', '{product}: stars[: {from}] → {to}.'],
+  'corrects-score': ['{product}: điểm[: {from}] → {to}.', '{product}: score[: {from}] → {to}.'],
+  'corrects-criteriaVersion': [
+    '{product}: bộ tiêu chí[: {from}] → {to}.',
+    '{product}: criteria[: {from}] → {to}.',
+  ],
+  'corrects-validTo': [
+    '{product}: có giá trị đến[: {from}] → {to}.',
+    '{product}: valid to[: {from}] → {to}.',
+  ],
+  'corrects-certificateText': [
+    '{product}: giấy chứng nhận[: {from}] → {to}.',
+    '{product}: certificate[: {from}] → {to}.',
+  ],
+  'corrects-producerName': [
+    '{product}: tên chủ thể ghi trong quyết định[: {from}] → {to}.',
+    '{product}: producer’s name as certified[: {from}] → {to}.',
+  ],
+  'corrects-address': [
+    '{product}: địa chỉ ghi trong quyết định[: {from}] → {to}.',
+    '{product}: address as certified[: {from}] → {to}.',
+  ],
+  'corrects-potentialFive': [
+    '{product}: tiềm năng 5 sao[: {from}] → {to}.',
+    '{product}: potential five stars[: {from}] → {to}.',
   ],
   'renames-product': ['Sản phẩm “{from}” đổi tên thành “{to}”.', 'The product “{from}” becomes “{to}”.'],
   'renames-producer': [
@@ -103,8 +133,12 @@ export const effectText = pairs({
   ],
   // decisions: what is odd, and blocks nothing
   'decision-on-record': [
-    'Quyết định {number} của {authority} đã có trong sổ: các dòng được ghi thêm vào đó.',
-    'Decision {number} of {authority} is on record: the lines are added to it.',
+    'Quyết định {number} của {authority} ký ngày {day} đã có trong sổ. Nếu duyệt, các dòng này được ghi thêm vào quyết định ấy. Hãy xem quyết định cũ trước.',
+    'Decision {number} of {authority}, signed {day}, is on record. Once approved, these lines are added to it. Look at the old one first.',
+  ],
+  'decision-of-other-kind': [
+    'Quyết định {number} của {authority} ký ngày {day} đã có trong sổ và là quyết định loại khác ({was}; bản này: {kind}). Rất có thể số hoặc ngày ghi sai. Hãy xem quyết định cũ trước.',
+    'Decision {number} of {authority}, signed {day}, is on record as another kind ({was}; this one: {kind}). Number or day may well be wrong. Look at the old one first.',
   ],
   'number-used': [
     '{authority} đã có quyết định cùng số {number}, ký ngày {day}. Hãy xem lại số và ngày.',
@@ -199,14 +233,73 @@ export const effectText = pairs({
     'Vượt hạn mức 30 ngày ({limit}) {over} tem.',
     'Passes the limit of 30 days ({limit}) by {over}.',
   ],
+  // imports of a register
+  'import-begins': [
+    'Thêm {count} công nhận vào sổ, trong đó {inForce} còn hiệu lực hôm nay.',
+    'Adds {count} recognitions to the register; {inForce} of them are in force today.',
+  ],
+  'import-begins-more': [
+    '… và {count} công nhận nữa, như trong tệp đã gửi.',
+    '… and {count} more recognitions, as in the file.',
+  ],
+  'import-begins-none': ['Không thêm công nhận nào.', 'Adds no recognition.'],
+  'import-new': [
+    'Thêm {products} sản phẩm và {producers} chủ thể mới.',
+    'Adds {products} new products and {producers} new producers.',
+  ],
+  'import-completed': [
+    '{count} dòng chưa đủ từ trước được bổ sung thành công nhận.',
+    '{count} rows that were incomplete are completed by it.',
+  ],
+  'import-incomplete': [
+    '{count} dòng được giữ là chưa đủ, chưa thành công nhận.',
+    '{count} rows are kept as incomplete and are no recognition yet.',
+  ],
+  'import-matches': [
+    '{count} cặp sản phẩm có thể trùng sẽ chờ người xem.',
+    '{count} pairs that may be one product will wait for a person.',
+  ],
+  'import-assumed': [
+    '{count} công nhận không ghi ngày hết hạn; lấy 36 tháng.',
+    '{count} recognitions state no end; 36 months are taken.',
+  ],
+  'import-unchanged': ['{count} dòng đã có trong sổ.', '{count} rows are on record already.'],
+  'import-refused': [
+    '{count} dòng không nhận: không được ghi vào sổ.',
+    '{count} rows are refused: they are not written.',
+  ],
+  'import-register-grew': [
+    'Sổ đã thay đổi từ lúc người chuẩn bị xem trước; những gì dưới đây tính theo sổ lúc này.',
+    'The register changed since this was previewed; what follows is by the register as of now.',
+  ],
+  'import-nothing': [
+    'Mọi dòng đã có trong sổ: không có gì để ghi.',
+    'Every row is on record: nothing to write.',
+  ],
+  // rows completed by hand
+  'entry-given': ['Dòng {row} của {file}, như đã nhập: {given}.', 'Row {row} of {file}, as given: {given}.'],
+  'entry-added': ['Bổ sung “{heading}”: {value}.', 'Adds “{heading}”: {value}.'],
+  'entry-joins': [
+    'Sổ đã có công nhận này: {product}, {star} sao từ ngày {day}. Dòng được ghép vào đó.',
+    'It is on record: {product}, {star} stars from {day}. The row is tied to that.',
+  ],
+  'entry-end-assumed': [
+    'Không ghi ngày hết hạn; lấy 36 tháng: {day}.',
+    'No end is stated; 36 months are taken: {day}.',
+  ],
+  'entry-answers': [
+    '{count} dòng chưa đủ khác của sản phẩm cũng được giải quyết.',
+    '{count} other incomplete rows of the product are answered too.',
+  ],
+  'entry-odd': ['Nên xem lại[ cột “{column}”][: {value}].', 'Worth a look[: column “{column}”][: {value}].'],
   // product pages
   'page-shown': [
     'Trang của {product} sẽ hiện cho người mua như bản xem trước.',
     'The page of {product} is shown to shoppers as previewed.',
   ],
   'page-claims': [
-    'Bài viết có lời khẳng định mà sổ không thể biết. Hãy đọc kỹ trước khi duyệt.',
-    'The text claims what no register can know. Read it closely first.',
+    'Bài viết có lời khẳng định mà sổ không thể biết: {words}. Hãy đọc kỹ trước khi duyệt.',
+    'The text claims what no register can know: {words}. Read it closely first.',
   ],
   'page-story': ['Đổi câu chuyện sản phẩm.', 'Changes the story.'],
   'page-standards': ['Đổi tiêu chuẩn, chứng nhận.', 'Changes the standards.'],

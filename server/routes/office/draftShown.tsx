@@ -1,6 +1,7 @@
 import type { Proposal } from '#core/proposal';
 import { Refusal } from '#core/refusal';
 import { listAuthorityNames } from '#db/decisionPages';
+import { fill } from '#web/fill.ts';
 import { DraftPage, type DraftWrong } from '#web/pages/office/DraftPage.tsx';
 import type { Typed } from '#web/parts/office/DecisionContent.tsx';
 import type { Foreseen } from '#web/parts/office/Effects.tsx';
@@ -72,7 +73,7 @@ export function faultOr(
         return await act();
       } catch (error) {
         if (!(error instanceof Faulty)) throw error;
-        const said = { title: '', detail: faults[error.fault] };
+        const said = { title: '', detail: fill(faults[error.fault], { value: error.value }) };
         const shown = await again({ field: error.field, said });
         return new Response(shown.body, { status: 400, headers: shown.headers });
       }

@@ -1,56 +1,16 @@
-import { DECISION_KINDS, type DecisionKind } from '#core/decision';
 import { Refusal } from '#core/refusal';
-import { DraftLinePage } from '#web/pages/office/DraftLinePage.tsx';
 import { DraftSheetPage } from '#web/pages/office/DraftSheetPage.tsx';
-import type { Typed } from '#web/parts/office/DecisionContent.tsx';
-import type { Wrong } from '#web/parts/portal/Form.tsx';
 import { decisionsText } from '#web/text/decisions.ts';
 import { propose } from '../../actions/propose.ts';
 import { storeFile } from '../../actions/storeFile.ts';
 import { draftOf } from '../../decisionDraft.ts';
-import {
-  headingTyped,
-  keepDraft,
-  linesOfSheet,
-  lineTyped,
-  withFile,
-  withHeading,
-  withLine,
-  withoutLine,
-} from '../../drafting.ts';
-import { decisionHeadingForm, decisionLineForm } from '../../forms/decision.ts';
+import { headingTyped, keepDraft, linesOfSheet, withFile, withHeading, withoutLine } from '../../drafting.ts';
+import { decisionHeadingForm } from '../../forms/decision.ts';
 import { page, sendOn } from '../../portal/answer.tsx';
 import type { Door, Visit } from '../../portal/door.ts';
 import { pdfGiven, sheetGiven } from '../../uploads.ts';
+import { kindOf, openLine, placeOf, saveLine } from './draftLines.tsx';
 import { draftHere, faultOr, pathOf, revisionOf, showDraft } from './draftShown.tsx';
-
-function kindOf(text: string | undefined): DecisionKind {
-  return DECISION_KINDS.find((kind) => kind === text) ?? 'recognise';
-}
-
-/** A line's place as the address or the form names it: from 1, or null for a new one. */
-function placeOf(text: string | undefined): number | null {
-  return text !== undefined && /^[1-9]\d{0,3}$/.test(text) ? Number(text) : null;
-}
-
-async function showLine(
-  visit: Visit,
-  { place, kind, line }: { place: number | null; kind: DecisionKind; line: Typed },
-  wrong?: Wrong,
-): Promise<Response> {
-  const proposal = await draftHere(visit);
-  const shown = { frame: visit.frame, proposal, place, kind, line };
-  return page(visit, <DraftLinePage {...shown} wrong={wrong} />);
-}
-
-async function openLine(visit: Visit): Promise<Response> {
-  const { query } = visit;
-  const { input } = await draftHere(visit);
-  const place = placeOf(query.line);
-  const line = place === null ? {} : draftOf(input).lines[place - 1];
-  if (!line) throw new Refusal('not-found');
-  return showLine(visit, { place, kind: kindOf(line.kind ?? query.kind), line });
-}
 
 async function openSheet(visit: Visit, hash: string): Promise<Response> {
   const { frame } = visit;
@@ -96,22 +56,6 @@ async function saveHeading(visit: Visit): Promise<Response> {
   );
 }
 
-async function saveLine(visit: Visit): Promise<Response> {
-  const { values } = visit.fields;
-  const line = lineTyped(values);
-  const place = placeOf(values.line);
-  return faultOr(
-    visit,
-    async () => {
-      const proposal = await draftHere(visit);
-      const draft = await withLine(visit, proposal, place, line, decisionLineForm);
-      await keepDraft(visit.deps, proposal, revisionOf(visit), draft);
-      return sendOn(visit, `${pathOf(proposal)}#lines`, 'saved');
-    },
-    (wrong) => showLine(visit, { place, kind: kindOf(values.kind), line }, wrong),
-  );
-}
-
 async function removeLine(visit: Visit): Promise<Response> {
   return faultOr(
     visit,
@@ -153,7 +97,8 @@ const ACTS: Readonly<Record<string, Door['answer']>> = {
 };
 
 async function write(visit: Visit): Promise<Response> {
-  const act = ACTS[visit.fields.values.act ?? ''];
+  const { act: name = '' } = visit.fields.values;
+  const act = Object.hasOwn(ACTS, name) ? ACTS[name] : undefined;
   if (!act) throw new Refusal('invalid-input', { field: 'act' });
   return act(visit);
 }

@@ -4,6 +4,7 @@ import { PRODUCT_GROUPS_2023 } from '#core/product';
 import type { Proposal } from '#core/proposal';
 import { fill } from '../../fill.ts';
 import { kindName, type Typed } from '../../parts/office/DecisionContent.tsx';
+import { type SubjectChoice, SubjectField, type SubjectsOffered } from '../../parts/office/SubjectField.tsx';
 import { Card } from '../../parts/portal/Card.tsx';
 import { CheckField, Field, SelectField } from '../../parts/portal/Field.tsx';
 import { Form, Submit, type Wrong } from '../../parts/portal/Form.tsx';
@@ -11,6 +12,7 @@ import type { PortalFrame } from '../../parts/portal/frame.ts';
 import { PortalShell } from '../../parts/portal/PortalShell.tsx';
 import { decisionsText } from '../../text/decisions.ts';
 import { registerText } from '../../text/register.ts';
+import { CorrectionFields, type CorrectionShown } from './CorrectionFields.tsx';
 
 interface DraftLinePageProps {
   readonly frame: PortalFrame;
@@ -19,12 +21,22 @@ interface DraftLinePageProps {
   readonly place: number | null;
   readonly kind: DecisionKind;
   readonly line: Typed;
+  /** What a correction is about, once its product is known. */
+  readonly correction?: CorrectionShown | undefined;
+  readonly offered: SubjectsOffered;
+  readonly choices: {
+    readonly product: readonly SubjectChoice[];
+    readonly producer: readonly SubjectChoice[];
+  };
   readonly wrong?: Wrong | undefined;
 }
 
 type Text = ReturnType<typeof decisionsText>;
 type FieldName = keyof Text['fields'];
-type Plain = Exclude<FieldName, 'star' | 'group' | 'producerKind' | 'potentialFive' | 'safety' | 'renames'>;
+type Plain = Exclude<
+  FieldName,
+  'star' | 'group' | 'producerKind' | 'potentialFive' | 'safety' | 'renames' | 'product' | 'producer'
+>;
 
 interface PartProps extends DraftLinePageProps {
   readonly text: Text;
@@ -41,6 +53,20 @@ function One({ text, line, wrong, name, required }: PartProps & { name: Plain; r
       value={line[name]}
       wrong={wrong}
       {...(required ? { required } : {})}
+    />
+  );
+}
+
+function Who(props: PartProps & { name: 'product' | 'producer'; required?: boolean }) {
+  const { line, wrong, name, required, offered, choices } = props;
+  return (
+    <SubjectField
+      name={name}
+      value={line[name]}
+      wrong={wrong}
+      required={required}
+      offered={offered[`${name}s`]}
+      choices={choices[name]}
     />
   );
 }
@@ -77,7 +103,7 @@ function NewProduct(props: PartProps) {
       <One {...props} name="newProduct" />
       <Chosen {...props} name="group" options={groups} />
       <One {...props} name="gtin" />
-      <One {...props} name="producer" />
+      <Who {...props} name="producer" />
       <One {...props} name="newProducer" />
       <Chosen {...props} name="producerKind" options={kinds} />
       <One {...props} name="taxCode" />
@@ -92,15 +118,14 @@ function Stars(props: PartProps) {
 }
 
 function AwardFields(props: PartProps) {
-  const { text, line, kind } = props;
-  const isCorrection = kind === 'correct';
+  const { text, line } = props;
   return (
     <>
-      <One {...props} name="product" required={isCorrection} />
-      {!isCorrection && <NewProduct {...props} />}
+      <Who {...props} name="product" />
+      <NewProduct {...props} />
       <Stars {...props} />
       <One {...props} name="score" />
-      {!isCorrection && <One {...props} name="validFrom" />}
+      <One {...props} name="validFrom" />
       <One {...props} name="validTo" />
       <details>
         <summary>{text.more}</summary>
@@ -108,7 +133,6 @@ function AwardFields(props: PartProps) {
         <One {...props} name="criteria" />
         <One {...props} name="producerName" />
         <One {...props} name="address" />
-        {isCorrection && <One {...props} name="recognition" />}
         <CheckField
           name="potentialFive"
           label={text.fields.potentialFive}
@@ -119,13 +143,28 @@ function AwardFields(props: PartProps) {
   );
 }
 
+function Correction(props: PartProps) {
+  const { text, correction, line, wrong, proposal } = props;
+  if (correction) {
+    const path = `/office/drafts/${proposal.id}`;
+    return <CorrectionFields correction={correction} line={line} wrong={wrong} path={path} />;
+  }
+  return (
+    <>
+      <p>{text.correctFirst}</p>
+      <Who {...props} name="product" required />
+    </>
+  );
+}
+
 function WithdrawalFields(props: PartProps) {
   const { text, line } = props;
   return (
     <>
-      <One {...props} name="product" required />
+      <Who {...props} name="product" required />
       <One {...props} name="clause" required />
       <One {...props} name="article" required />
+      <One {...props} name="document" required />
       <One {...props} name="reason" required />
       <One {...props} name="effective" />
       <CheckField name="safety" label={text.fields.safety} checked={line.safety === '1'} />
@@ -142,8 +181,8 @@ function RenameFields(props: PartProps) {
   return (
     <>
       <Chosen {...props} name="renames" options={options} required />
-      <One {...props} name="product" />
-      <One {...props} name="producer" />
+      <Who {...props} name="product" />
+      <Who {...props} name="producer" />
       <One {...props} name="name" required />
     </>
   );
@@ -151,6 +190,7 @@ function RenameFields(props: PartProps) {
 
 function fieldsFor(kind: DecisionKind) {
   if (kind === 'withdraw') return WithdrawalFields;
+  if (kind === 'correct') return Correction;
   return kind === 'rename' ? RenameFields : AwardFields;
 }
 
@@ -161,6 +201,7 @@ export function DraftLinePage(props: DraftLinePageProps) {
   const path = `/office/drafts/${proposal.id}`;
   const title = place === null ? text.lineNew : fill(text.line, { line: String(place) });
   const Fields = fieldsFor(kind);
+  const isFirstStep = kind === 'correct' && !props.correction;
   const hidden = { revision: proposal.revision, line: place ?? 'new', kind };
   const inputs = Object.entries(hidden).map(([name, value]) => (
     <input key={name} type="hidden" name={name} value={value} />
@@ -177,7 +218,7 @@ export function DraftLinePage(props: DraftLinePageProps) {
           {inputs}
           <input type="hidden" name="act" value="line" />
           <Fields {...props} text={text} />
-          <Submit>{text.saveLine}</Submit>
+          <Submit>{isFirstStep ? text.next : text.saveLine}</Submit>
         </Form>
       </Card>
       {place !== null && (

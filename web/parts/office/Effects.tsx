@@ -1,6 +1,7 @@
 import type { Effect } from '#core/proposal';
 import { sayEffect } from '../../effects.ts';
 import type { Said } from '../../said.ts';
+import { decisionsText } from '../../text/decisions.ts';
 import { proposalsText } from '../../text/proposals.ts';
 import { Icon, TONE_ICONS } from '../Icon.tsx';
 import { Card } from '../portal/Card.tsx';
@@ -17,6 +18,14 @@ const WEIGHT: Readonly<Record<Effect['tone'], number>> = {
   notice: 3,
   neutral: 4,
 };
+
+/** The decision an effect speaks of, to be looked at. */
+function Where({ effect }: { readonly effect: Effect }) {
+  const { lang } = useFrame();
+  const { decision } = effect.values;
+  if (decision === undefined) return null;
+  return <a href={`/office/decisions/${decision}`}>{decisionsText(lang).seeOld}</a>;
+}
 
 /** What an approval would do, the heaviest first, before it is done. */
 export function Effects({ foreseen }: { readonly foreseen: Foreseen }) {
@@ -40,7 +49,9 @@ export function Effects({ foreseen }: { readonly foreseen: Foreseen }) {
         {effects.map((effect, i) => (
           <li key={`${effect.what}-${i}`} class={`effect ${effect.tone}`}>
             <Icon name={TONE_ICONS[effect.tone]} />
-            <span>{sayEffect(lang, effect)}</span>
+            <span>
+              {sayEffect(lang, effect)} <Where effect={effect} />
+            </span>
           </li>
         ))}
       </ul>
