@@ -78,7 +78,13 @@ export interface LotSeen extends Lot {
   readonly producerId: string;
   readonly producerName: string;
   readonly sample: boolean;
+  /** Stamps of it were recalled for a danger: it gets no more. */
+  readonly recalled: boolean;
 }
+
+/** True where any stamp of the lot of the row was recalled. */
+const hasRecall = sql<number>`exists (select 1 from ${stampActs} inner join ${batches} on ${batches.id} = ${stampActs.batchId}
+  where ${batches.lotId} = ${lots.id} and ${stampActs.act} = 'recall')`;
 
 function seenLots(db: Db, scope: Scope) {
   return db.orm
@@ -88,6 +94,7 @@ function seenLots(db: Db, scope: Scope) {
       producerId: producers.id,
       producerName: producers.name,
       sample: producers.sample,
+      recalled: hasRecall,
     })
     .from(lots)
     .innerJoin(products, eq(products.id, lots.productId))
@@ -97,8 +104,9 @@ function seenLots(db: Db, scope: Scope) {
 
 type SeenRow = Awaited<ReturnType<typeof seenLots>>[number];
 
-function toLotSeen({ lot, sample, ...whose }: SeenRow): LotSeen {
-  return { ...toLot(lot), ...whose, openedAt: lot.openedAt, sample: sample === 1 };
+function toLotSeen({ lot, sample, recalled, ...whose }: SeenRow): LotSeen {
+  const seen = { openedAt: lot.openedAt, sample: sample === 1, recalled: recalled === 1 };
+  return { ...toLot(lot), ...whose, ...seen };
 }
 
 /** The lots a scope sees: open ones first, then the newest; 1,000 at most. */

@@ -2,6 +2,7 @@ import {
   balance,
   type CountKind,
   isVoid,
+  joinSpans,
   lastOf,
   lengthOf,
   overGoods,
@@ -51,6 +52,7 @@ function tallyOf(batch: Batch, { counts, prints, acts }: Told): StampTally {
     spoiled: voidFor(({ cause }) => cause === 'spoiled'),
     leftover: voidFor(({ cause }) => cause === 'leftover'),
     mistaken: voidFor(({ cause }) => cause !== 'spoiled' && cause !== 'leftover'),
+    recalled: lengthOf(joinSpans(acts.filter(({ act }) => act === 'recall'))),
     handedOut: latest('handed-out'),
     left: latest('left'),
   };

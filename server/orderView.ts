@@ -123,7 +123,7 @@ async function lotChoices(deps: Deps, scope: Scope, productId: string, lang: Lan
   const text = ordersText(lang);
   const lots = await listLotsSeen(deps.db, scope, productId);
   return lots
-    .filter(({ closedAt }) => closedAt === null || closedAt === undefined)
+    .filter(({ closedAt, recalled }) => (closedAt ?? null) === null && !recalled)
     .map((lot) => {
       const values = { number: lot.number, left: formatNumber(lang, stampsLeft(lot)) };
       const unit = lot.unit ?? undefined;

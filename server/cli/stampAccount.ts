@@ -34,6 +34,7 @@ function sayBatch({ batch, tally, balance }: BatchAccount, lang: Lang): string[]
     [text.sheet.left, tally.left],
     [text.sheet.leftover, tally.leftover],
     [text.sheet.mistaken, tally.mistaken],
+    [text.sheet.recalled, tally.recalled],
   ] as const;
   const differences = balance.differences.map(({ what, count }) =>
     fill(text.balance[what], { count: formatNumber(lang, count) }),

@@ -13,6 +13,8 @@ export interface StampTally {
   readonly leftover: number;
   /** Voided for another cause, printed or not. */
   readonly mistaken: number;
+  /** Recalled for a danger in the goods, void or not. */
+  readonly recalled: number;
   readonly handedOut: number | null;
   /** In hand and usable. */
   readonly left: number | null;
@@ -80,6 +82,7 @@ export function sumTallies(tallies: readonly StampTally[]): StampTally {
     spoiled: 0,
     leftover: 0,
     mistaken: 0,
+    recalled: 0,
     handedOut: 0,
     left: 0,
   };
@@ -90,6 +93,7 @@ export function sumTallies(tallies: readonly StampTally[]): StampTally {
       spoiled: sum.spoiled + one.spoiled,
       leftover: sum.leftover + one.leftover,
       mistaken: sum.mistaken + one.mistaken,
+      recalled: sum.recalled + one.recalled,
       handedOut: add(sum.handedOut, one.handedOut),
       left: add(sum.left, one.left),
     }),

@@ -1,5 +1,6 @@
 import type { Day, Instant } from './day.ts';
 import type { Gtin14 } from './gtin.ts';
+import { inForceOn, productStatusOn, type Recognition } from './recognition.ts';
 
 /** Goods made together (GS1 AI 10); a batch is stamps, a lot is goods, always. */
 export interface Lot {
@@ -27,4 +28,15 @@ export function stampsLeft(lot: Pick<Lot, 'quantity' | 'stampsIssued' | 'stampsV
 /** True while the facts of a lot may still be mended: no stamp was ever issued for it, and it is not closed. */
 export function isAmendable(lot: Pick<Lot, 'stampsIssued' | 'closedAt'>): boolean {
   return lot.stampsIssued === 0 && (lot.closedAt ?? null) === null;
+}
+
+/** Why no stamps can be ordered for a lot, whatever room it has. */
+export type LotBar = 'recalled' | 'pending' | 'withdrawn' | 'lapsed' | 'incomplete';
+
+/** What bars a lot on a day, as `planBatch` would refuse it: stamps recalled in it, or no recognition in force; else null. */
+export function lotBar(isRecalled: boolean, recognitions: readonly Recognition[], day: Day): LotBar | null {
+  if (isRecalled) return 'recalled';
+  if (inForceOn(recognitions, day)) return null;
+  const status = productStatusOn(recognitions, day);
+  return status === 'pending' || status === 'withdrawn' || status === 'lapsed' ? status : 'incomplete';
 }

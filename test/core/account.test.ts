@@ -17,6 +17,7 @@ const TALLY: StampTally = {
   spoiled: 5,
   leftover: 0,
   mistaken: 0,
+  recalled: 0,
   handedOut: 80,
   left: 15,
 };

@@ -44,9 +44,17 @@ export const accountsText = pairs({
     left: ['Còn lại, dùng được', 'Left, usable'],
     leftover: ['Hủy vì còn lại khi công nhận không còn', 'Left over at the end of the recognition, void'],
     mistaken: ['Hủy vì lý do khác', 'Void for another reason'],
+    recalled: ['Thu hồi vì nguy hiểm trong hàng', 'Recalled for a danger in the goods'],
     goods: ['Hàng đã khai trong lô', 'Goods declared in the lot'],
     notCounted: ['chưa kiểm đếm', 'not counted yet'],
     total: ['Cả lô', 'The whole lot'],
+  },
+  recall: {
+    title: ['{count} tem đã bị thu hồi', '{count} stamps are recalled'],
+    words: [
+      'Lý do: {reason}. Hãy ngừng bán hàng mang các tem này, không dán thêm tem nào, và làm theo văn phòng OCOP. Ai quét tem đều đọc lời cảnh báo.',
+      'The danger: {reason}. Sell no more goods with these stamps, put none of them on goods, and do as the OCOP office says. Whoever scans one reads the warning.',
+    ],
   },
   balance: {
     fits: ['Số liệu khớp.', 'The figures agree.'],

@@ -19,6 +19,43 @@ export const lotsText = pairs({
   stampsVoid: ['Tem đã hủy', 'Stamps void'],
   state: ['Tình trạng', 'State'],
   states: { open: ['đang mở', 'open'], closed: ['đã đóng', 'closed'] },
+  bars: {
+    recalled: {
+      state: ['bị thu hồi', 'recalled'],
+      words: [
+        'Tem của lô này đã bị thu hồi vì nguy hiểm trong hàng. Không đặt thêm tem cho lô; hãy ngừng bán hàng của lô và làm theo văn phòng OCOP. Hàng làm mới thì mở lô mới.',
+        'Stamps of this lot were recalled for a danger in the goods. No more are issued for it; stop selling its goods and do as the OCOP office says. For new goods open a new lot.',
+      ],
+    },
+    withdrawn: {
+      state: ['công nhận bị thu hồi', 'recognition withdrawn'],
+      words: [
+        'Công nhận của sản phẩm đã bị thu hồi nên không đặt thêm tem được. Hãy hỏi văn phòng OCOP.',
+        'The recognition of the product was withdrawn, so no more stamps can be ordered. Ask the OCOP office.',
+      ],
+    },
+    lapsed: {
+      state: ['công nhận hết hiệu lực', 'recognition lapsed'],
+      words: [
+        'Công nhận của sản phẩm đã hết hiệu lực nên không đặt thêm tem được cho đến khi có quyết định mới.',
+        'The recognition of the product has lapsed, so no more stamps can be ordered until there is a new decision.',
+      ],
+    },
+    pending: {
+      state: ['công nhận chưa có hiệu lực', 'recognition not begun'],
+      words: [
+        'Công nhận của sản phẩm chưa có hiệu lực nên chưa đặt tem được.',
+        'The recognition of the product has not begun yet, so no stamps can be ordered.',
+      ],
+    },
+    incomplete: {
+      state: ['chưa có công nhận', 'not recognised'],
+      words: [
+        'Sổ chưa có công nhận nào cho sản phẩm nên chưa đặt tem được. Hãy hỏi văn phòng OCOP.',
+        'The register holds no recognition of the product, so no stamps can be ordered. Ask the OCOP office.',
+      ],
+    },
+  },
   caption: ['Các lô hàng', 'Lots'],
   empty: [
     'Chưa có lô nào. Khi có hàng mới, hãy mở một lô rồi đặt tem cho lô ấy.',

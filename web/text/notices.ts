@@ -112,8 +112,8 @@ export const noticesText = pairs({
       'Hand in the file for re-evaluation to the commune or the OCOP office before {ends}.',
     ],
     stamps: [
-      'Sau ngày {ends} không phát hành thêm tem cho sản phẩm này; tem chưa dùng phải được báo hủy. Tem đã dán khi công nhận còn giá trị vẫn trả lời đúng như vậy.',
-      'After {ends} no more stamps are issued for this product; unused stamps are to be voided. Stamps put on while it was in force go on saying so.',
+      'Sau ngày {ends} không phát hành thêm tem cho sản phẩm này; tem chưa dùng phải được báo hủy. Tem đã dán vẫn cho biết sản phẩm được công nhận khi phát hành tem, và giấy chứng nhận đã hết hiệu lực.',
+      'After {ends} no more stamps are issued for this product; unused stamps are to be voided. Stamps on goods still say that the product was recognised when they were issued, and that the certificate has lapsed.',
     ],
     ask: [
       'Nếu đã có quyết định mới, xin báo văn phòng để cập nhật sổ.',

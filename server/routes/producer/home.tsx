@@ -6,6 +6,7 @@ import { listNoticesSeen } from '#db/notices';
 import { listOwnProducers, listOwnProducts } from '#db/producerHome';
 import { listScanDays } from '#db/scanDays';
 import { HomePage } from '#web/pages/producer/HomePage.tsx';
+import { withBars } from '../../lotBars.ts';
 import { page } from '../../portal/answer.tsx';
 import type { Door, Visit } from '../../portal/door.ts';
 import { jobShown } from './jobShown.ts';
@@ -30,7 +31,11 @@ async function shown(visit: Visit): Promise<Response> {
     own.map(({ id }) => id),
   );
   const scans = await scansByProduct(visit);
-  const lots = (await listLotsSeen(db, scope)).filter(({ closedAt }) => (closedAt ?? null) === null);
+  const seen = await listLotsSeen(db, scope);
+  const lots = await withBars(
+    deps,
+    seen.filter(({ closedAt }) => (closedAt ?? null) === null),
+  );
   const jobs = await listJobsSeen(db, scope, 'open');
   const unread = await listNoticesSeen(db, scope, { unread: true }, { limit: 20, offset: 0 });
   const producers = own.map(({ id, name }) => ({
@@ -42,7 +47,7 @@ async function shown(visit: Visit): Promise<Response> {
   }));
   const figures = {
     scans: [...scans.values()].reduce((sum, count) => sum + count, 0),
-    stampsLeft: lots.reduce((sum, lot) => sum + stampsLeft(lot), 0),
+    stampsLeft: lots.filter(({ bar }) => bar === null).reduce((sum, lot) => sum + stampsLeft(lot), 0),
   };
   const view = { producers, lots, unread, figures, jobs: jobs.map((job) => jobShown(job, frame.lang)) };
   const sample = own.some((producer) => producer.sample === 1);

@@ -13,14 +13,16 @@ import { closeLot } from '../../actions/closeLot.ts';
 import { openLot } from '../../actions/openLot.ts';
 import { parseForm } from '../../forms/form.ts';
 import { amendLotForm, closeLotForm, openLotForm } from '../../forms/lot.ts';
+import { type BarredLot, withBars } from '../../lotBars.ts';
 import { formOr, page, sendOn } from '../../portal/answer.tsx';
 import type { Door, Visit } from '../../portal/door.ts';
 import { jobShown } from './jobShown.ts';
 
-async function lotSeen({ deps, scope, params }: Visit): Promise<LotSeen> {
+async function lotSeen({ deps, scope, params }: Visit): Promise<BarredLot> {
   const lot = await findLotSeen(deps.db, scope, params.lot ?? '');
   if (!lot) throw new Refusal('lot-not-found', { lot: (params.lot ?? '').slice(0, 40) });
-  return lot;
+  const [barred] = await withBars(deps, [lot]);
+  return barred ?? { ...lot, bar: null };
 }
 
 /** The field a lot's refusal is about, where it does not say so itself. */
@@ -42,7 +44,8 @@ function besideField(error: unknown, values: Visit['fields']['values']): unknown
 
 async function listed(visit: Visit): Promise<Response> {
   const { deps, scope, frame } = visit;
-  return page(visit, <LotsPage frame={frame} lots={await listLotsSeen(deps.db, scope)} />);
+  const lots = await withBars(deps, await listLotsSeen(deps.db, scope));
+  return page(visit, <LotsPage frame={frame} lots={lots} />);
 }
 
 async function shown(visit: Visit, wrong: Wrong | null = null): Promise<Response> {

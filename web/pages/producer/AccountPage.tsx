@@ -3,15 +3,16 @@ import { idsOf } from '#core/batch';
 import { dayOf } from '#core/day';
 import { stampsLeft } from '#core/lot';
 import { formatPrintedId } from '#core/stampId';
+import { actorName } from '../../actorName.ts';
 import { formatDay, formatInstant } from '../../dates.ts';
 import { fill } from '../../fill.ts';
 import { Counts, Prints, Voids } from '../../parts/portal/AccountHistory.tsx';
 import { Card } from '../../parts/portal/Card.tsx';
 import { Empty } from '../../parts/portal/Empty.tsx';
 import { Facts } from '../../parts/portal/Facts.tsx';
-import type { PortalFrame } from '../../parts/portal/frame.ts';
+import { type PortalFrame, useFrame } from '../../parts/portal/frame.ts';
 import { PortalShell } from '../../parts/portal/PortalShell.tsx';
-import { Differences, StampSheet } from '../../parts/portal/StampSheet.tsx';
+import { Differences, RecallNotice, StampSheet } from '../../parts/portal/StampSheet.tsx';
 import { formatNumber } from '../../refusalText.ts';
 import { accountsText } from '../../text/accounts.ts';
 
@@ -42,7 +43,7 @@ function Goods({ frame, account, text: { account: text } }: PartProps) {
   );
 }
 
-function Batch({ one, text, link }: { one: BatchAccount; text: Text; link: boolean }) {
+function Batch({ one, text, link, whole }: { one: BatchAccount; text: Text; link: boolean; whole: boolean }) {
   const { batch, tally, balance, acts } = one;
   const { first, last } = idsOf(batch);
   const title = fill(text.account.batchOf, {
@@ -50,7 +51,7 @@ function Batch({ one, text, link }: { one: BatchAccount; text: Text; link: boole
     last: formatPrintedId(last),
   });
   const open = link ? <a href={`/producer/batches/${batch.id}`}>{text.account.open}</a> : undefined;
-  const issued = { when: formatInstant(batch.issuedAt), by: one.issuedBy };
+  const issued = { when: formatInstant(batch.issuedAt), by: actorName(useFrame().lang, one.issuedBy) };
   return (
     <Card title={title} beside={open}>
       <Facts
@@ -59,8 +60,12 @@ function Batch({ one, text, link }: { one: BatchAccount; text: Text; link: boole
           [text.batch.standing, text.standing[one.standing]],
         ]}
       />
-      <Differences found={balance.differences} counted={balance.counted} />
-      <StampSheet tally={tally} />
+      {!whole && (
+        <>
+          <Differences found={balance.differences} counted={balance.counted} />
+          <StampSheet tally={tally} />
+        </>
+      )}
       <h3>{text.account.voids}</h3>
       <Voids
         acts={acts.filter(({ act }) => act === 'void' || act === 'recall')}
@@ -72,6 +77,15 @@ function Batch({ one, text, link }: { one: BatchAccount; text: Text; link: boole
       <Counts counts={one.counts} />
     </Card>
   );
+}
+
+/** What does not agree in the whole lot; of one batch also what is not counted yet. */
+function Totals({ found, batches }: { found: LotAccount['differences']; batches: readonly BatchAccount[] }) {
+  const [only] = batches;
+  if (batches.length === 1 && only) {
+    return <Differences found={only.balance.differences} counted={only.balance.counted} />;
+  }
+  return found.length > 0 ? <Differences found={found} counted /> : null;
 }
 
 interface AccountPageProps {
@@ -100,15 +114,16 @@ export function AccountPage({ frame, account, up, opens }: AccountPageProps) {
       <Card title={text.account.goods}>
         <Goods frame={frame} account={account} text={text} />
       </Card>
+      <RecallNotice acts={batches.flatMap(({ acts }) => acts)} />
       {batches.length === 0 && <Empty>{text.account.none}</Empty>}
       {batches.length > 0 && (
         <Card title={text.sheet.total}>
-          {differences.length > 0 && <Differences found={differences} counted />}
+          <Totals found={differences} batches={batches} />
           <StampSheet tally={tally} />
         </Card>
       )}
       {batches.map((one) => (
-        <Batch key={one.batch.id} one={one} text={text} link={opens} />
+        <Batch key={one.batch.id} one={one} text={text} link={opens} whole={batches.length === 1} />
       ))}
     </PortalShell>
   );

@@ -1,3 +1,4 @@
+import { formatBatchName } from '#core/batchName';
 import type { BatchAccount, BatchInLot, LineProblem } from '#core/accountBook';
 import { hasEnded } from '#core/accountBook';
 import { idsOf } from '#core/batch';
@@ -14,7 +15,7 @@ import { JobList, type JobShown } from '../../parts/portal/JobList.tsx';
 import { Leftovers } from '../../parts/portal/Leftovers.tsx';
 import { PortalShell } from '../../parts/portal/PortalShell.tsx';
 import { SpoilForm } from '../../parts/portal/SpoilForm.tsx';
-import { Differences, StampSheet } from '../../parts/portal/StampSheet.tsx';
+import { Differences, RecallNotice, StampSheet } from '../../parts/portal/StampSheet.tsx';
 import { formatNumber } from '../../refusalText.ts';
 import { accountsText } from '../../text/accounts.ts';
 
@@ -152,7 +153,7 @@ export function BatchPage({ frame, lot, account, again, jobs }: BatchPageProps) 
   return (
     <PortalShell
       frame={frame}
-      title={fill(text.batch.title, { first: formatPrintedId(idsOf(batch).first) })}
+      title={fill(text.batch.title, { first: formatBatchName(batch) })}
       lead={fill(text.batch.lead, lead)}
       up={{ path: `/producer/lots/${lot.lot.id}`, label: fill(text.batch.up, { lot: lot.lot.number }) }}
       actions={
@@ -163,6 +164,7 @@ export function BatchPage({ frame, lot, account, again, jobs }: BatchPageProps) 
       islands={may('stamp:account') ? ['scanStamps'] : []}
       sample={lot.sample}
     >
+      <RecallNotice acts={acts} />
       <Card>
         <About account={account} text={text} frame={frame} />
       </Card>

@@ -18,7 +18,7 @@ import { noticesText } from '../../text/notices.ts';
 import { producerHomeText } from '../../text/producerHome.ts';
 import { textOf } from '../../text.ts';
 import type { NoticeShown } from './InboxPage.tsx';
-import { type LotShown, leftWords } from './LotsPage.tsx';
+import { type LotShown, LotState, leftWords } from './LotsPage.tsx';
 
 /** A product with all its recognitions. */
 export interface HomeProduct {
@@ -150,6 +150,7 @@ function Lots({ frame, lots }: HomePageProps) {
           },
           { label: words.product, cell: (lot) => lot.productName },
           { label: words.stampsLeft, number: true, cell: (lot) => leftWords(lang, lot) },
+          { label: words.state, cell: (lot) => <LotState lot={lot} lang={lang} /> },
         ]}
       />
     </Card>

@@ -1,5 +1,6 @@
+import { formatBatchName } from '#core/batchName';
 import { dayOf } from '#core/day';
-import { formatStampId, type KeyNumber } from '#core/stampId';
+import type { KeyNumber } from '#core/stampId';
 import { formatDay, formatInstant } from '../../dates.ts';
 import { fill } from '../../fill.ts';
 import { Card } from '../../parts/portal/Card.tsx';
@@ -8,11 +9,12 @@ import { CheckField } from '../../parts/portal/Field.tsx';
 import { ButtonLink, Form, Submit, type Wrong } from '../../parts/portal/Form.tsx';
 import type { PortalFrame } from '../../parts/portal/frame.ts';
 import { JobList, type JobShown } from '../../parts/portal/JobList.tsx';
+import { Notice } from '../../parts/portal/Notice.tsx';
 import { PortalShell } from '../../parts/portal/PortalShell.tsx';
 import { Table } from '../../parts/portal/Table.tsx';
 import { formatNumber } from '../../refusalText.ts';
 import { lotsText } from '../../text/lots.ts';
-import { type LotShown, LotState, leftWords, mayAmend, quantityWords } from './LotsPage.tsx';
+import { isOrderable, type LotShown, LotState, leftWords, mayAmend, quantityWords } from './LotsPage.tsx';
 
 /** A batch, as its lot's page shows it. */
 export interface BatchShown {
@@ -72,9 +74,9 @@ function Batches({ frame, batches }: Pick<LotPageProps, 'frame' | 'batches'>) {
           {
             label: page.batch,
             head: true,
-            cell: ({ id, keyNumber, first }) => (
+            cell: ({ id, ...batch }) => (
               <a class="id" href={`/producer/batches/${id}`}>
-                {formatStampId(keyNumber, first)}
+                {formatBatchName(batch)}
               </a>
             ),
           },
@@ -112,7 +114,7 @@ export function LotPage(props: LotPageProps) {
   const query = `product=${encodeURIComponent(lot.productId)}&lot=${encodeURIComponent(lot.id)}`;
   const actions = (
     <>
-      {open && may('batch:issue') && (
+      {isOrderable(lot) && may('batch:issue') && (
         <ButtonLink href={`/producer/orders/new?${query}`}>{page.order}</ButtonLink>
       )}
       {mayAmend(frame, lot) && (
@@ -136,6 +138,11 @@ export function LotPage(props: LotPageProps) {
       actions={actions}
       sample={lot.sample}
     >
+      {lot.bar && (open || lot.bar === 'recalled') && (
+        <Notice tone={lot.bar === 'recalled' || lot.bar === 'withdrawn' ? 'danger' : 'notice'}>
+          {text.bars[lot.bar].words}
+        </Notice>
+      )}
       <About {...props} />
       <Batches {...props} />
       {frame.person?.may.includes('batch:print') && (

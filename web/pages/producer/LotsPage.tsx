@@ -1,4 +1,5 @@
-import { isAmendable, type Lot, stampsLeft } from '#core/lot';
+import { isAmendable, type Lot, type LotBar, stampsLeft } from '#core/lot';
+import type { Tone } from '#core/verdict';
 import { fill } from '../../fill.ts';
 import type { Lang } from '../../lang.ts';
 import { Badge } from '../../parts/portal/Badge.tsx';
@@ -15,6 +16,8 @@ export interface LotShown extends Lot {
   readonly producerId: string;
   readonly producerName: string;
   readonly sample: boolean;
+  /** What keeps it from more stamps, whatever room it has. */
+  readonly bar: LotBar | null;
 }
 
 /** How much a lot holds, in the producer's own units. */
@@ -23,16 +26,33 @@ export function quantityWords(lang: Lang, { quantity, unit }: Pick<Lot, 'quantit
   return fill(text.quantityOf, { count: formatNumber(lang, quantity), unit: unit ?? text.units });
 }
 
-/** Whether a lot still gets stamps. */
-export function LotState({ lot, lang }: { readonly lot: Pick<Lot, 'closedAt'>; readonly lang: Lang }) {
-  const { states } = lotsText(lang);
+type Standing = Pick<LotShown, 'closedAt' | 'bar'>;
+
+const BAR_TONES: Readonly<Record<LotBar, Tone>> = {
+  recalled: 'danger',
+  withdrawn: 'danger',
+  lapsed: 'warning',
+  pending: 'neutral',
+  incomplete: 'warning',
+};
+
+/** Whether a lot still gets stamps, and if not, why; that it was recalled is said of a closed one, too. */
+export function LotState({ lot, lang }: { readonly lot: Standing; readonly lang: Lang }) {
+  const { states, bars } = lotsText(lang);
   const closed = (lot.closedAt ?? null) !== null;
+  const { bar } = lot;
+  if (bar && (!closed || bar === 'recalled')) return <Badge tone={BAR_TONES[bar]}>{bars[bar].state}</Badge>;
   return <Badge tone={closed ? 'neutral' : 'good'}>{closed ? states.closed : states.open}</Badge>;
 }
 
-/** Stamps a lot still allows: none once it is closed. */
-export function leftWords(lang: Lang, lot: Lot): string {
-  return (lot.closedAt ?? null) === null ? formatNumber(lang, stampsLeft(lot)) : '0';
+/** True where stamps can be ordered for a lot today. */
+export function isOrderable(lot: Standing): boolean {
+  return (lot.closedAt ?? null) === null && lot.bar === null;
+}
+
+/** Stamps a lot still allows: none once it is closed, recalled or without recognition. */
+export function leftWords(lang: Lang, lot: Lot & Standing): string {
+  return isOrderable(lot) ? formatNumber(lang, stampsLeft(lot)) : '0';
 }
 
 /** True where the lot's facts may be mended by this person. */

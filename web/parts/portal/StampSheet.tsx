@@ -1,4 +1,5 @@
-import type { Difference, SerialSpan, StampTally } from '#core/account';
+import { type Difference, joinSpans, lengthOf, type SerialSpan, type StampTally } from '#core/account';
+import type { ActEntry } from '#core/accountBook';
 import { formatPrintedId, formatStampId, type KeyNumber } from '#core/stampId';
 import { fill } from '../../fill.ts';
 import { formatNumber } from '../../refusalText.ts';
@@ -22,7 +23,7 @@ function counted(lang: Lang, count: number | null): string {
 export function StampSheet({ tally }: { readonly tally: StampTally }) {
   const { lang } = useFrame();
   const { sheet } = accountsText(lang);
-  const { issued, printed, spoiled, leftover, mistaken, handedOut, left } = tally;
+  const { issued, printed, spoiled, leftover, mistaken, recalled, handedOut, left } = tally;
   const rows = [
     [sheet.ordered, issued],
     [sheet.notPrinted, issued - printed],
@@ -33,6 +34,7 @@ export function StampSheet({ tally }: { readonly tally: StampTally }) {
     [sheet.left, left],
     [sheet.leftover, leftover],
     [sheet.mistaken, mistaken],
+    [sheet.recalled, recalled],
   ] as const;
   return <Facts rows={rows.map(([label, count]) => [label, counted(lang, count)] as const)} />;
 }
@@ -62,6 +64,21 @@ export function Differences({
         ))}
       </ul>
       <p>{balance.keep}</p>
+    </Notice>
+  );
+}
+
+/** That stamps were recalled, for which danger, and what to do; nothing where none were. */
+export function RecallNotice({ acts }: { readonly acts: readonly ActEntry[] }) {
+  const { lang } = useFrame();
+  const { recall } = accountsText(lang);
+  const recalls = acts.filter(({ act }) => act === 'recall');
+  if (recalls.length === 0) return null;
+  const count = formatNumber(lang, lengthOf(joinSpans(recalls)));
+  const reason = [...new Set(recalls.map((one) => one.reason.replace(/[.\s]+$/, '')))].join('; ');
+  return (
+    <Notice tone="danger" title={fill(recall.title, { count })}>
+      {fill(recall.words, { reason })}
     </Notice>
   );
 }
