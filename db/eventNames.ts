@@ -1,8 +1,8 @@
 import { eq, inArray } from 'drizzle-orm';
-import { formatPrintedId, formatStampId, type KeyNumber } from '#core/stampId';
+import { formatBatchName } from '#core/batchName';
 import type { Db } from './open.ts';
 import { invitations, users } from './peopleSchema.ts';
-import { decisions, producers, products, recognitions, variants } from './schema.ts';
+import { areas, decisions, producers, products, recognitions, variants } from './schema.ts';
 import { batches, lots, ownStocks, printerProfiles } from './stampSchema.ts';
 import { notices, proposals } from './workSchema.ts';
 
@@ -13,22 +13,16 @@ interface Named {
 
 type Naming = (db: Db, ids: string[]) => Promise<Named[]>;
 
-/** By the first stamp that is printed of it, and its lot. */
+/** By its first stamp and its day. */
 async function nameBatches(db: Db, ids: string[]): Promise<Named[]> {
-  const { id, keyNumber, first, lotId } = batches;
-  const rows = await db.orm
-    .select({ id, keyNumber, first, lot: lots.number })
-    .from(batches)
-    .innerJoin(lots, eq(lots.id, lotId))
-    .where(inArray(id, ids));
-  return rows.map((row) => {
-    const stamp = formatPrintedId(formatStampId(row.keyNumber as KeyNumber, row.first));
-    return { id: row.id, name: `${stamp} · ${row.lot}` };
-  });
+  const { id, keyNumber, first, issuedAt } = batches;
+  const rows = await db.orm.select({ id, keyNumber, first, issuedAt }).from(batches).where(inArray(id, ids));
+  return rows.map((row) => ({ id: row.id, name: formatBatchName(row) }));
 }
 
 function named(
   table:
+    | typeof areas
     | typeof producers
     | typeof products
     | typeof variants
@@ -52,6 +46,7 @@ function byProduct(table: typeof recognitions | typeof notices): Naming {
 }
 
 const NAMING: Readonly<Record<string, Naming>> = {
+  area: named(areas),
   batch: nameBatches,
   decision: (db, ids) =>
     db.orm
@@ -80,6 +75,46 @@ const NAMING: Readonly<Record<string, Naming>> = {
 interface Told {
   readonly noun: string;
   readonly nounId: string;
+  readonly before?: unknown;
+  readonly after?: unknown;
+}
+
+/** Which noun an id is of, by its first letters. */
+const NOUN_OF_ID: Readonly<Record<string, string>> = {
+  b: 'batch',
+  dec: 'decision',
+  inv: 'invitation',
+  lot: 'lot',
+  prc: 'producer',
+  prd: 'product',
+  prn: 'printer',
+  pro: 'proposal',
+  rec: 'recognition',
+  stock: 'stock',
+  usr: 'user',
+};
+
+const ID = /^([a-z]{1,8})-[0-9a-z]{12}$/;
+
+/** Every id that stands in a value, and every area of one. */
+function idsIn(value: unknown, name = ''): (readonly [noun: string, id: string])[] {
+  if (typeof value === 'string') {
+    const noun = name === 'areaId' ? 'area' : NOUN_OF_ID[ID.exec(value)?.[1] ?? ''];
+    return noun ? [[noun, value]] : [];
+  }
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([inner, one]) => idsIn(one, inner));
+}
+
+/** What people call the things that some values name by id; an id that nothing is called by is not among them. */
+export async function namesWithin(db: Db, values: unknown): Promise<Readonly<Record<string, string>>> {
+  const found = idsIn(values);
+  const names: [string, string][] = [];
+  for (const noun of new Set(found.map(([one]) => one))) {
+    const ids = new Set(found.filter(([one]) => one === noun).map(([, id]) => id));
+    for (const { id, name } of (await NAMING[noun]?.(db, [...ids])) ?? []) names.push([id, name]);
+  }
+  return Object.fromEntries(names.filter(([, name]) => name.trim() !== ''));
 }
 
 /**
@@ -89,15 +124,22 @@ interface Told {
 export async function withNames<Event extends Told>(
   db: Db,
   events: readonly Event[],
-): Promise<(Event & { readonly objectName: string | null })[]> {
+): Promise<
+  (Event & { readonly objectName: string | null; readonly names: Readonly<Record<string, string>> })[]
+> {
   const names = new Map<string, string>();
   for (const noun of new Set(events.map((event) => event.noun))) {
     const ids = events.filter((event) => event.noun === noun).map(({ nounId }) => nounId);
     const found = (await NAMING[noun]?.(db, [...new Set(ids)])) ?? [];
     for (const { id, name } of found) names.set(`${noun} ${id}`, name);
   }
+  const within = await namesWithin(
+    db,
+    events.map(({ before, after }) => [before, after]),
+  );
   return events.map((event) => ({
     ...event,
+    names: within,
     objectName: names.get(`${event.noun} ${event.nounId}`)?.trim() || null,
   }));
 }

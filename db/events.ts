@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, gte, inArray, lt, or, type SQL, sql } from 'drizzle-orm';
 import type { Instant } from '#core/day';
 import type { Scope } from '#core/permission';
-import { type Write, write } from './commit.ts';
+import { type Way, type Write, write } from './commit.ts';
 import { withNames } from './eventNames.ts';
 import type { Db } from './open.ts';
 import { users } from './peopleSchema.ts';
@@ -24,9 +24,16 @@ export interface Event {
 /** The write that puts an event beside the change it tells of, in the same commit. */
 export function writeEvent(event: Event): Write {
   const before = event.before === undefined ? null : JSON.stringify(event.before);
-  const after = event.after === undefined ? null : JSON.stringify(event.after);
   const { at, actor, verb, noun, nounId } = event;
-  return write((tx) => tx.insert(events).values({ at, actor, verb, noun, nounId, before, after }));
+  return write((tx, way) =>
+    tx.insert(events).values({ at, actor, verb, noun, nounId, before, after: afterOf(event, way) }),
+  );
+}
+
+/** What came of it; an act by a command says so, or it could not be told from one in the browser. */
+function afterOf({ after }: Event, way: Way | undefined): string | null {
+  const told = way === undefined ? after : { ...(after as object | undefined), way };
+  return told === undefined ? null : JSON.stringify(told);
 }
 
 /** One event as people read it: the actor by name, both sides as values. */
@@ -40,6 +47,8 @@ export interface ShownEvent {
   readonly nounId: string;
   /** What people call the thing; null where it has only its id. */
   readonly objectName: string | null;
+  /** What people call the things that its two sides name by id. */
+  readonly names: Readonly<Record<string, string>>;
   readonly before: unknown;
   readonly after: unknown;
 }
@@ -79,7 +88,7 @@ function toShown({
 }: {
   event: typeof events.$inferSelect;
   name: string | null;
-}): Omit<ShownEvent, 'objectName'> {
+}): Omit<ShownEvent, 'objectName' | 'names'> {
   const { actor, before, after, ...rest } = event;
   return { ...rest, actorName: name ?? actor, before: parse(before), after: parse(after) };
 }

@@ -20,6 +20,8 @@ export interface NamedEvent {
   readonly nounId: string;
   /** What people call the thing; null where it has only its id. */
   readonly objectName: string | null;
+  /** What people call the things that its two sides name by id. */
+  readonly names: Readonly<Record<string, string>>;
   readonly before: unknown;
   readonly after: unknown;
 }

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, gte, lte, sql } from 'drizzle-orm';
 import type { Star } from '#core/authority';
+import { formatBatchName } from '#core/batchName';
 import type { Day, Instant } from '#core/day';
 import type { Db } from './open.ts';
 import { listAccounts, type StampAccount } from './stampAccount.ts';
@@ -26,6 +27,8 @@ export type LotOfProduct = Awaited<ReturnType<typeof listLotsOfProduct>>[number]
 /** One batch with what became of its stamps by an instant. */
 export interface BatchOfProduct {
   readonly id: string;
+  /** What people call it. */
+  readonly name: string;
   readonly keyNumber: string;
   readonly first: number;
   readonly quantity: number;
@@ -67,7 +70,7 @@ export async function listBatchesOfProduct(
     if (!account) return [];
     const { issued, spoiled, voided, handedOut } = account;
     const unaccounted = Math.max(0, issued - spoiled - voided - (handedOut ?? 0));
-    return [{ ...row, star: row.star as Star, account, unaccounted }];
+    return [{ ...row, name: formatBatchName(row), star: row.star as Star, account, unaccounted }];
   });
 }
 

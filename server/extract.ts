@@ -1,6 +1,7 @@
 import { type Day, dayOf } from '#core/day';
 import { hostOf, type Origin } from '#core/origin';
 import type { Extract, ExtractPart } from '#labels/extract';
+import { actorName } from '#web/actorName.ts';
 import { formatDay, formatInstant } from '#web/dates.ts';
 import { changedFields, nameIn } from '#web/eventChange.ts';
 import { fill } from '#web/fill.ts';
@@ -90,8 +91,8 @@ function certificates(lang: Lang, text: Text, { awards, instant }: ProductShown)
 
 function stamps(lang: Lang, text: Text, { batches }: ProductShown): Section {
   const number = (value: number | null) => (value === null ? '–' : formatNumber(lang, value));
-  const rows = batches.map(({ id, lot, issuedAt, account, unaccounted }) => [
-    `${id} · ${text.lot} ${lot} · ${formatDay(dayOf(issuedAt))}`,
+  const rows = batches.map(({ name, lot, account, unaccounted }) => [
+    `${name} · ${text.lot} ${lot}`,
     ...[account.issued, account.printed, account.spoiled, account.voided].map(number),
     ...[account.recalled, account.handedOut, unaccounted].map(number),
   ]);
@@ -134,16 +135,19 @@ function scans(lang: Lang, text: Text, { weeks }: ProductShown): Section {
 
 function events(lang: Lang, text: Text, product: ProductShown): Section {
   const names = eventsText(lang);
-  const rows = product.events.map(({ at, actorName, verb, noun, nounId, before, after }) => [
-    formatInstant(at),
-    actorName,
-    `${nameIn(names.verbs, verb)} ${nameIn(names.nouns, noun)} ${nounId}`,
-    changedFields(lang, before, after)
-      .map(
-        (one) => `${one.name}: ${one.before === null ? '' : `${one.before} → `}${one.after ?? names.nothing}`,
-      )
-      .join('; '),
-  ]);
+  const rows = product.events.map(
+    ({ at, actorName: actor, verb, noun, nounId, objectName, names: within, before, after }) => [
+      formatInstant(at),
+      actorName(lang, actor),
+      `${nameIn(names.verbs, verb)} ${nameIn(names.nouns, noun)} ${objectName ?? nounId}`,
+      changedFields(lang, before, after, { names: within, brief: true })
+        .map(
+          (one) =>
+            `${one.name}: ${one.before === null ? '' : `${one.before} → `}${one.after ?? names.nothing}`,
+        )
+        .join('; '),
+    ],
+  );
   const columns = [
     [text.paper.when, 18],
     [text.paper.who, 14],
@@ -161,10 +165,13 @@ export function extractOf(lang: Lang, origin: Origin, product: ProductShown): Ex
   const { paper } = text;
   const variants = product.variants.map(({ name, gtin }) => [name, gtin ?? '–']);
   return {
-    office: fill(paper.office, { host: hostOf(origin) }),
+    head: {
+      ...{ parent: paper.dots, office: paper.dots, number: paper.number },
+      ...{ country: paper.country, motto: paper.motto, dateLine: paper.dateLine },
+    },
     title: paper.title,
     subject: `${product.name} · ${product.producer.name}`,
-    stamp: fill(paper.stamp, { at: formatInstant(product.instant) }),
+    stamp: fill(paper.stamp, { host: hostOf(origin), at: formatInstant(product.instant) }),
     instant: product.instant,
     sample: product.sample ? paper.sample : null,
     sections: [
@@ -184,6 +191,10 @@ export function extractOf(lang: Lang, origin: Origin, product: ProductShown): Ex
       ),
       scans(lang, text, product),
       events(lang, text, product),
+    ],
+    signers: [
+      { title: paper.extractor, hint: paper.extractorHint },
+      { title: paper.confirmed, hint: paper.confirmedHint },
     ],
     pageLine: (page, pages) => fill(paper.page, { page: String(page), pages: String(pages) }),
   };

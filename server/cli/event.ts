@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { listEvents, type ShownEvent } from '#db/events';
+import { actorName as sayActor } from '#web/actorName.ts';
 import { formatInstant } from '#web/dates.ts';
 import { nameIn } from '#web/eventChange.ts';
 import { eventsText } from '#web/text/events.ts';
@@ -14,7 +15,7 @@ const WHOLE = { all: true, areaIds: [], producerIds: [] } as const;
 
 function sayEvent(lang: Lang, { id, at, actorName, verb, noun, nounId }: ShownEvent): string {
   const { verbs, nouns } = eventsText(lang);
-  return `${id}  ${formatInstant(at)}  ${actorName}  ${nameIn(verbs, verb)} ${nameIn(nouns, noun)} ${nounId}`;
+  return `${id}  ${formatInstant(at)}  ${sayActor(lang, actorName)}  ${nameIn(verbs, verb)} ${nameIn(nouns, noun)} ${nounId}`;
 }
 
 async function listed(run: Run, options: Record<string, unknown>) {

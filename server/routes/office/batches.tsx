@@ -1,4 +1,5 @@
 import { idsOf } from '#core/batch';
+import { formatBatchName } from '#core/batchName';
 import { dayOf } from '#core/day';
 import { statusOn } from '#core/recognition';
 import { Refusal } from '#core/refusal';
@@ -60,6 +61,7 @@ async function shownOf(visit: Visit, seen: SeenBatch): Promise<BatchShown> {
   if (!figures) throw new Refusal('batch-not-found', { batch: id });
   return {
     ...{ id, form, gtin, star, origin, keyNumber, figures },
+    name: formatBatchName(batch),
     at: batch.issuedAt,
     by: seen.issuedBy,
     product: seen.product,

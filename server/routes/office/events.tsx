@@ -1,5 +1,6 @@
 import { dayOf } from '#core/day';
 import { type EventFilter, listActors, listEvents, listEventWords, type ShownEvent } from '#db/events';
+import { actorName } from '#web/actorName.ts';
 import { formatInstant } from '#web/dates.ts';
 import { nameIn } from '#web/eventChange.ts';
 import { fill } from '#web/fill.ts';
@@ -36,13 +37,16 @@ async function show(visit: Visit, span: DaySpan, wrong?: Wrong): Promise<Respons
   const found = await listEvents(deps.db, filter);
   const events = found.slice(0, PER_PAGE);
   const words = await listEventWords(deps.db, scope);
+  const actors = (await listActors(deps.db, scope)).map(({ id, name }) => ({
+    ...{ id, name: actorName(frame.lang, name) },
+  }));
   return page(
     visit,
     <EventsPage
       frame={frame}
       events={events}
       asked={askedOf(visit)}
-      actors={await listActors(deps.db, scope)}
+      actors={actors}
       {...words}
       olderThan={found.length > PER_PAGE ? (events.at(-1)?.id ?? null) : null}
       isFirst={beforeId === undefined}
@@ -65,7 +69,7 @@ function rowOf(lang: Lang, event: ShownEvent): FileCell[] {
   return [
     event.id,
     formatInstant(event.at),
-    event.actorName,
+    actorName(lang, event.actorName),
     nameIn(verbs, event.verb),
     nameIn(nouns, event.noun),
     event.nounId,

@@ -1,3 +1,4 @@
+import { formatBatchName } from '#core/batchName';
 import { Refusal } from '#core/refusal';
 import { formatPrintedId, formatStampId } from '#core/stampId';
 import { BATCH_STATES, isProductSeen, type SeenBatch, searchBatches } from '#db/batchSearch';
@@ -24,9 +25,9 @@ const NONE: StampAccount = {
 };
 
 function lineOf({ batch, product, producer, lot }: SeenBatch, figures: StampAccount = NONE): BatchLine {
-  const { id, issuedAt: at, form, star } = batch;
+  const { id, form, star } = batch;
   return {
-    ...{ id, at, form, star, figures },
+    ...{ id, name: formatBatchName(batch), form, star, figures },
     productId: product.id,
     product: product.name,
     producer: producer.name,

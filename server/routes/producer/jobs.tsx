@@ -1,6 +1,7 @@
 import { open } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { Refusal } from '#core/refusal';
+import { namesWithin } from '#db/eventNames';
 import { findJobSeen, type Job } from '#db/jobs';
 import { findLotOfSeenBatch } from '#db/lotAccounts';
 import type { Lang } from '#web/lang.ts';
@@ -18,12 +19,13 @@ async function jobSeen({ deps, scope, params }: Visit): Promise<Job> {
   return job;
 }
 
-function detailOf(job: Job, lang: Lang): JobDetail {
+function detailOf(job: Job, lang: Lang, batchName: string): JobDetail {
   const { stock, dpi, start, part, profile } = printOf(job);
   return {
     ...jobShown(job, lang),
     ...{ stock, dpi, start, part, profile: profile ?? null },
     batchId: job.nounId,
+    batchName,
     done: job.done,
     of: job.of,
     finishedAt: job.finishedAt,
@@ -37,7 +39,9 @@ async function shown(visit: Visit): Promise<Response> {
   const { deps, scope, frame } = visit;
   const job = await jobSeen(visit);
   const lot = await findLotOfSeenBatch(deps.db, scope, job.nounId);
-  return page(visit, <JobPage frame={frame} job={detailOf(job, frame.lang)} sample={lot?.sample ?? false} />);
+  const { [job.nounId]: name = job.nounId } = await namesWithin(deps.db, job.nounId);
+  const detail = detailOf(job, frame.lang, name);
+  return page(visit, <JobPage frame={frame} job={detail} sample={lot?.sample ?? false} />);
 }
 
 /** The PDF, streamed; where it was cleared away or lost, back to the page that makes it anew. */

@@ -1,6 +1,7 @@
 import type { Star } from '#core/authority';
 import type { Day } from '#core/day';
 import type { RecognitionStatus } from '#core/recognition';
+import { actorName } from '../../actorName.ts';
 import { formatDay, formatInstant } from '../../dates.ts';
 import { fill } from '../../fill.ts';
 import { StatusBadge } from '../../parts/portal/Badge.tsx';
@@ -46,6 +47,8 @@ export interface ShownPrint {
 /** All that the page of one batch shows. */
 export interface BatchShown {
   readonly id: string;
+  /** What people call it. */
+  readonly name: string;
   readonly at: number;
   readonly by: string;
   readonly product: { readonly id: string; readonly name: string };
@@ -90,7 +93,7 @@ function Issue({ frame, batch }: BatchPageProps) {
           [text.producer, <a href={`/office/producers/${batch.producer.id}`}>{batch.producer.name}</a>],
           [text.lot, batch.lot.number],
           [text.when, formatInstant(batch.at)],
-          [text.by, batch.by],
+          [text.by, actorName(lang, batch.by)],
           [text.range, <IdRange first={batch.first} last={batch.last} />],
           [text.form, text.forms[batch.form]],
           [text.star, <Stars star={batch.star} shining text={textOf(lang)} />],
@@ -162,7 +165,7 @@ function Acts({ frame: { lang }, batch }: BatchPageProps) {
           },
           { label: text.quantity, number: true, cell: ({ count }) => formatNumber(lang, count) },
           { label: text.reason, cell: ({ reason }) => reason },
-          { label: text.when, cell: ({ at, by }) => `${formatInstant(at)} · ${by}` },
+          { label: text.when, cell: ({ at, by }) => `${formatInstant(at)} · ${actorName(lang, by)}` },
           {
             label: text.proposal,
             cell: ({ proposalId }) =>
@@ -184,7 +187,11 @@ function Prints({ frame: { lang }, batch }: BatchPageProps) {
         rowKey={({ id }) => id}
         empty={text.noPrints}
         columns={[
-          { label: text.when, head: true, cell: ({ at, by }) => `${formatInstant(at)} · ${by}` },
+          {
+            label: text.when,
+            head: true,
+            cell: ({ at, by }) => `${formatInstant(at)} · ${actorName(lang, by)}`,
+          },
           { label: text.paper, cell: ({ stock }) => stock },
           { label: text.pages, number: true, cell: ({ pages }) => formatNumber(lang, pages) },
           { label: text.hash, cell: ({ sha256 }) => <span class="id">{sha256.slice(0, 16)}…</span> },
@@ -201,7 +208,7 @@ export function BatchPage(props: BatchPageProps) {
   return (
     <PortalShell
       frame={frame}
-      title={fill(text.batchTitle, { batch: batch.id })}
+      title={fill(text.batchTitle, { batch: batch.name })}
       lead={`${batch.product.name} · ${batch.producer.name}`}
       up={{ path: '/office/stamps', label: text.up }}
       sample={batch.sample}

@@ -1,3 +1,4 @@
+import { actorName } from '../../actorName.ts';
 import { formatInstant } from '../../dates.ts';
 import { fill } from '../../fill.ts';
 import { Badge } from '../../parts/portal/Badge.tsx';
@@ -93,7 +94,7 @@ function Common({ frame, common, isWhole, typed, wrong }: LimitsPageProps) {
   const mine = wrong && !typed.producer ? wrong : null;
   const values = mine ? typed : { perLot: common.perLot ?? undefined, per30Days: common.per30Days };
   const told = common.set
-    ? fill(text.setBy, { day: formatInstant(common.set.at), who: common.set.by })
+    ? fill(text.setBy, { day: formatInstant(common.set.at), who: actorName(frame.lang, common.set.by) })
     : fill(text.usual, { per30Days: formatNumber(lang, common.per30Days) });
   return (
     <Card title={text.everybody}>

@@ -27,8 +27,8 @@ function stampColumns(lang: Lang): Column<BatchShown>[] {
       head: true,
       cell: (one) => (
         <span>
-          <a href={`/office/batches/${one.id}`}>{one.id}</a>{' '}
-          <span class="hint">{`${text.lot} ${one.lot} · ${formatDay(dayOf(one.issuedAt))} · ${one.star}★`}</span>
+          <a href={`/office/batches/${one.id}`}>{one.name}</a>{' '}
+          <span class="hint">{`${text.lot} ${one.lot} · ${one.star}★`}</span>
         </span>
       ),
     },

@@ -1,6 +1,5 @@
 import type { Star } from '#core/authority';
 import { addressOf } from '../../address.ts';
-import { formatInstant } from '../../dates.ts';
 import { Badge } from '../../parts/portal/Badge.tsx';
 import { Field, SelectField } from '../../parts/portal/Field.tsx';
 import { Filters } from '../../parts/portal/Filters.tsx';
@@ -26,7 +25,8 @@ export interface StampFigures {
 /** One batch in the list. */
 export interface BatchLine {
   readonly id: string;
-  readonly at: number;
+  /** What people call it. */
+  readonly name: string;
   readonly productId: string;
   readonly product: string;
   readonly producer: string;
@@ -110,11 +110,9 @@ function columnsOf({ lang }: PortalFrame): Column<BatchLine>[] {
     {
       label: text.batch,
       head: true,
-      cell: ({ id, at, form }) => (
+      cell: ({ id, name, form }) => (
         <>
-          <a href={`/office/batches/${id}`}>{id}</a>
-          <br />
-          <span class="soft">{formatInstant(at)}</span>{' '}
+          <a href={`/office/batches/${id}`}>{name}</a>{' '}
           {form === 'mini' && <Badge tone="neutral">{text.forms.mini}</Badge>}
         </>
       ),

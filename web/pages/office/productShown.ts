@@ -22,6 +22,7 @@ export interface LotShown {
 /** A batch with what became of its stamps. */
 export interface BatchShown {
   readonly id: string;
+  readonly name: string;
   readonly lot: string;
   readonly star: Star;
   readonly issuedAt: Instant;

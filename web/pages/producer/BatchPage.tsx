@@ -1,8 +1,9 @@
-import { formatBatchName } from '#core/batchName';
 import type { BatchAccount, BatchInLot, LineProblem } from '#core/accountBook';
 import { hasEnded } from '#core/accountBook';
 import { idsOf } from '#core/batch';
+import { formatBatchName } from '#core/batchName';
 import { formatPrintedId } from '#core/stampId';
+import { actorName } from '../../actorName.ts';
 import { formatInstant } from '../../dates.ts';
 import { fill } from '../../fill.ts';
 import { Counts, Prints, Voids } from '../../parts/portal/AccountHistory.tsx';
@@ -46,7 +47,10 @@ function About({ account, text, frame }: { account: BatchAccount; text: Text; fr
       rows={[
         [
           words.issued,
-          fill(words.issuedValue, { when: formatInstant(batch.issuedAt), by: account.issuedBy }),
+          fill(words.issuedValue, {
+            when: formatInstant(batch.issuedAt),
+            by: actorName(frame.lang, account.issuedBy),
+          }),
         ],
         [words.serials, fill(words.serialsValue, ids)],
         [words.star, fill(words.stars, { star: formatNumber(frame.lang, batch.star) })],

@@ -16,6 +16,8 @@ import { jobsText } from '../../text/jobs.ts';
 /** A print in the background, with all its page shows. */
 export interface JobDetail extends JobShown {
   readonly batchId: string;
+  /** What people call the batch. */
+  readonly batchName: string;
   readonly done: number;
   readonly of: number;
   /** The paper as it was asked for, by name or measures. */
@@ -132,7 +134,7 @@ function About({ frame, job }: JobPageProps) {
           [
             facts.batch,
             <a class="id" href={`/producer/batches/${job.batchId}`}>
-              {job.batchId}
+              {job.batchName}
             </a>,
           ],
           [facts.paper, job.paper],

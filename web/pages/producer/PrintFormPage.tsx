@@ -1,4 +1,5 @@
-import { formatStampId, type KeyNumber } from '#core/stampId';
+import { formatBatchName } from '#core/batchName';
+import type { KeyNumber } from '#core/stampId';
 import { fill } from '../../fill.ts';
 import { Field, type Option, SelectField } from '../../parts/portal/Field.tsx';
 import { Form, Submit, type Wrong } from '../../parts/portal/Form.tsx';
@@ -13,6 +14,7 @@ interface PrintFormPageProps {
     readonly id: string;
     readonly keyNumber: KeyNumber;
     readonly first: number;
+    readonly issuedAt: number;
     readonly quantity: number;
   };
   readonly lotNumber: string;
@@ -34,7 +36,7 @@ export function PrintFormPage(props: PrintFormPageProps) {
       frame={frame}
       title={form.title}
       lead={lead}
-      up={{ path: `/producer/batches/${batch.id}`, label: formatStampId(batch.keyNumber, batch.first) }}
+      up={{ path: `/producer/batches/${batch.id}`, label: formatBatchName(batch) }}
       sample={sample}
       narrow
     >

@@ -1,8 +1,7 @@
 import type { BatchInLot } from '#core/accountBook';
-import { idsOf } from '#core/batch';
+import { formatBatchName } from '#core/batchName';
 import { dayOf, type Instant } from '#core/day';
 import type { ProposalState } from '#core/proposal';
-import { formatPrintedId } from '#core/stampId';
 import { formatDay } from '../../dates.ts';
 import { fill } from '../../fill.ts';
 import { type ShownStatus, StatusBadge } from '../../parts/portal/Badge.tsx';
@@ -49,7 +48,7 @@ function Leftovers({ frame, leftovers }: Pick<ProductsPageProps, 'frame' | 'left
       <p>{list.leftoversLead}</p>
       <ul>
         {leftovers.map((one) => {
-          const first = formatPrintedId(idsOf(one.account.batch).first);
+          const first = formatBatchName(one.account.batch);
           return (
             <li key={one.account.batch.id}>
               <a href={`/producer/batches/${one.account.batch.id}#leftovers`}>

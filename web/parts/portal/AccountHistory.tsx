@@ -4,6 +4,7 @@ import { formatInstant } from '../../dates.ts';
 import { fill } from '../../fill.ts';
 import { formatNumber } from '../../refusalText.ts';
 import { accountsText } from '../../text/accounts.ts';
+import { Actor } from './Actor.tsx';
 import { Badge } from './Badge.tsx';
 import { useFrame } from './frame.ts';
 import { formatSpan } from './StampSheet.tsx';
@@ -29,7 +30,7 @@ export function Counts({ counts }: { readonly counts: readonly CountEntry[] }) {
           ),
         },
         { label: text.at, cell: ({ at }) => formatInstant(at) },
-        { label: text.by, cell: ({ by }) => by },
+        { label: text.by, cell: ({ by }) => <Actor name={by} /> },
         { label: text.note, cell: ({ note }) => note ?? '' },
       ]}
       rows={counts}
@@ -61,7 +62,7 @@ export function Prints({ prints, again }: PrintsProps) {
         { label: text.paper, head: true, cell: paper },
         { label: text.pages, number: true, cell: ({ pages }) => formatNumber(lang, pages) },
         { label: text.at, cell: ({ at }) => formatInstant(at) },
-        { label: text.by, cell: ({ by }) => by },
+        { label: text.by, cell: ({ by }) => <Actor name={by} /> },
         { label: text.hash, cell: ({ sha256 }) => <code title={sha256}>{sha256.slice(0, 16)}</code> },
       ]}
       rows={prints}
@@ -97,7 +98,7 @@ export function Voids({
         },
         { label: account.cause, cell: why },
         { label: count.at, cell: ({ at }) => formatInstant(at) },
-        { label: count.by, cell: ({ by }) => by },
+        { label: count.by, cell: ({ by }) => <Actor name={by} /> },
       ]}
       rows={acts}
       rowKey={({ id }) => id}

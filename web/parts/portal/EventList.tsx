@@ -1,7 +1,10 @@
+import { actorName } from '../../actorName.ts';
 import { formatInstant } from '../../dates.ts';
 import { changedFields, nameIn } from '../../eventChange.ts';
+import { fill } from '../../fill.ts';
 import { officeHref } from '../../officeHref.ts';
 import { eventsText } from '../../text/events.ts';
+import { portalText } from '../../text/portal.ts';
 import type { Lang } from '../../text.ts';
 import { Empty } from './Empty.tsx';
 import { useFrame } from './frame.ts';
@@ -16,6 +19,8 @@ export interface ShownEvent {
   readonly nounId: string;
   /** What people call the thing; null where it has only its id. */
   readonly objectName: string | null;
+  /** What people call the things that its two sides name by id. */
+  readonly names?: Readonly<Record<string, string>> | undefined;
   readonly before: unknown;
   readonly after: unknown;
 }
@@ -28,7 +33,7 @@ interface EventListProps {
 
 function Changes({ event, lang }: { readonly event: ShownEvent; readonly lang: Lang }) {
   const text = eventsText(lang);
-  const fields = changedFields(lang, event.before, event.after);
+  const fields = changedFields(lang, event.before, event.after, { names: event.names });
   if (fields.length === 0) return null;
   const hasBefore = fields.some(({ before }) => before !== null);
   return (
@@ -72,22 +77,41 @@ function Line({ event, lang }: { readonly event: ShownEvent; readonly lang: Lang
     <li>
       <p>
         <time dateTime={new Date(event.at).toISOString()}>{formatInstant(event.at)}</time>{' '}
-        <b>{event.actorName}</b> {nameIn(text.verbs, event.verb)} {nameIn(text.nouns, event.noun)}{' '}
-        <Thing event={event} />
+        <b>{actorName(lang, event.actorName)}</b> {nameIn(text.verbs, event.verb)}{' '}
+        {nameIn(text.nouns, event.noun)} <Thing event={event} />
       </p>
       <Changes event={event} lang={lang} />
     </li>
   );
 }
 
-/** Who did what, when, from what to what: the newest first, as it was written. */
-export function EventList({ events, lang, empty }: EventListProps) {
-  if (events.length === 0) return <Empty>{empty ?? eventsText(lang).empty}</Empty>;
+/** As many as are seen at once; a longer list is a long way on a phone. */
+const SEEN = 20;
+
+function Lines({ events, lang }: EventListProps) {
   return (
     <ol class="events">
       {events.map((event) => (
         <Line key={event.id} event={event} lang={lang} />
       ))}
     </ol>
+  );
+}
+
+/** Who did what, when, from what to what: the newest first, as it was written; after twenty the rest on asking. */
+export function EventList({ events, lang, empty }: EventListProps) {
+  const text = eventsText(lang);
+  if (events.length === 0) return <Empty>{empty ?? text.empty}</Empty>;
+  const rest = events.slice(SEEN);
+  return (
+    <>
+      <Lines events={events.slice(0, SEEN)} lang={lang} />
+      {rest.length > 0 && (
+        <details class="rest">
+          <summary>{fill(portalText(lang).moreEvents, { count: String(rest.length) })}</summary>
+          <Lines events={rest} lang={lang} />
+        </details>
+      )}
+    </>
   );
 }
