@@ -47,6 +47,13 @@ function named(by: StatisticsBy, tallies: ReadonlyMap<string, Tally>, name: Name
   );
 }
 
+const NONE: Tally = { ever: 0, inForce: 0, ending: 0, lapsed: 0, withdrawn: 0 };
+
+/** All three stars always: that there is no product of five is a figure too. */
+function everyStar(tallies: ReadonlyMap<string, Tally>): ReadonlyMap<string, Tally> {
+  return new Map(['5', '4', '3'].map((star) => [star, tallies.get(star) ?? NONE]));
+}
+
 /** The statistics of what a scope sees on a day, every figure under its name. */
 export async function readStatistics(
   db: Db,
@@ -56,7 +63,7 @@ export async function readStatistics(
 ): Promise<Omit<StatisticsView, 'mayExport'>> {
   const { by, total, waiting }: Statistics = statisticsOn(await listCounted(db, scope), day);
   const name = namers(lang, await listAreaNames(db, scope));
-  const part = (one: StatisticsBy) => named(one, by[one], name[one]);
+  const part = (one: StatisticsBy) => named(one, one === 'star' ? everyStar(by.star) : by[one], name[one]);
   return {
     ...{ day, total, waiting },
     by: { star: part('star'), group: part('group'), area: part('area'), kind: part('kind') },

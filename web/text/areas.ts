@@ -17,6 +17,16 @@ export const areasText = pairs({
     'Danh mục 34 tỉnh và 3.321 xã có sẵn trong phần mềm; nạp lại không làm gì hai lần.',
     'The 34 provinces and 3,321 communes come with the software; loading again does nothing twice.',
   ],
+  otherCommunes: [
+    '{count} xã, phường khác, chưa có chủ thể',
+    '{count} other communes, without producers yet',
+  ],
+  recorded: ['Đã ghi {count} xã.', '{count} communes are on record.'],
+  loadTime: [
+    'Có thể mất vài giây đến một phút; bấm hai lần cũng không sao.',
+    'It may take from seconds to a minute; pressing twice does no harm.',
+  ],
+  others: ['{count} tỉnh, thành phố khác, chưa có chủ thể', '{count} other provinces, without producers yet'],
   whole: ['Cả nước', 'The whole country'],
   which: ['Nạp cho', 'Load for'],
   loading: ['Nạp danh mục', 'Loading'],
@@ -32,6 +42,11 @@ export const areasText = pairs({
   extents: { whole: ['toàn bộ', 'the whole'], part: ['một phần hoặc chưa rõ', 'a part, or unclear'] },
   noPredecessors: ['Không có đơn vị cũ nào được ghi.', 'No former unit is on record.'],
   here: ['Chủ thể ở đây', 'Producers here'],
+  hereWhole: ['Chủ thể chỉ rõ đến tỉnh', 'Producers known to the province only'],
+  noneHereWhole: [
+    'Không có chủ thể nào chỉ rõ đến tỉnh: mọi chủ thể đã được xếp vào các xã ở trên.',
+    'None: every producer is placed in one of the communes above.',
+  ],
   noneHere: ['Chưa có chủ thể nào ở địa bàn này.', 'No producer is placed here yet.'],
   register: ['Xem sản phẩm của địa bàn này', 'Show the products of this area'],
   choose: ['Cần người chọn', 'A person must choose'],

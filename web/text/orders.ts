@@ -29,6 +29,8 @@ export const ordersText = pairs({
   mini: ['Cỡ nhỏ: cho hũ nhỏ, chỉ kiểm tra khi có mạng', 'Mini: for small jars, checked online only'],
   paperTitle: ['2. In trên giấy nào', '2. On which paper'],
   paper: ['Mẫu giấy tem', 'Label paper'],
+  paperNone: ['chưa chọn', 'none chosen'],
+  paperChange: ['đổi', 'change'],
   ownPaper: ['Giấy của tôi · {name}', 'My paper · {name}'],
   otherPaper: ['Giấy khác: nhập kích thước', 'Other paper: type its measures'],
   fits: ['vừa', 'fits'],

@@ -45,6 +45,7 @@ export const portalText = pairs({
   wrongTitle: ['Chưa gửi được', 'Not sent yet'],
   optional: ['không bắt buộc', 'optional'],
   chosenNone: ['Chọn…', 'Choose…'],
+  moreEvents: ['Xem thêm {count} việc', 'Show {count} more'],
   pager: {
     label: ['Trang', 'Pages'],
     previous: ['Trang trước', 'Previous'],

@@ -11,6 +11,7 @@ export const statisticsText = pairs({
   show: ['Xem', 'Show'],
   which: ['Chọn ngày', 'Choose a day'],
   csv: ['Tải CSV', 'Download CSV'],
+  xlsx: ['Tải Excel', 'Download Excel'],
   total: ['Tất cả', 'All'],
   waiting: [
     '{count} sản phẩm trong sổ chưa có công nhận nào tính đến ngày này.',

@@ -1,7 +1,7 @@
 import { type Day, dayOf } from '#core/day';
 import { StatisticsPage } from '#web/pages/office/StatisticsPage.tsx';
 import { exportStatistics } from '../../actions/exportStatistics.ts';
-import { streamOf } from '../../export/file.ts';
+import { type FileFormat, streamOf } from '../../export/file.ts';
 import { parseRegisterQuery } from '../../forms/register.ts';
 import { page, sendFile } from '../../portal/answer.tsx';
 import type { Door, Visit } from '../../portal/door.ts';
@@ -18,6 +18,14 @@ async function shown(visit: Visit): Promise<Response> {
   return page(visit, <StatisticsPage frame={frame} view={{ ...statistics, mayExport }} />);
 }
 
+const file =
+  (format: FileFormat) =>
+  async (visit: Visit): Promise<Response> => {
+    const { deps, scope, frame } = visit;
+    const written = await exportStatistics(deps, scope, { day: dayAsked(visit), lang: frame.lang, format });
+    return sendFile(visit, { name: written.name, type: written.type, body: streamOf(written) });
+  };
+
 /** The register in figures, as of any day. */
 export const registerStatisticsDoors: readonly Door[] = [
   { method: 'GET', path: '/office/statistics', needs: 'office:see', answer: shown },
@@ -25,10 +33,12 @@ export const registerStatisticsDoors: readonly Door[] = [
     method: 'GET',
     path: '/office/statistics.csv',
     needs: 'register:export',
-    answer: async (visit) => {
-      const { deps, scope, frame } = visit;
-      const file = await exportStatistics(deps, scope, { day: dayAsked(visit), lang: frame.lang });
-      return sendFile(visit, { name: file.name, type: file.type, body: streamOf(file) });
-    },
+    answer: file('csv'),
+  },
+  {
+    method: 'GET',
+    path: '/office/statistics.xlsx',
+    needs: 'register:export',
+    answer: file('xlsx'),
   },
 ];

@@ -108,7 +108,7 @@ function Predecessors({ frame, view }: Props) {
   );
 }
 
-function Communes({ frame, view }: Props) {
+function CommuneTable({ frame, rows }: Pick<Props, 'frame'> & { readonly rows: AreaView['communes'] }) {
   const text = areasText(frame.lang);
   return (
     <Table
@@ -125,20 +125,47 @@ function Communes({ frame, view }: Props) {
           cell: ({ producers }) => formatNumber(frame.lang, producers),
         },
       ]}
-      rows={view.communes}
+      rows={rows}
       rowKey={({ id }) => id}
       empty={text.noCommunes}
     />
   );
 }
 
+/** The communes somebody is in; the others on asking. */
+function Communes({ frame, view }: Props) {
+  const text = areasText(frame.lang);
+  const used = view.communes.filter(({ producers }) => producers > 0);
+  const rest = view.communes.filter(({ producers }) => producers === 0);
+  if (used.length === 0 && rest.length <= 5) return <CommuneTable frame={frame} rows={rest} />;
+  return (
+    <>
+      {used.length > 0 && <CommuneTable frame={frame} rows={used} />}
+      {rest.length > 0 && (
+        <details class="rest">
+          <summary>{fill(text.otherCommunes, { count: formatNumber(frame.lang, rest.length) })}</summary>
+          <ul class="plain names">
+            {rest.map(({ id, name }) => (
+              <li key={id}>
+                <a href={`/office/areas/${id}`}>{name}</a>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
+  );
+}
+
 function Here({ frame, view }: Props) {
   const text = areasText(frame.lang);
   const kinds: Readonly<Record<string, string>> = registerText(frame.lang).kinds;
+  const inCommunes = view.communes.some(({ producers }) => producers > 0);
+  const title = inCommunes ? text.hereWhole : text.here;
   return (
-    <Card title={text.here} id="producers">
+    <Card title={title} id="producers">
       <Table
-        caption={text.here}
+        caption={title}
         columns={[
           {
             label: text.producers,
@@ -149,7 +176,7 @@ function Here({ frame, view }: Props) {
         ]}
         rows={view.producers}
         rowKey={({ id }) => id}
-        empty={text.noneHere}
+        empty={inCommunes ? text.noneHereWhole : text.noneHere}
       />
       <p>
         <a href={`/office/register?area=${view.id}`}>{text.register} →</a>

@@ -38,11 +38,14 @@ interface Props {
 
 function Loading({ frame, view, wrong }: Props) {
   const text = areasText(frame.lang);
-  const loaded = view.provinces.some(({ communes }) => communes > 40);
+  const communes = view.provinces.reduce((sum, one) => sum + one.communes, 0);
+  const loaded = view.provinces.some((one) => one.communes > 40);
+  const recorded = fill(text.recorded, { count: formatNumber(frame.lang, communes) });
   const options = view.provinces.flatMap(({ code, name }) => (code ? [{ value: code, label: name }] : []));
   return (
     <Card title={loaded ? text.loadAgain : text.load} id="loading">
-      <p>{loaded ? text.loadHint : `${text.notLoaded} ${text.loadHint}`}</p>
+      <p>{loaded ? `${recorded} ${text.loadHint}` : `${text.notLoaded} ${text.loadHint}`}</p>
+      <p class="hint">{text.loadTime}</p>
       <Form action="/office/areas/loading" wrong={wrong ?? null}>
         <SelectField
           name="province"
@@ -75,11 +78,67 @@ function Nowhere({ frame, view }: Props) {
   );
 }
 
+type Province = AreasView['provinces'][number];
+
+function Provinces({
+  frame,
+  view,
+  rows,
+}: Pick<Props, 'frame' | 'view'> & { readonly rows: readonly Province[] }) {
+  const text = areasText(frame.lang);
+  const say = (value: number) => formatNumber(frame.lang, value);
+  const onward = view.asked ? `?producer=${encodeURIComponent(view.asked.id)}` : '';
+  return (
+    <Table
+      caption={text.title}
+      columns={[
+        {
+          label: text.province,
+          head: true,
+          cell: ({ id, name }) => <a href={`/office/areas/${id}${onward}`}>{name}</a>,
+        },
+        { label: text.communes, number: true, cell: ({ communes }) => say(communes) },
+        { label: text.producers, number: true, cell: ({ producers }) => say(producers) },
+        { label: text.choose, number: true, cell: ({ toChoose }) => say(toChoose) },
+      ]}
+      rows={rows}
+      rowKey={({ id }) => id}
+      empty={text.none}
+    />
+  );
+}
+
+/** The provinces somebody is in; the others, where nothing is to be done, on asking. */
+function Listed({ frame, view }: Pick<Props, 'frame' | 'view'>) {
+  const text = areasText(frame.lang);
+  const isUsed = ({ producers, toChoose }: Province) => producers > 0 || toChoose > 0;
+  const used = view.provinces.filter(isUsed);
+  const rest = view.provinces.filter((one) => !isUsed(one));
+  if (used.length === 0 && rest.length <= 5) return <Provinces frame={frame} view={view} rows={rest} />;
+  const onward = view.asked ? `?producer=${encodeURIComponent(view.asked.id)}` : '';
+  return (
+    <>
+      {used.length > 0 && <Provinces frame={frame} view={view} rows={used} />}
+      {rest.length > 0 && (
+        <details class="rest" open={view.asked !== undefined}>
+          <summary>{fill(text.others, { count: formatNumber(frame.lang, rest.length) })}</summary>
+          <ul class="plain names">
+            {rest.map(({ id, name }) => (
+              <li key={id}>
+                <a href={`/office/areas/${id}${onward}`}>{name}</a>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
+  );
+}
+
 /** The provinces of today, and the way to their communes. */
 export function AreasPage({ frame, view, wrong }: Props) {
   const text = areasText(frame.lang);
   const say = (value: number) => formatNumber(frame.lang, value);
-  const onward = view.asked ? `?producer=${encodeURIComponent(view.asked.id)}` : '';
   return (
     <PortalShell frame={frame} title={text.title} lead={text.lead}>
       {view.toChoose > 0 && (
@@ -89,22 +148,7 @@ export function AreasPage({ frame, view, wrong }: Props) {
       )}
       {view.mayLoad && <Loading frame={frame} view={view} wrong={wrong ?? null} />}
       <Nowhere frame={frame} view={view} />
-      <Table
-        caption={text.title}
-        columns={[
-          {
-            label: text.province,
-            head: true,
-            cell: ({ id, name }) => <a href={`/office/areas/${id}${onward}`}>{name}</a>,
-          },
-          { label: text.communes, number: true, cell: ({ communes }) => say(communes) },
-          { label: text.producers, number: true, cell: ({ producers }) => say(producers) },
-          { label: text.choose, number: true, cell: ({ toChoose }) => say(toChoose) },
-        ]}
-        rows={view.provinces}
-        rowKey={({ id }) => id}
-        empty={text.none}
-      />
+      <Listed frame={frame} view={view} />
     </PortalShell>
   );
 }

@@ -76,9 +76,14 @@ export function StatisticsPage({ frame, view }: Props) {
   const text = statisticsText(frame.lang);
   const { day, total, waiting } = view;
   const file = view.mayExport && (
-    <ButtonLink href={`${PATH}.csv?day=${day}`} tone="quiet" download>
-      {text.csv}
-    </ButtonLink>
+    <>
+      <ButtonLink href={`${PATH}.csv?day=${day}`} tone="quiet" download>
+        {text.csv}
+      </ButtonLink>
+      <ButtonLink href={`${PATH}.xlsx?day=${day}`} tone="quiet" download>
+        {text.xlsx}
+      </ButtonLink>
+    </>
   );
   return (
     <PortalShell

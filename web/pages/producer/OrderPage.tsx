@@ -90,7 +90,17 @@ function PaperField({ papers, values, wrongs }: OrderView) {
     ),
   }));
   const wrong = wrongAt(wrongs, 'paper');
-  return <ChoiceField name="paper" label={text.paper} value={values.paper} options={options} wrong={wrong} />;
+  const chosen = papers.find(({ value }) => value === values.paper);
+  return (
+    <details class="fold" open={chosen === undefined || wrong !== undefined}>
+      <summary>
+        <span data-live-region="paper-name">
+          {text.paper}: {chosen?.title ?? text.paperNone} ({text.paperChange})
+        </span>
+      </summary>
+      <ChoiceField name="paper" label={text.paper} value={values.paper} options={options} wrong={wrong} />
+    </details>
+  );
 }
 
 function Paper(view: OrderView) {

@@ -8,33 +8,24 @@ export interface Bar {
   readonly of: number;
 }
 
-/** Drawing units; a phone shows about 0.8 of a pixel each, a wide screen about 1.25. */
-const WIDTH = 360;
-const ROW = 46;
-const LONGEST_LABEL = 34;
-
-function cut(label: string): string {
-  return label.length <= LONGEST_LABEL ? label : `${label.slice(0, LONGEST_LABEL - 1)}…`;
-}
+/** A bar is drawn in hundredths and stretched to the width there is. */
+const WIDTH = 100;
 
 /** Bars lying under their names; the same figures stand in the table below, for whoever cannot see them. */
 export function BarChart({ label, bars }: { readonly label: string; readonly bars: readonly Bar[] }) {
   const most = Math.max(1, ...bars.map(({ of }) => of));
   const long = (value: number) => (value / most) * WIDTH;
   return (
-    <svg class="chart" viewBox={`0 0 ${WIDTH} ${bars.length * ROW}`} role="img" aria-label={label}>
-      {bars.map(({ key, label: name, value, of }, i) => (
-        <g key={key} transform={`translate(0 ${i * ROW})`}>
-          <text x="0" y="17" font-size="15">
-            {cut(name)}
-          </text>
-          <text x={WIDTH} y="17" text-anchor="end" font-size="15">
-            {`${value} / ${of}`}
-          </text>
-          <rect class="bar past" x="0" y="23" width={long(of)} height="14" rx="3" />
-          <rect class="bar" x="0" y="23" width={long(value)} height="14" rx="3" />
-        </g>
+    <div class="bars" role="img" aria-label={label}>
+      {bars.map(({ key, label: name, value, of }) => (
+        <div key={key} class="bar-row">
+          <span>{name}</span> <span class="number">{`${value} / ${of}`}</span>
+          <svg class="chart" viewBox={`0 0 ${WIDTH} 1`} preserveAspectRatio="none" aria-hidden="true">
+            <rect class="bar past" width={long(of)} height="1" />
+            <rect class="bar" width={long(value)} height="1" />
+          </svg>
+        </div>
       ))}
-    </svg>
+    </div>
   );
 }

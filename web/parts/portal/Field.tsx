@@ -26,11 +26,11 @@ function ties({ name, id = name, hint, wrong }: Labelled) {
   };
 }
 
-function Around(props: Labelled & { readonly children: ComponentChildren }) {
-  const { name, id = name, label, hint, wrong, required, children } = props;
+function Around(props: Labelled & { readonly kind?: InputType; readonly children: ComponentChildren }) {
+  const { name, id = name, label, hint, wrong, required, kind, children } = props;
   const text = portalText(useFrame().lang);
   return (
-    <div class="field">
+    <div class={kind === 'search' || kind === 'date' ? `field ${kind}` : 'field'}>
       <label for={id}>
         {label}
         {!required && <span class="optional"> ({text.optional})</span>}
@@ -75,7 +75,7 @@ export function Field(props: FieldProps) {
   const tied = { ...ties(props), required };
   const more = { autocomplete, inputmode, maxLength, min, max, step, list, autofocus };
   return (
-    <Around {...props}>
+    <Around {...props} kind={type}>
       {rows ? (
         <textarea {...tied} rows={rows} maxLength={maxLength}>
           {value}

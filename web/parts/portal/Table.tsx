@@ -42,7 +42,7 @@ export function Table<Row>({ caption, captionShown, columns, rows, rowKey, empty
           <tr key={rowKey(row)}>
             {columns.map(({ label, cell, number, head }) => (
               <td key={label} data-label={label} class={head ? 'head' : number ? 'number' : undefined}>
-                {cell(row)}
+                <div>{cell(row)}</div>
               </td>
             ))}
           </tr>
