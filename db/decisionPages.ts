@@ -118,6 +118,7 @@ export interface DecisionLineRow {
     readonly effectiveOn: Day;
     readonly clause: string;
     readonly article: string;
+    readonly document: string | null;
     readonly reason: string;
     readonly safety: boolean;
   } | null;

@@ -14,6 +14,7 @@ import { seenBy } from './scope.ts';
 import { fillSearchKeys } from './searchKeys.ts';
 import { type Spelling, wordsMatch, wordsOf } from './searchWords.ts';
 import { endsFirst, shown, shownOn, standsAs, statusColumn } from './standing.ts';
+import { listWithdrawn, type Withdrawn } from './withdrawn.ts';
 
 /** One product's line in the register on a day. */
 export interface RegisterLine {
@@ -31,6 +32,8 @@ export interface RegisterLine {
   readonly validFrom: Day | null;
   readonly validTo: Day | null;
   readonly decisionNumber: string | null;
+  /** Of one that is withdrawn on that day: since when, and by which decision. */
+  readonly withdrawn: Withdrawn | null;
 }
 
 /** What a search found, before any page of it is read. */
@@ -181,6 +184,7 @@ export async function listLines(db: Db, ids: readonly string[], asOf: Day): Prom
       groupVersion: products.groupVersion,
       areaName: areas.name,
       status: statusColumn(asOf),
+      recognitionId: shown.id,
       star: shown.star,
       validFrom: shown.validFrom,
       validTo: shown.validTo,
@@ -193,22 +197,31 @@ export async function listLines(db: Db, ids: readonly string[], asOf: Day): Prom
     .leftJoin(decisionLines, eq(decisionLines.id, shown.decisionLineId))
     .leftJoin(decisions, eq(decisions.id, decisionLines.decisionId))
     .where(inArray(products.id, [...ids]));
-  const byId = new Map(rows.map((row) => [row.id, toLine(row)]));
+  const gone = rows.flatMap((row) => (row.status === 'withdrawn' ? (row.recognitionId ?? []) : []));
+  const withdrawn = await listWithdrawn(db, gone, asOf);
+  const byId = new Map(
+    rows.map((row) => [row.id, toLine(row, withdrawn.get(row.recognitionId ?? '') ?? null)]),
+  );
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
-type Row = Omit<RegisterLine, 'producerKind' | 'sample' | 'status' | 'star' | 'validFrom' | 'validTo'> & {
+type Row = Omit<
+  RegisterLine,
+  'withdrawn' | 'producerKind' | 'sample' | 'status' | 'star' | 'validFrom' | 'validTo'
+> & {
   producerKind: string;
   sample: number;
   status: string;
   star: number | null;
   validFrom: string | null;
   validTo: string | null;
+  recognitionId: string | null;
 };
 
-function toLine(row: Row): RegisterLine {
+function toLine({ recognitionId: _, ...row }: Row, withdrawn: Withdrawn | null): RegisterLine {
   return {
     ...row,
+    withdrawn,
     producerKind: row.producerKind as ProducerKind,
     sample: row.sample === 1,
     status: row.status as RegisterLine['status'],

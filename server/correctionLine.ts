@@ -1,4 +1,5 @@
 import { dayOf } from '#core/day';
+import type { Scope } from '#core/permission';
 import { Refusal } from '#core/refusal';
 import { findRecognitionRow } from '#db/decisionRows';
 import type { ProductRow } from '#db/products';
@@ -11,6 +12,11 @@ import { productGiven } from './finding.ts';
 import { decisionLineForm } from './forms/decision.ts';
 import { recognitionMeant } from './proposals/decisionAward.ts';
 import { correctableOf } from './proposals/decisionCorrection.ts';
+
+interface Asking {
+  readonly deps: Deps;
+  readonly scope: Scope;
+}
 
 /** Fields of a line that a correction may change, by what they are called in a recognition. */
 const FIELDS = {
@@ -26,10 +32,10 @@ const FIELDS = {
 type Name = keyof typeof FIELDS;
 const NAMES = Object.keys(FIELDS) as Name[];
 
-async function productOf({ db }: Deps, line: Typed): Promise<ProductRow | undefined> {
+async function productOf({ deps, scope }: Asking, line: Typed): Promise<ProductRow | undefined> {
   if (!line.product) return undefined;
   try {
-    return await productGiven(db, line.product);
+    return await productGiven(deps.db, line.product, scope);
   } catch (error) {
     if (error instanceof Refusal) return undefined;
     throw error;
@@ -59,9 +65,9 @@ function typedAs(name: Name, value: string | number | boolean | null): string {
 }
 
 /** What a correction's form shows: the recognition meant, with its own words in every field left blank. */
-export async function correctionOf(deps: Deps, line: Typed): Promise<CorrectionShown | undefined> {
-  const product = await productOf(deps, line);
-  const found = product && (await rowOf(deps, product, line));
+export async function correctionOf(asking: Asking, line: Typed): Promise<CorrectionShown | undefined> {
+  const product = await productOf(asking, line);
+  const found = product && (await rowOf(asking.deps, product, line));
   if (!product || !found) return undefined;
   const was = correctableOf(found.row);
   const values = Object.fromEntries(NAMES.map((name) => [name, typedAs(name, was[FIELDS[name]])]));
@@ -80,9 +86,9 @@ export function saysNothing(line: Typed): boolean {
 }
 
 /** The line with what it really changes: what stands in the recognition already is left out. */
-export async function onlyChanges(deps: Deps, line: Typed): Promise<Typed> {
-  const product = await productOf(deps, line);
-  const found = product && (await rowOf(deps, product, line));
+export async function onlyChanges(asking: Asking, line: Typed): Promise<Typed> {
+  const product = await productOf(asking, line);
+  const found = product && (await rowOf(asking.deps, product, line));
   const parsed = decisionLineForm.safeParse(line);
   if (!found || !parsed.success) return line;
   const was = correctableOf(found.row);

@@ -3,8 +3,10 @@ import { hostOf, type Origin } from '#core/origin';
 import type { Extract, ExtractPart } from '#labels/extract';
 import { actorName } from '#web/actorName.ts';
 import { formatDay, formatInstant } from '#web/dates.ts';
+import { citedWords, correctedWords, withdrawnWords } from '#web/ended.ts';
 import { changedFields, nameIn } from '#web/eventChange.ts';
 import { fill } from '#web/fill.ts';
+import { variantWords } from '#web/pages/office/ProductParts.tsx';
 import type { ProductShown } from '#web/pages/office/productShown.ts';
 import { decisionWords } from '#web/parts/portal/Timeline.tsx';
 import { formatNumber } from '#web/refusalText.ts';
@@ -30,12 +32,25 @@ function table(
   return { heading, parts: [part] };
 }
 
+/** Until when it stands; of one that was ended, since when it does not, and its term apart. */
+function end(lang: Lang, text: Text, current: ProductShown['current']): [string, string | null][] {
+  if (!current) return [];
+  const { validTo, withdrawal } = current.recognition;
+  const day = formatDay(validTo);
+  if (!withdrawal) return [[text.until, day]];
+  const cited = citedWords(lang, withdrawal);
+  return [
+    [text.what.withdraw, `${withdrawnWords(lang, withdrawal)} (${cited})`],
+    [text.until, fill(text.termWas, { day })],
+  ];
+}
+
 function standing(lang: Lang, text: Text, product: ProductShown): Section {
   const { current, producer } = product;
   const star = current ? fill(text.starsCount, { star: String(current.recognition.star) }) : '–';
   const facts: [string, string | null][] = [
     [text.status, `${portalText(lang).status[product.status]} · ${star}`],
-    [text.until, current ? formatDay(current.recognition.validTo) : null],
+    ...end(lang, text, current),
     [text.byDecision, current ? decisionWords(lang, current.decision) : null],
     [
       text.producer,
@@ -51,12 +66,17 @@ function standing(lang: Lang, text: Text, product: ProductShown): Section {
 }
 
 function life(lang: Lang, text: Text, product: ProductShown): Section {
-  const rows = product.steps.map(({ day, what, star, decision, validTo, reason }) => [
+  const rows = product.steps.map(({ day, what, star, decision, validTo, reason, corrected }) => [
     formatDay(day),
     [text.what[what], star === null ? '' : fill(text.starsCount, { star: String(star) })]
       .filter(Boolean)
       .join(' · '),
-    [decision && decisionWords(lang, decision), validTo && `${text.until} ${formatDay(validTo)}`, reason]
+    [
+      decision && decisionWords(lang, decision),
+      validTo && `${text.until} ${formatDay(validTo)}`,
+      ...corrected.map((one) => correctedWords(lang, one)),
+      reason,
+    ]
       .filter(Boolean)
       .join(' · '),
   ]);
@@ -75,7 +95,12 @@ function certificates(lang: Lang, text: Text, { awards, instant }: ProductShown)
         ? ` (${fill(text.recordedLater, { at: formatInstant(recordedAt) })})`
         : ''),
     fill(text.starsCount, { star: String(recognition.star) }),
-    `${formatDay(recognition.validFrom)} – ${formatDay(recognition.validTo)}`,
+    [
+      `${formatDay(recognition.validFrom)} – ${formatDay(recognition.validTo)}`,
+      recognition.withdrawal && withdrawnWords(lang, recognition.withdrawal),
+    ]
+      .filter(Boolean)
+      .join('; '),
     portalText(lang).status[status],
     [producerName, address].filter(Boolean).join(' · '),
   ]);
@@ -163,7 +188,10 @@ function events(lang: Lang, text: Text, product: ProductShown): Section {
 export function extractOf(lang: Lang, origin: Origin, product: ProductShown): Extract {
   const text = productsText(lang);
   const { paper } = text;
-  const variants = product.variants.map(({ name, gtin }) => [name, gtin ?? '–']);
+  const variants = product.variants.map((one) => [
+    variantWords(lang, { isToday: false }, one),
+    one.gtin ?? '–',
+  ]);
   return {
     head: {
       ...{ parent: paper.dots, office: paper.dots, number: paper.number },

@@ -7,7 +7,7 @@ import { listEntriesOf } from '#db/entries';
 import { listProductEvents, listProductNotices, listProductProposals } from '#db/productEvents';
 import { findProductSeen, listFormerNames, listLines, listTwins } from '#db/productLife';
 import { listBatchesOfProduct, listLotsOfProduct, listScanWeeks } from '#db/productStamps';
-import { listVariants } from '#db/products';
+import { listVariantsAt } from '#db/variants';
 import type { ProductShown } from '#web/pages/office/productShown.ts';
 import type { Deps } from './deps.ts';
 import { dayField, instantField } from './forms/form.ts';
@@ -83,7 +83,7 @@ export async function productLife(
     daysLeft: current ? daysLeft(current.recognition, day) : null,
     steps: lifeSteps(all, others, day),
     spans: starSpans(awards),
-    variants: await listVariants(db, productId),
+    variants: await listVariantsAt(db, productId, instant),
     lots: await listLotsOfProduct(db, productId, instant),
     batches: await listBatchesOfProduct(db, productId, instant),
     weeks: await listScanWeeks(db, productId, instant, WEEKS),

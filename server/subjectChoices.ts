@@ -94,14 +94,10 @@ export async function productWritten({ deps }: Pick<Asking, 'deps'>, text: strin
   return only && fitting.length === 1 ? only.id : text;
 }
 
-/** Refuses a producer that is not on record, not seen, or one of several of that name, beside its field. */
-export async function refuseUnknownProducer({ deps, scope }: Asking, text: string): Promise<void> {
-  const field = 'producer';
-  const producer = text.slice(0, 80);
-  const seen = new Set((await listProducersSeen(deps.db, scope)).map(({ id }) => id));
-  const meant = (await listProducersMeant(deps.db, text)).filter(({ id }) => seen.has(id));
-  if (meant.length === 1) return;
-  if (meant.length === 0) throw new Refusal('producer-not-found', { producer, field });
+/** Refuses a name that several producers the person sees bear: one of them is to be chosen. */
+export async function refuseSeveral({ deps, scope }: Asking, text: string): Promise<void> {
+  const meant = await listProducersMeant(deps.db, text, scope);
+  if (meant.length < 2) return;
   const candidates = meant.map(({ id, name }) => `${id} (${name})`).join(', ');
-  throw new Refusal('producer-ambiguous', { producer, candidates, field });
+  throw new Refusal('producer-ambiguous', { producer: text.slice(0, 80), candidates, field: 'producer' });
 }

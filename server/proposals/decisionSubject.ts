@@ -81,7 +81,9 @@ async function addGtin(stage: DecisionStage, subject: Subject, { gtin }: Decisio
     const product = (await isProductSeen(stage.deps.db, stage.scope, other.id)) ? other.name : '—';
     return stage.tell('warning', 'gtin-of-other', { gtin, product });
   }
-  stage.writes.push(insertGtin(newId(stage.deps, 'var'), subject.id, subject.name, gtin));
+  const id = newId(stage.deps, 'var');
+  stage.writes.push(insertGtin(id, subject.id, subject.name, gtin));
+  stage.note('add', 'variant', id, { after: { id, productId: subject.id, name: subject.name, gtin } });
 }
 
 /** The product an award is for: one on record, else a new one of a producer on record or new. */

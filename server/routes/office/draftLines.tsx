@@ -10,7 +10,7 @@ import { Faulty, keepDraft, lineTyped, withLine } from '../../drafting.ts';
 import { decisionLineForm } from '../../forms/decision.ts';
 import { page, sendOn } from '../../portal/answer.tsx';
 import type { Visit } from '../../portal/door.ts';
-import { choicesFor, productWritten, subjectsOffered } from '../../subjectChoices.ts';
+import { choicesFor, productWritten, refuseSeveral, subjectsOffered } from '../../subjectChoices.ts';
 import { draftHere, faultOr, pathOf, revisionOf } from './draftShown.tsx';
 
 /** The kind of a decision or line as a form names it; `recognise` for anything else. */
@@ -39,7 +39,7 @@ async function choicesOf(visit: Visit, line: Typed, wrong: Wrong | undefined) {
 
 async function showLine(visit: Visit, { place, kind, line }: LineShown, wrong?: Wrong): Promise<Response> {
   const proposal = await draftHere(visit);
-  const correction = kind === 'correct' ? await correctionOf(visit.deps, line) : undefined;
+  const correction = kind === 'correct' ? await correctionOf(visit, line) : undefined;
   return page(
     visit,
     <DraftLinePage
@@ -81,9 +81,9 @@ async function lineMeant(visit: Visit): Promise<Typed> {
 /** A correction is kept as what it changes; one that changes nothing yet is shown to be filled in. */
 async function correcting(visit: Visit, line: Typed): Promise<Typed | 'to-fill-in'> {
   if (line.kind !== 'correct') return line;
-  const changed = await onlyChanges(visit.deps, line);
+  const changed = await onlyChanges(visit, line);
   if (!saysNothing(changed)) return changed;
-  if (saysNothing(line) && line.product && (await correctionOf(visit.deps, line))) return 'to-fill-in';
+  if (saysNothing(line) && line.product && (await correctionOf(visit, line))) return 'to-fill-in';
   if (!saysNothing(line)) throw new Faulty('star', 'nothing-corrected');
   return line;
 }
@@ -98,6 +98,7 @@ export async function saveLine(visit: Visit): Promise<Response> {
       const proposal = await draftHere(visit);
       const kept = await correcting(visit, line);
       if (kept === 'to-fill-in') return showLine(visit, { place, kind, line });
+      if (kept.producer) await refuseSeveral(visit, kept.producer);
       const draft = await withLine(visit, proposal, place, kept, decisionLineForm);
       await keepDraft(visit.deps, proposal, revisionOf(visit), draft);
       return sendOn(visit, `${pathOf(proposal)}#lines`, 'saved');

@@ -1,5 +1,6 @@
 import type { Day } from '#core/day';
 import { formatDay, formatInstant } from '../../dates.ts';
+import { citedWords } from '../../ended.ts';
 import { fill } from '../../fill.ts';
 import { kindName } from '../../parts/office/DecisionContent.tsx';
 import { Card } from '../../parts/portal/Card.tsx';
@@ -27,6 +28,7 @@ interface LineRow {
     readonly effectiveOn: Day;
     readonly clause: string;
     readonly article: string;
+    readonly document?: string | null;
     readonly reason: string;
   } | null;
 }
@@ -58,8 +60,8 @@ function factsOf(lang: Lang, line: LineRow): string {
   const text = decisionsText(lang);
   const { star, validFrom, validTo, withdrawal } = line;
   if (withdrawal) {
-    const { clause, article, reason, effectiveOn } = withdrawal;
-    const cited = `${text.fields.clause} ${clause}, ${text.fields.article} ${article}`;
+    const { clause, article, document, reason, effectiveOn } = withdrawal;
+    const cited = citedWords(lang, { clause, article, ...(document ? { document } : {}) });
     return `${text.fields.effective} ${formatDay(effectiveOn)} · ${cited} · ${reason}`;
   }
   if (star === null || validFrom === null || validTo === null) return '';

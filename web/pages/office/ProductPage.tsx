@@ -1,4 +1,5 @@
 import { formatDay } from '../../dates.ts';
+import { citedWords, withdrawnWords } from '../../ended.ts';
 import { fill } from '../../fill.ts';
 import { StatusBadge } from '../../parts/portal/Badge.tsx';
 import { Card } from '../../parts/portal/Card.tsx';
@@ -65,8 +66,11 @@ function Standing({ frame, product }: ProductPageProps) {
   const shining = status === 'in-force' || status === 'ending';
   const named = (one: { name: string; until: string }) =>
     fill(text.nameUntil, { name: one.name, day: formatDay(one.until as ProductShown['day']) });
+  const withdrawal = current?.recognition.withdrawal;
+  const end = current && formatDay(current.recognition.validTo);
   const until = current && [
-    formatDay(current.recognition.validTo),
+    withdrawal && `${withdrawnWords(lang, withdrawal)} (${citedWords(lang, withdrawal)})`,
+    withdrawal ? fill(text.termWas, { day: end }) : end,
     shining && daysLeft !== null && fill(text.daysLeft, { days: String(daysLeft) }),
     current.endAssumed && text.assumed,
   ];
@@ -80,7 +84,7 @@ function Standing({ frame, product }: ProductPageProps) {
       {!current && <Empty>{`${text.none} ${text.noneTodo}`}</Empty>}
       <Facts
         rows={[
-          [text.until, until ? until.filter(Boolean).join(' · ') : null],
+          [withdrawal ? text.status : text.until, until ? until.filter(Boolean).join(' · ') : null],
           [text.byDecision, current ? decisionWords(lang, current.decision) : null],
           [text.producer, <a href={`/office/producers/${producer.id}`}>{`${producer.name}${now}`}</a>],
           [text.producerThen, current?.producerName ?? null],

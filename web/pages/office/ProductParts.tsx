@@ -1,5 +1,6 @@
 import type { Day } from '#core/day';
 import { formatDay, formatInstant } from '../../dates.ts';
+import { withdrawnWords } from '../../ended.ts';
 import { fill } from '../../fill.ts';
 import { StatusBadge } from '../../parts/portal/Badge.tsx';
 import { Card } from '../../parts/portal/Card.tsx';
@@ -41,9 +42,10 @@ export function Certificates({ lang, product }: PartProps) {
     { label: text.status, cell: (one) => <StatusBadge status={one.status} /> },
     {
       label: text.when,
-      cell: ({ recognition: { validFrom, validTo } }) => (
+      cell: ({ recognition: { validFrom, validTo, withdrawal } }) => (
         <span>
           <span class="keep">{formatDay(validFrom)} –</span> <span class="keep">{formatDay(validTo)}</span>
+          {withdrawal && <div>{withdrawnWords(lang, withdrawal)}</div>}
         </span>
       ),
     },
@@ -73,11 +75,20 @@ function starWords(lang: Lang, { recognition, score, potentialFive }: Award): st
   return [stars, scored, potentialFive && text.potential].filter(Boolean).join(' · ');
 }
 
+/** A pack's name; on a past day it is said where nobody knows since when. */
+export function variantWords(
+  lang: Lang,
+  { isToday }: Pick<ProductShown, 'isToday'>,
+  { name, dated }: ProductShown['variants'][number],
+): string {
+  return isToday || dated ? name : fill(productsText(lang).variantNow, { name });
+}
+
 /** Packs and their GTINs. */
 export function Variants({ lang, product }: PartProps) {
   const text = productsText(lang);
   const columns: Column<ProductShown['variants'][number]>[] = [
-    { label: text.variant, head: true, cell: ({ name }) => name },
+    { label: text.variant, head: true, cell: (one) => variantWords(lang, product, one) },
     { label: 'GTIN', cell: ({ gtin }) => gtin ?? '–' },
   ];
   return (

@@ -17,8 +17,9 @@ import { type Column, Table } from '../../parts/portal/Table.tsx';
 import { Stars } from '../../parts/Stars.tsx';
 import { formatNumber } from '../../refusalText.ts';
 import { registerAddress } from '../../registerAddress.ts';
+import { productsText } from '../../text/products.ts';
 import { registerText } from '../../text/register.ts';
-import { textOf } from '../../text.ts';
+import { type Lang, textOf } from '../../text.ts';
 
 /** One product as the register lists it. */
 export interface RegisterLineShown {
@@ -32,6 +33,7 @@ export interface RegisterLineShown {
   readonly star: Star | null;
   readonly validTo: Day | null;
   readonly decisionNumber: string | null;
+  readonly withdrawn: { readonly effectiveOn: Day; readonly number: string } | null;
 }
 
 /** A page of the register as it was asked for. */
@@ -121,6 +123,15 @@ function Asking({ frame, view }: Props) {
   );
 }
 
+/** When a line's recognition ends, or since when it is withdrawn: its term says nothing then. */
+function endOf(lang: Lang, { validTo, withdrawn }: RegisterLineShown): string {
+  if (withdrawn) {
+    const { effectiveOn, number: numberText } = withdrawn;
+    return fill(productsText(lang).withdrawnFrom, { day: formatDay(effectiveOn), number: numberText });
+  }
+  return validTo === null ? '—' : formatDay(validTo);
+}
+
 function columnsOf({ frame, view }: Props): Column<RegisterLineShown>[] {
   const [text, common] = [registerText(frame.lang), textOf(frame.lang)];
   const onDay = view.query.asOf === view.today ? '' : `?day=${view.query.asOf}`;
@@ -150,7 +161,7 @@ function columnsOf({ frame, view }: Props): Column<RegisterLineShown>[] {
         ),
     },
     { label: text.status, cell: ({ status }) => <StatusBadge status={status} /> },
-    { label: text.ends, cell: ({ validTo }) => (validTo === null ? '—' : formatDay(validTo)) },
+    { label: text.ends, cell: (line) => endOf(frame.lang, line) },
     { label: text.columns.decisionNumber, cell: ({ decisionNumber }) => decisionNumber ?? '—' },
   ];
 }

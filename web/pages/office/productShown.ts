@@ -83,7 +83,10 @@ export interface ProductShown {
   readonly awards: readonly StandingAward[];
   readonly steps: readonly LifeStep[];
   readonly spans: readonly StarSpan[];
-  readonly variants: readonly Variant[];
+  readonly variants: readonly (Variant & {
+    /** False where it is not told when it came on record. */
+    readonly dated: boolean;
+  })[];
   readonly lots: readonly LotShown[];
   readonly batches: readonly BatchShown[];
   readonly weeks: readonly { readonly from: Instant; readonly scans: number }[];

@@ -1,6 +1,7 @@
 import type { LifeDecision, LifeStep } from '#core/life';
 import type { Tone } from '#core/verdict';
 import { formatDay } from '../../dates.ts';
+import { correctedWords } from '../../ended.ts';
 import { fill } from '../../fill.ts';
 import { productsText } from '../../text/products.ts';
 import type { Lang } from '../../text.ts';
@@ -28,7 +29,7 @@ export function decisionWords(lang: Lang, { numberText, signedOn, authority }: L
 function Step({ step }: { readonly step: LifeStep }) {
   const { lang } = useFrame();
   const text = productsText(lang);
-  const { day, what, star, decision, validTo, reason } = step;
+  const { day, what, star, decision, validTo, reason, corrected } = step;
   return (
     <li>
       <time dateTime={day}>{formatDay(day)}</time> <Badge tone={TONES[what]}>{text.what[what]}</Badge>{' '}
@@ -40,6 +41,9 @@ function Step({ step }: { readonly step: LifeStep }) {
           {decision.fileHash !== null && <span class="hint"> · {text.file}</span>}
         </div>
       )}
+      {corrected.map((one) => (
+        <div key={one.field}>{correctedWords(lang, one)}</div>
+      ))}
       {reason !== null && <div>{reason}</div>}
     </li>
   );
