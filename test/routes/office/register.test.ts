@@ -107,10 +107,13 @@ describe('The office’s register, home, statistics and areas', () => {
     expect(new Uint8Array(await xlsx.arrayBuffer()).subarray(0, 2)).toEqual(new Uint8Array([0x50, 0x4b]));
     const figures = await (await clerk.open('/office/statistics.csv')).text();
     expect(figures).toContain('Tất cả,Tất cả,3,2,1,1,0');
+    const book = await clerk.open('/office/statistics.xlsx');
+    expect(new Uint8Array(await book.arrayBuffer()).subarray(0, 2)).toEqual(new Uint8Array([0x50, 0x4b]));
     const told = (await deps.db.orm.select().from(events)).slice(before);
     expect(told.map(({ verb, noun, actor }) => [verb, noun, actor === clerk.userId])).toEqual([
       ['export', 'register', true],
       ['export', 'register', true],
+      ['export', 'statistics', true],
       ['export', 'statistics', true],
     ]);
   });
@@ -120,6 +123,7 @@ describe('The office’s register, home, statistics and areas', () => {
     expect(page).toContain('class="chart"');
     expect(page).not.toContain('style=');
     expect(page).toContain('Từng được công nhận');
+    for (const star of ['5 sao', '4 sao', '3 sao']) expect(page).toContain(`<span>${star}</span>`);
     expect(await text(clerk, '/office/statistics?day=2018-01-01')).toContain(
       'Chưa có sản phẩm nào được công nhận',
     );
@@ -138,6 +142,14 @@ describe('The office’s register, home, statistics and areas', () => {
     expect(await text(local, '/office/areas')).not.toContain('Hà Nội');
     expect((await local.open('/office/areas/area-01')).status).toBe(404);
     expect((await local.send('/office/areas/loading', { province: '' })).status).toBe(403);
+  });
+
+  test('provinces without producers are folded away', async () => {
+    const page = await text(clerk, '/office/areas');
+    const [seen = '', folded = ''] = page.split('<details class="rest">');
+    expect(seen).toContain('Hà Nội');
+    expect(folded).toContain('chưa có chủ thể');
+    expect(folded).toContain('Cần Thơ');
   });
 
   test('who lies in a commune that was divided is placed by hand', async () => {
