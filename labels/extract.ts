@@ -1,7 +1,8 @@
 import type { Instant } from '#core/day';
 import { toPoints } from './millimetre.ts';
+import { drawOfficeHead, type OfficeHead } from './officeHead.ts';
 import { cleanText, printableText, type Typeface, type Weight } from './text.ts';
-import { measure, openDocument } from './typeface.ts';
+import { addItalics, measure, openDocument } from './typeface.ts';
 
 /** One column of a printed table; shares are of the page's width. */
 export interface ExtractColumn {
@@ -18,7 +19,7 @@ export type ExtractPart =
 
 /** An extract of the register, all in words ready to be set. */
 export interface Extract {
-  readonly office: string;
+  readonly head: OfficeHead;
   readonly title: string;
   readonly subject: string;
   /** Whence and as of when, said under the title and at the foot of every page. */
@@ -28,6 +29,8 @@ export interface Extract {
   /** What marks sample data, or null. */
   readonly sample: string | null;
   readonly sections: readonly { readonly heading: string; readonly parts: readonly ExtractPart[] }[];
+  /** Who signs at the end, side by side: whoever extracted it, and the office. */
+  readonly signers: readonly { readonly title: string; readonly hint: string }[];
   /** The foot of a page, from its number and how many there are. */
   readonly pageLine: (page: number, pages: number) => string;
 }
@@ -42,6 +45,8 @@ const BOTTOM = toPoints(PAGE.height - MARGIN.bottom);
 const SIZE = { title: 15, heading: 11.5, body: 9.5, small: 8.5 } as const;
 const LABEL = toPoints(45);
 const CELL_GAP = 6;
+/** What a signature and a stamp need below their titles, in points. */
+const SIGNATURE = toPoints(42);
 
 interface Cell {
   readonly text: string;
@@ -65,6 +70,7 @@ class Pen {
     };
     const options = { info, lang: 'vi', displayTitle: true, pdfVersion: '1.7', margin: 0, bufferPages: true };
     this.document = openDocument(options as PDFKit.PDFDocumentOptions);
+    addItalics(this.document);
     this.#typeface = measure(this.document);
     this.#sample = sample;
     this.turn();
@@ -81,6 +87,22 @@ class Pen {
     this.document.fillColor('#a11616').font('semibold').fontSize(SIZE.small);
     this.document.text(sample, LEFT, toPoints(8), { width: WIDTH, align: 'center', lineBreak: false });
     this.document.fillColor('#000000');
+  }
+
+  /** The head of the office's paper. */
+  head(head: OfficeHead): void {
+    this.#y = drawOfficeHead(this.document, this.#typeface, head, { left: LEFT, width: WIDTH, top: this.#y });
+  }
+
+  /** Words in the middle of each of so many equal parts of the width. */
+  centred(texts: readonly string[], font: Weight | 'italic', size: number): void {
+    const width = WIDTH / texts.length;
+    this.document.font(font).fontSize(size);
+    for (const [i, text] of texts.entries()) {
+      const words = this.#words(text, font === 'italic' ? 'regular' : font);
+      this.document.text(words, LEFT + i * width, this.#y, { width, align: 'center' });
+    }
+    this.#y += size * 1.6;
   }
 
   skip(points: number): void {
@@ -167,6 +189,22 @@ function drawPart(pen: Pen, part: ExtractPart): void {
   else drawFacts(pen, part.facts);
 }
 
+/** Room for hands and a stamp, never parted from its titles. */
+function drawSigners(pen: Pen, { signers }: Extract): void {
+  pen.skip(18);
+  pen.keep(SIGNATURE);
+  pen.centred(
+    signers.map(({ title }) => title),
+    'semibold',
+    SIZE.body,
+  );
+  pen.centred(
+    signers.map(({ hint }) => hint),
+    'italic',
+    SIZE.small,
+  );
+}
+
 /** Foot lines are set once all pages are there: each says which of how many it is. */
 function drawFeet({ document }: Pen, { stamp, pageLine }: Extract): void {
   const { count } = document.bufferedPageRange();
@@ -181,13 +219,14 @@ function drawFeet({ document }: Pen, { stamp, pageLine }: Extract): void {
 
 /**
  * Sets an extract on A4 pages in Be Vietnam Pro, each with its number, whence it is and as of when; sample data is
- * marked on every page. The same extract gives the same bytes.
+ * marked on every page, and there is room to sign and stamp at the end (Decree 30/2020). The same extract gives the same bytes.
  */
 export function drawExtract(extract: Extract): Promise<Uint8Array<ArrayBuffer>> {
   const pen = new Pen(extract);
-  pen.write(extract.office, 'semibold', SIZE.body);
-  pen.skip(8);
-  pen.write(extract.title, 'semibold', SIZE.title);
+  pen.head(extract.head);
+  pen.skip(14);
+  pen.centred([extract.title], 'semibold', SIZE.title);
+  pen.skip(4);
   pen.write(extract.subject, 'semibold', SIZE.heading);
   pen.write(extract.stamp, 'regular', SIZE.small);
   for (const { heading, parts } of extract.sections) {
@@ -196,6 +235,7 @@ export function drawExtract(extract: Extract): Promise<Uint8Array<ArrayBuffer>> 
     pen.write(heading, 'semibold', SIZE.heading);
     for (const part of parts) drawPart(pen, part);
   }
+  drawSigners(pen, extract);
   drawFeet(pen, extract);
   return bytesOf(pen.document);
 }
