@@ -9,8 +9,14 @@ import type { Lang } from './text.ts';
 
 const ISO_DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
 
+/** A score has decimals, which a count has not. */
+function sayNumber(lang: Lang, value: number): string {
+  if (Number.isInteger(value)) return formatNumber(lang, value);
+  return String(value).replace('.', lang === 'vi' ? ',' : '.');
+}
+
 function sayValue(lang: Lang, value: string | number): string {
-  if (typeof value === 'number') return formatNumber(lang, value);
+  if (typeof value === 'number') return sayNumber(lang, value);
   const [, year, month, date] = ISO_DAY.exec(value) ?? [];
   const day = makeDay(Number(year), Number(month), Number(date));
   return day ? formatDay(day) : value;
