@@ -93,7 +93,8 @@ export interface ImportSnapshot {
   readonly gtins: ReadonlyMap<string, string>;
 }
 
-async function readMark(db: Db): Promise<Mark> {
+/** How much the register holds now. */
+export async function readMark(db: Db): Promise<Mark> {
   const [counts] = await db.orm
     .select({
       products: sql<number>`(select count(*) from ${products})`,
@@ -183,6 +184,12 @@ async function listJoined(db: Db): Promise<OpenEntry[]> {
 function toOpenEntry(row: Omit<OpenEntry, 'missing' | 'raw'> & { missing: string; raw: string }): OpenEntry {
   const missing = JSON.parse(row.missing) as string[];
   return { ...row, missing, raw: JSON.parse(row.raw) as Record<string, string> };
+}
+
+/** True while no recognition was ever recorded: the register is being founded. */
+export async function holdsNoRecognition(db: Db): Promise<boolean> {
+  const found = await db.orm.select({ id: recognitions.id }).from(recognitions).limit(1);
+  return found.length === 0;
 }
 
 /** Reads all an import is planned on; `writeImport` refuses to write on anything else. */

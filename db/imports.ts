@@ -1,7 +1,9 @@
 import { desc, eq } from 'drizzle-orm';
 import type { Instant } from '#core/day';
+import { type Write, write } from './commit.ts';
 import type { Db } from './open.ts';
 import { imports } from './schema.ts';
+import { importReports } from './workSchema.ts';
 
 /** A register that was imported, and what became of its rows. */
 export interface ImportRow {
@@ -37,4 +39,15 @@ export async function findImportOfFile(db: Db, fileHash: string): Promise<Import
     .orderBy(desc(imports.at))
     .limit(1);
   return row && toImport(row);
+}
+
+/** Keeps what an import said of its rows, packed, beside the import. */
+export function insertReport(importId: string, report: string): Write {
+  return write((tx) => tx.insert(importReports).values({ importId, report }));
+}
+
+/** What an import said of its rows, packed; undefined for one from before reports were kept. */
+export async function findReport(db: Db, importId: string): Promise<string | undefined> {
+  const [row] = await db.orm.select().from(importReports).where(eq(importReports.importId, importId));
+  return row?.report;
 }

@@ -32,6 +32,13 @@ export const proposals = sqliteTable(
   (t) => [index('proposals_by_state').on(t.state), index('proposals_by_noun').on(t.noun, t.nounId)],
 );
 
+/** What an import said of its rows, by codes: read again in any language. */
+export const importReports = sqliteTable('import_reports', {
+  importId: text('import_id').primaryKey(),
+  /** JSON, as the import's own room packs it. */
+  report: text('report').notNull(),
+});
+
 /** A file kept beside the database under its own SHA-256; one content once. */
 export const files = sqliteTable('files', {
   hash: text('hash').primaryKey(),

@@ -78,7 +78,7 @@ export const importEn: ImportText = {
     ),
     'date-in-future': said(
       'The day signed, {value}, is in the future',
-      'Imported all the same. Check the date.',
+      'Kept as incomplete, no recognition yet. Check the day in the decision.',
     ),
     'term-unusual': said(
       'The end {value} is not about 36 months after the day signed',

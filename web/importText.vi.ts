@@ -69,7 +69,10 @@ export const importVi = {
       'Ngày ký {value} trước khi có Chương trình OCOP (07/05/2018)',
       'Vẫn được nhập. Hãy xem lại ngày.',
     ),
-    'date-in-future': said('Ngày ký {value} ở tương lai', 'Vẫn được nhập. Hãy xem lại ngày.'),
+    'date-in-future': said(
+      'Ngày ký {value} ở tương lai',
+      'Dòng được giữ là chưa đủ, chưa thành công nhận. Hãy xem lại ngày trong quyết định.',
+    ),
     'term-unusual': said(
       'Ngày hết hạn {value} không phải khoảng 36 tháng sau ngày ký',
       'Vẫn được nhập theo ngày đã ghi. Hãy xem lại ngày ký và ngày hết hạn.',

@@ -6,6 +6,8 @@ export const PROPOSAL_KINDS = [
   'issue-batch',
   'product-page',
   'producer',
+  'register-import',
+  'entry-completion',
 ] as const;
 export type ProposalKind = (typeof PROPOSAL_KINDS)[number];
 

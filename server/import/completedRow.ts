@@ -45,7 +45,7 @@ export function askedOf(entry: GivenRow, today: Day): readonly Field[] {
   const reason = reasonOf(missing);
   // A row of a scoring, a withdrawal or an unclear one speaks of another paper: its award is asked for whole.
   if (reason !== undefined && reason !== 'validTo') return ['recordKind', ...NEEDED, 'validTo'];
-  const blank = NEEDED.filter((field) => row[field] === null);
+  const blank = NEEDED.filter((field) => row[field] === null || row.missing.includes(field));
   return [
     ...(reason ? (['recordKind'] as const) : []),
     ...blank,
@@ -82,9 +82,10 @@ export function readCompleted(entry: GivenRow, filled: Filled, today: Day): Comp
       field: fieldOfProblem(refused),
       value: refused.details.value ?? '',
     });
+  if (row.signedOn !== null && row.signedOn > today)
+    throw new Refusal('invalid-day', { field: 'signedOn', value: row.signedOn });
   const [missing] = row.missing;
   if (!isWhole(row)) throw new Refusal('invalid-input', { field: fieldMissing(missing) });
-  if (row.signedOn > today) throw new Refusal('invalid-day', { field: 'signedOn', value: row.signedOn });
   return { row, warnings };
 }
 

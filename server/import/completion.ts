@@ -39,10 +39,15 @@ export function completes(entry: RegisterRow, row: RegisterRow): boolean {
   return saysNothingElse(entry, row) && yearFits(entry, row);
 }
 
+/** The day an entry was signed; one in the future was a slip of the pen, and contradicts nothing. */
+function daySigned({ missing, signedOn }: RegisterRow): RegisterRow['signedOn'] {
+  return missing.includes('signedOn') ? null : signedOn;
+}
+
 function saysNothingElse(entry: RegisterRow, row: RegisterRow): boolean {
   return (
     agree(entry.star, row.star) &&
-    agree(entry.signedOn, row.signedOn) &&
+    agree(daySigned(entry), row.signedOn) &&
     agree(key(entry, 'decisionNumber'), key(row, 'decisionNumber')) &&
     agree(key(entry, 'authority'), key(row, 'authority')) &&
     agree(entry.score, row.score) &&

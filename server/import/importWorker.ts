@@ -5,6 +5,7 @@ import { Refusal, type RefusalCode, type RefusalDetails } from '#core/refusal';
 import { openDatabase } from '#db/open';
 import type { Lang } from '#web/text.ts';
 import { importRegister } from '../actions/importRegister.ts';
+import { draftRegister, type OutlinedDraft } from './registerPlan.ts';
 import type { ImportReport } from './report.ts';
 
 /** What the thread that imports is given: the instant and the seed of its ids come from outside. */
@@ -12,7 +13,8 @@ export interface ImportTask {
   readonly databasePath: string;
   readonly path: string;
   readonly fileName: string;
-  readonly dryRun: boolean;
+  /** Only look, write the import that founds a register, or plan one for somebody to approve. */
+  readonly act: 'look' | 'found' | 'draft';
   readonly lang: Lang;
   readonly now: Instant;
   readonly actor: string;
@@ -23,6 +25,7 @@ export interface ImportTask {
 /** How it ended. */
 export type ImportEnd =
   | { readonly report: ImportReport }
+  | { readonly drafted: OutlinedDraft }
   | { readonly refused: { readonly code: RefusalCode; readonly details: RefusalDetails } };
 
 /** Bytes that nobody guesses who has not the seed: SHA-256 of the seed and a counter. */
@@ -40,10 +43,12 @@ function rollsOf(seed: Uint8Array): (size: number) => Uint8Array<ArrayBuffer> {
 
 async function run(task: ImportTask): Promise<ImportEnd> {
   const db = openDatabase(task.databasePath);
-  const { path, fileName, dryRun, lang, actor, now } = task;
+  const { path, fileName, act, lang, actor, now } = task;
   try {
     const deps = { db, now: () => now, randomBytes: rollsOf(task.seed), actor };
-    return { report: await importRegister(deps, { path, fileName, dryRun, lang }) };
+    if (act === 'draft') return { drafted: await draftRegister(deps, { path, fileName }) };
+    const founding = act === 'found';
+    return { report: await importRegister(deps, { path, fileName, dryRun: !founding, founding, lang }) };
   } catch (error) {
     const { code, details } = error instanceof Refusal ? error : new Refusal('unexpected');
     return { refused: { code, details } };

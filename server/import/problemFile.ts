@@ -1,5 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Said } from '#web/said.ts';
+import { importsText } from '#web/text/imports.ts';
 import type { Lang } from '#web/text.ts';
 import { writeWhole } from '../wholeFile.ts';
 import type { OpenProblems } from './openProblems.ts';
@@ -73,6 +74,13 @@ function toCsv(table: readonly (readonly string[])[]): string {
  */
 export function problemFile(report: ImportReport, lang: Lang): string {
   return toCsv([importText(lang).headings, ...linesOf(report, lang).map((line) => cellsOf(lang, line))]);
+}
+
+/** Every row and what becomes of it, as CSV like `problemFile`. */
+export function fateFile({ fates }: ImportReport, lang: Lang): string {
+  const { fates: words, row, product, producer, becomes } = importsText(lang);
+  const lines = fates.map((one) => [String(one.row), one.product, one.producer, words[one.is]]);
+  return toCsv([[row, product, producer, becomes], ...lines]);
 }
 
 /** What a register still lacks, as CSV like `problemFile`, each line under the name of its file. */

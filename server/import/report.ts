@@ -44,12 +44,22 @@ export interface PossibleMatch {
   readonly message: string;
 }
 
+/** What one row becomes. */
+export interface RowFate {
+  readonly row: number;
+  readonly product: string;
+  readonly producer: string;
+  readonly is: Outcome['is'];
+}
+
 /**
  * What an import did, or would do. The first four are counts; every row that is not blank counts in exactly one
  * of imported, incomplete, unchanged and refused, where `refused` lists every problem of every refused row.
  */
 export interface ImportReport {
   readonly rows: number;
+  /** Every row that is not blank, in the order of the sheet. */
+  readonly fates: readonly RowFate[];
   readonly imported: number;
   readonly incomplete: number;
   readonly unchanged: number;
@@ -141,6 +151,7 @@ export function reportOf(plan: ImportPlan, context: ReportContext): ImportReport
   const matches = [...plan.matches, ...plan.pending].sort((a, b) => a.row - b.row);
   return {
     rows: outcomes.length,
+    fates: outcomes.map(({ reading, is }) => ({ row: reading.number, ...reading.names, is })),
     imported: count(outcomes, 'imported'),
     incomplete: count(outcomes, 'incomplete'),
     unchanged: count(outcomes, 'unchanged'),

@@ -112,12 +112,15 @@ function warnOfHidden(cells: CellReader): void {
   for (const { field } of cells.hidden()) if (!TOLD_ELSEWHERE.has(field)) cells.warn(field, 'merged-blank');
 }
 
-/** The reason why a row is no award, if there is one, then the needed cells that are blank. */
+/** The reason why a row is no award, if there is one, then the needed cells that are blank or cannot be. */
 function missingOf(
   row: Pick<RegisterRow, (typeof NEEDED)[number] | 'validTo'>,
   reason: Reason | null,
+  today: Day,
 ): Missing[] {
-  const blanks = NEEDED.filter((field) => row[field] === null);
+  // Nobody signs tomorrow: such a day is a slip of the pen, and whoever has the paper puts it right.
+  const unsigned = row.signedOn !== null && row.signedOn > today;
+  const blanks = NEEDED.filter((field) => row[field] === null || (field === 'signedOn' && unsigned));
   const told = reason === null || (reason === 'validTo' && row.validTo !== null);
   return told ? blanks : [reason, ...blanks];
 }
@@ -157,6 +160,6 @@ export function readRow(cells: CellReader, number: number, today: Day): Register
     certificate: cells.text('certificate') || null,
     address: addressOf(cells, places),
     places,
-    missing: missingOf({ ...decision, star: stars.star }, kind.reason),
+    missing: missingOf({ ...decision, star: stars.star }, kind.reason, today),
   };
 }

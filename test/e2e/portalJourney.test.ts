@@ -138,7 +138,7 @@ describe.skipIf(!hasTools('chromium', 'pdftoppm', 'zbarimg')).each([
     folder.remove();
   });
 
-  test('the clerk imports a sheet: looked at first, then written, an incomplete row kept', async () => {
+  test('the clerk imports a sheet: looked at first, then approved by another, an incomplete row kept', async () => {
     const path = join(folder.path, 'so.csv');
     writeFileSync(path, SHEET);
     await clerk.goto(`${portals.origin}/office/imports`);
@@ -148,7 +148,10 @@ describe.skipIf(!hasTools('chromium', 'pdftoppm', 'zbarimg')).each([
     await clerk.goto(`${portals.origin}/office/register?q=${encodeURIComponent('muối vừng')}`);
     expect(await clerk.locator('main').innerText()).not.toContain('Muối vừng Thanh Mai');
     await clerk.goBack();
-    await press(clerk, /^(Nhập|Ghi)/);
+    await press(clerk, /^Gửi duyệt/);
+    expect(await clerk.locator('main').innerText()).toContain('so.csv');
+    const effects = await approveNewest(approver, portals.origin, 'so.csv');
+    expect(effects).toContain('Muối vừng Thanh Mai');
     await clerk.goto(`${portals.origin}/office/register?q=${encodeURIComponent('muoi vung')}`);
     expect(await clerk.locator('main').innerText()).toContain('Muối vừng Thanh Mai');
   });

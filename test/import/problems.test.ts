@@ -94,11 +94,17 @@ describe('A row', () => {
     ['a year nobody can read', { Năm: 'năm nay' }, 'year-unreadable'],
     ['a name like a service', { 'Tên sản phẩm': 'Điểm du lịch Thanh Mai' }, 'maybe-service'],
     ['a day before the programme', { 'Ngày ký (ngày/tháng/năm)': '01/01/2018' }, 'date-before-programme'],
-    ['a day to come', { 'Ngày ký (ngày/tháng/năm)': '01/01/2030' }, 'date-in-future'],
   ])('with %s is imported and warned of', async (_what, cells, code) => {
     const report = await bring(rowWith(cells));
     expect(report).toMatchObject({ imported: 1, refused: [] });
     expect(report.warnings.map((problem) => problem.code)).toContain(code);
+  });
+
+  test('signed on a day to come is incomplete: nobody signs tomorrow', async () => {
+    const report = await bring(rowWith({ 'Ngày ký (ngày/tháng/năm)': '01/01/2030' }));
+    expect(report).toMatchObject({ imported: 0, incomplete: 1, refused: [] });
+    expect(report.incompleteRows).toMatchObject([{ missing: ['signedOn'] }]);
+    expect(report.warnings.map(({ code }) => code)).toContain('date-in-future');
   });
 
   test('signed by a council is incomplete: a council scores and does not decide', async () => {

@@ -37,6 +37,7 @@ export const DOOR_TABLE: readonly (readonly [method: 'GET' | 'POST', path: strin
   ['POST', '/office/users/:user/grants', 'M'],
   ['POST', '/office/users/:user/grants/:grant/ending', 'M'],
   ['POST', '/office/users/:user/session-ending', 'M'],
+  ['POST', '/office/users/:user/confirmation', 'M'],
   ['POST', '/office/users/:user/return', 'M'],
   ['POST', '/office/users/:user/suspension', 'M'],
   ['POST', '/office/users/:user/resumption', 'M'],

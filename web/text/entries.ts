@@ -26,10 +26,16 @@ export const entriesText = pairs({
   todo: ['Còn thiếu gì', 'What is missing'],
   form: ['Bổ sung theo quyết định', 'Complete it from the decision'],
   formHint: [
-    'Ghi theo đúng quyết định đã ký. Khi lưu, dòng thành công nhận trong sổ.',
-    'As in the signed decision. Once saved, the row becomes a recognition on record.',
+    'Ghi theo đúng quyết định đã ký. Người duyệt đồng ý thì dòng thành công nhận trong sổ.',
+    'As in the signed decision. Once an approver agrees, the row becomes a recognition on record.',
   ],
-  save: ['Lưu thành công nhận', 'Save as a recognition'],
+  save: ['Gửi người duyệt', 'Send to the approvers'],
+  waits: [
+    'Dòng này đã được bổ sung và đang chờ người duyệt.',
+    'This row was completed and waits for an approver.',
+  ],
+  seeProposal: ['Mở đề xuất', 'Open the proposal'],
+  proposed: ['Bổ sung: {product}', 'Completed: {product}'],
   fields: {
     recordKind: ['Hình thức', 'Kind of award'],
     decisionNumber: ['Số quyết định', 'Decision number'],

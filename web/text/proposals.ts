@@ -80,6 +80,10 @@ export const proposalsText = pairs({
     'register-import': ['Nhập bảng', 'Import'],
     'entry-completion': ['Bổ sung dòng chưa đủ', 'Completed row'],
   },
+  titles: {
+    several: ['{kind} {count} sản phẩm', '{kind} {count} products'],
+    mixed: ['{kind} {count} dòng', '{kind} of {count} lines'],
+  },
   choices: {
     cause: {
       mistake: ['nhầm lẫn', 'mistake'],

@@ -1,11 +1,14 @@
 import { dayOf } from '#core/day';
 import { Refusal } from '#core/refusal';
 import { type EntryRow, findEntrySeen, listIncompleteSeen } from '#db/entries';
+import { listProposalsAbout } from '#db/proposals';
+import { fill } from '#web/fill.ts';
 import { EntriesPage } from '#web/pages/office/EntriesPage.tsx';
 import { type AskedField, EntryPage, type EntryShown } from '#web/pages/office/EntryPage.tsx';
 import type { Wrong } from '#web/parts/portal/Form.tsx';
+import { entriesText } from '#web/text/entries.ts';
 import type { Lang } from '#web/text.ts';
-import { completeEntry } from '../../actions/completeEntry.ts';
+import { propose } from '../../actions/propose.ts';
 import { setEntryAside } from '../../actions/setEntryAside.ts';
 import type { Deps } from '../../deps.ts';
 import { completeEntryForm, setAsideForm } from '../../forms/entry.ts';
@@ -51,6 +54,12 @@ function saidBy(deps: Deps, entry: EntryRow): Record<string, string> {
   return Object.fromEntries(Object.entries(said).map(([name, value]) => [name, value ?? '']));
 }
 
+/** The proposal that completes this row and waits for an approver. */
+async function waitingFor({ db }: Deps, { id }: EntryRow): Promise<string | null> {
+  const about = await listProposalsAbout(db, 'entry', id);
+  return about.find(({ state }) => state === 'waiting')?.id ?? null;
+}
+
 interface Again {
   readonly wrong: Wrong;
   readonly wrongForm: 'completing' | 'setting-aside';
@@ -61,15 +70,23 @@ async function show(visit: Visit, again?: Again): Promise<Response> {
   const entry = await seen(visit);
   const values = again ? { ...saidBy(deps, entry), ...fields.values } : saidBy(deps, entry);
   const shown = shownOf(deps, frame.lang, entry);
-  return page(visit, <EntryPage frame={frame} entry={shown} values={values} {...again} />);
+  const waiting = await waitingFor(deps, entry);
+  return page(visit, <EntryPage frame={frame} entry={shown} values={values} waiting={waiting} {...again} />);
 }
 
+/** What a clerk fills in awards stars, so an approver puts it in force; of one row, one proposal waits. */
 async function complete(visit: Visit): Promise<Response> {
+  const { deps, fields, frame } = visit;
   const entry = await seen(visit);
   const act = async () => {
-    const input = parseForm(completeEntryForm, { ...visit.fields.values, entry: entry.id });
-    await completeEntry(visit.deps, entry, input);
-    return sendOn(visit, `/office/products/${entry.productId}`, 'saved');
+    const input = parseForm(completeEntryForm, { ...fields.values, entry: entry.id });
+    const waiting = await waitingFor(deps, entry);
+    if (waiting !== null) return sendOn(visit, `/office/proposals/${waiting}`, 'already-done');
+    const { id: nounId, producerId } = entry;
+    const title = fill(entriesText(frame.lang).proposed, { product: entry.product });
+    const about = { kind: 'entry-completion', noun: 'entry', nounId, producerId } as const;
+    const proposal = await propose(deps, { ...about, title, input, submit: true });
+    return sendOn(visit, `/office/proposals/${proposal.id}`, 'submitted');
   };
   return formOr(visit, act, (wrong) => show(visit, { wrong, wrongForm: 'completing' }));
 }

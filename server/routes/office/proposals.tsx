@@ -12,6 +12,7 @@ import { listEvents } from '#db/events';
 import { findFile } from '#db/files';
 import { findProposal, listProposals } from '#db/proposals';
 import { findUser } from '#db/users';
+import { actorName } from '#web/actorName.ts';
 import { type ProposalContent, ProposalPage } from '#web/pages/office/ProposalPage.tsx';
 import { ProposalsPage } from '#web/pages/office/ProposalsPage.tsx';
 import type { Foreseen } from '#web/parts/office/Effects.tsx';
@@ -28,6 +29,7 @@ import { approveProposalForm, refuseProposalForm, seenProposalForm } from '../..
 import { formOr, page, sendFile, sendOn } from '../../portal/answer.tsx';
 import type { Door, Visit } from '../../portal/door.ts';
 import { digestOf, planProposal } from '../../proposals/rules.ts';
+import { withTitles } from '../../proposalTitles.ts';
 
 /** The proposal of this address, of what the visitor sees or prepared; `not-found`. */
 async function proposalHere(visit: Visit): Promise<Proposal> {
@@ -37,15 +39,16 @@ async function proposalHere(visit: Visit): Promise<Proposal> {
   return found;
 }
 
-async function nameOf({ deps }: Visit, id: string): Promise<string> {
-  return (await findUser(deps.db, id))?.name ?? id;
+async function nameOf({ deps, frame }: Visit, id: string): Promise<string> {
+  return (await findUser(deps.db, id))?.name ?? actorName(frame.lang, id);
 }
 
 async function list(visit: Visit): Promise<Response> {
   const { deps, scope, query, frame } = visit;
   const state = PROPOSAL_STATES.find((one) => one === query.state) ?? ('waiting' as ProposalState);
   const kind = PROPOSAL_KINDS.find((one) => one === query.kind) as ProposalKind | undefined;
-  const found = await listProposals(deps.db, scope, { state, kind }, deps.actor);
+  const listed = await listProposals(deps.db, scope, { state, kind }, deps.actor);
+  const found = await withTitles(deps.db, frame.lang, listed);
   const names = new Map<string, string>();
   for (const { preparedBy } of found) {
     if (!names.has(preparedBy)) names.set(preparedBy, await nameOf(visit, preparedBy));
@@ -75,11 +78,13 @@ const NOUNS: Readonly<Record<string, string>> = {
   batch: 'batch',
 };
 
+/** What the title or the foreseen effects say better: which change of a producer, which row, which bytes. */
+const UNSAID: readonly string[] = ['act', 'entry', 'file', 'mark'];
+
 /** What is proposed, in the words of the things it names. */
 async function readable({ deps }: Visit, { kind, input }: Proposal): Promise<ProposalContent> {
   if (kind === 'decision') return { decision: await contentOf(deps.db, input) };
-  // Which of the two a change of a producer is stands in its title.
-  const typed = Object.entries(typedOf(input)).filter(([name]) => name !== 'act');
+  const typed = Object.entries(typedOf(input)).filter(([name]) => !UNSAID.includes(name));
   const things = typed.map(([name, nounId]) => ({ noun: NOUNS[name] ?? '', nounId }));
   const named = await withNames(deps.db, things);
   return { values: typed.map(([name, value], i) => [name, named[i]?.objectName ?? value]) };
@@ -89,13 +94,19 @@ async function readable({ deps }: Visit, { kind, input }: Proposal): Promise<Pro
 function resultPath({ kind, noun, resultId, state }: Proposal): string | null {
   if (state !== 'done' || resultId === null) return null;
   if (kind === 'decision') return `/office/decisions/${resultId}`;
+  if (kind === 'entry-completion') return `/office/products/${resultId}`;
   if (noun === 'product' || kind === 'product-page') return `/office/products/${resultId}`;
   return noun === 'producer' ? `/office/producers/${resultId}` : null;
 }
 
+/** Acts that award or end stars: exactly what was shown is approved. */
+const SHOWN_WHOLE: readonly ProposalKind[] = ['decision', 'register-import', 'entry-completion'];
+
 /** What a decision was shown to do. Stamps go on being scanned: a recall is not held up by a count that grows. */
 function seenOf({ kind }: Proposal, foreseen: Foreseen | null): string | undefined {
-  return kind === 'decision' && foreseen && 'effects' in foreseen ? digestOf(foreseen.effects) : undefined;
+  return SHOWN_WHOLE.includes(kind) && foreseen && 'effects' in foreseen
+    ? digestOf(foreseen.effects)
+    : undefined;
 }
 
 async function showProposal(visit: Visit, proposal: Proposal, wrong?: Wrong): Promise<Response> {
@@ -103,11 +114,12 @@ async function showProposal(visit: Visit, proposal: Proposal, wrong?: Wrong): Pr
   const { id, preparedBy, decidedBy } = proposal;
   const decider = decidedBy === null ? null : await nameOf(visit, decidedBy);
   const foreseen = await foresee(visit, proposal);
+  const [titled = proposal] = await withTitles(deps.db, frame.lang, [proposal]);
   return page(
     visit,
     <ProposalPage
       frame={frame}
-      proposal={proposal}
+      proposal={titled}
       people={{ preparer: await nameOf(visit, preparedBy), decider }}
       content={await readable(visit, proposal)}
       foreseen={foreseen}

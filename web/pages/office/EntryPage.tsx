@@ -31,6 +31,8 @@ interface EntryPageProps {
   readonly frame: PortalFrame;
   readonly entry: EntryShown;
   readonly values: Readonly<Record<string, string>>;
+  /** The proposal to complete it that waits for an approver. */
+  readonly waiting: string | null;
   readonly wrong?: Wrong | null | undefined;
   /** Which of the two forms was sent and is wrong. */
   readonly wrongForm?: 'completing' | 'setting-aside';
@@ -39,7 +41,10 @@ interface EntryPageProps {
 const KINDS = ['công nhận', 'công nhận lại', 'nâng hạng', 'hạ hạng'] as const;
 const STARS = ['3', '4', '5'] as const;
 
-function AskedInput({ name, ...props }: Omit<EntryPageProps, 'entry'> & { readonly name: AskedField }) {
+function AskedInput({
+  name,
+  ...props
+}: Omit<EntryPageProps, 'entry' | 'waiting'> & { readonly name: AskedField }) {
   const { frame, values, wrong } = props;
   const text = entriesText(frame.lang);
   const hints = text.hints as Readonly<Record<string, string>>;
@@ -94,11 +99,11 @@ function Aside({ frame, entry, values, wrong, wrongForm }: EntryPageProps) {
 
 /** One incomplete row: as given, what it lacks, and the fields to fill in. */
 export function EntryPage(props: EntryPageProps) {
-  const { frame, entry } = props;
+  const { frame, entry, waiting } = props;
   const text = entriesText(frame.lang);
   const { product, producer, state, lacks, file, rowNumber } = entry;
   const may = frame.person?.may.includes('register:import') ?? false;
-  const isOpen = state === 'incomplete';
+  const isOpen = state === 'incomplete' && waiting === null;
   return (
     <PortalShell
       frame={frame}
@@ -114,6 +119,11 @@ export function EntryPage(props: EntryPageProps) {
         </Notice>
       ) : (
         <Notice tone="good">{text.settled[state]}</Notice>
+      )}
+      {state === 'incomplete' && waiting !== null && (
+        <Notice tone="notice">
+          {text.waits} <a href={`/office/proposals/${waiting}`}>{text.seeProposal}</a>
+        </Notice>
       )}
       <p>
         <a href={`/office/products/${entry.productId}`}>{text.toProduct}</a>

@@ -1,8 +1,9 @@
 import { formatInstant } from '../../dates.ts';
 import { fill } from '../../fill.ts';
+import { ImportDetails, ReportCounts, type ShownReport } from '../../parts/office/ImportReport.tsx';
 import { Card } from '../../parts/portal/Card.tsx';
 import { Facts } from '../../parts/portal/Facts.tsx';
-import { ButtonLink, Form, Submit } from '../../parts/portal/Form.tsx';
+import { ButtonLink, Form, Submit, type Wrong } from '../../parts/portal/Form.tsx';
 import type { PortalFrame } from '../../parts/portal/frame.ts';
 import { Notice } from '../../parts/portal/Notice.tsx';
 import { PortalShell } from '../../parts/portal/PortalShell.tsx';
@@ -10,171 +11,130 @@ import { formatNumber } from '../../refusalText.ts';
 import type { Said } from '../../said.ts';
 import { importsText } from '../../text/imports.ts';
 
-interface Problem {
-  readonly row: number;
-  readonly column?: string;
-  readonly product?: string;
-  readonly message: string;
-}
-
-/** What becomes of a register's rows, as its import reports it. */
-export interface Preview {
-  readonly rows: number;
-  readonly imported: number;
-  readonly incomplete: number;
-  readonly unchanged: number;
-  readonly refusedRows: number;
-  readonly assumedEnds: number;
-  readonly refused: readonly Problem[];
-  readonly incompleteRows: readonly Problem[];
-  readonly stillIncomplete: readonly Problem[];
-  readonly warnings: readonly Problem[];
-  readonly possibleMatches: readonly {
-    readonly row: number;
-    readonly product: string;
-    readonly producer: string;
-    readonly candidate: { readonly name: string; readonly producer: string };
-  }[];
-  readonly unknownColumns: readonly string[];
-  readonly otherSheets: readonly string[];
+/** A register looked at, and what may be done with it. */
+export interface Previewed {
+  readonly preview: ShownReport;
+  /** The register it was looked at on. */
+  readonly mark: string;
+  /** No recognition is on record yet: it is written at once. */
+  readonly founding: boolean;
+  /** The proposal that waits for an approver. */
+  readonly waiting: string | null;
 }
 
 /** Where one import stands: previewed, on record, or not to be read. */
 export type ImportState =
-  | { readonly preview: Preview }
-  | { readonly doneAt: number; readonly counts: Readonly<Record<string, number>> }
+  | Previewed
+  | {
+      readonly doneAt: number;
+      readonly counts: Readonly<Record<string, number>>;
+      /** Null for one from before reports were kept. */
+      readonly report: ShownReport | null;
+    }
   | { readonly refused: Said };
 
 interface ImportPageProps {
   readonly frame: PortalFrame;
-  readonly hash: string;
+  /** What this address names: the file, or the import on record. */
+  readonly id: string;
   readonly fileName: string;
   readonly state: ImportState;
+  readonly wrong?: Wrong | undefined;
 }
 
-/** The first of each kind are shown; nobody reads thousands on one page. */
-const SHOWN = 50;
+interface PreviewProps extends Pick<ImportPageProps, 'frame' | 'wrong'> {
+  readonly path: string;
+  readonly state: Previewed;
+}
 
-function Sentences({ frame, title, said }: { frame: PortalFrame; title: string; said: readonly string[] }) {
+function Sending({ frame, path, state, wrong }: PreviewProps) {
   const text = importsText(frame.lang);
-  if (said.length === 0) return null;
-  const rest = said.length - SHOWN;
-  return (
-    <Card title={`${title} (${formatNumber(frame.lang, said.length)})`}>
-      <ul>
-        {said.slice(0, SHOWN).map((sentence, i) => (
-          <li key={`${i}-${sentence}`}>{sentence}</li>
-        ))}
-        {rest > 0 && <li>{fill(text.more, { count: formatNumber(frame.lang, rest) })}</li>}
-      </ul>
-    </Card>
-  );
-}
-
-function say(lang: PortalFrame['lang'], { row, column, product, message }: Problem): string {
-  const text = importsText(lang);
-  const about = product ? `${product}: ${message}` : message;
-  const where = row === 0 ? message : undefined;
-  if (where !== undefined) return where;
-  return fill(column ? text.problemAt : text.problemRow, { row: String(row), column, message: about });
-}
-
-function Details({ frame, preview }: { readonly frame: PortalFrame; readonly preview: Preview }) {
-  const { lang } = frame;
-  const text = importsText(lang);
-  const said = (problems: readonly Problem[]) => problems.map((problem) => say(lang, problem));
-  const matches = preview.possibleMatches.map(({ row, product, producer, candidate }) =>
-    fill(text.matchLine, {
-      ...{ row: String(row), product, producer },
-      ...{ candidate: candidate.name, candidateProducer: candidate.producer },
-    }),
-  );
-  return (
-    <>
-      <Sentences frame={frame} title={text.refusedTitle} said={said(preview.refused)} />
-      <Sentences frame={frame} title={text.incompleteTitle} said={said(preview.incompleteRows)} />
-      <Sentences frame={frame} title={text.stillTitle} said={said(preview.stillIncomplete)} />
-      <Sentences frame={frame} title={text.matchesTitle} said={matches} />
-      <Sentences frame={frame} title={text.warningsTitle} said={said(preview.warnings)} />
-    </>
-  );
-}
-
-function Columns({ frame, preview }: { readonly frame: PortalFrame; readonly preview: Preview }) {
-  const text = importsText(frame.lang);
-  const { unknownColumns, otherSheets } = preview;
-  return (
-    <>
-      {unknownColumns.length > 0 && (
-        <Notice tone="notice">{fill(text.unknownColumns, { columns: unknownColumns.join(', ') })}</Notice>
-      )}
-      {otherSheets.length > 0 && (
-        <Notice tone="notice">{fill(text.otherSheets, { sheets: otherSheets.join(', ') })}</Notice>
-      )}
-    </>
-  );
-}
-
-function Previewed({ frame, hash, preview }: { frame: PortalFrame; hash: string; preview: Preview }) {
-  const { lang } = frame;
-  const text = importsText(lang);
-  const number = (value: number) => formatNumber(lang, value);
+  const { preview, mark, founding, waiting } = state;
   const writes = preview.imported + preview.incomplete;
+  if (waiting !== null) {
+    return (
+      <>
+        <Notice tone="notice">{text.waitsApproval}</Notice>
+        <p>
+          <ButtonLink href={`/office/proposals/${waiting}`}>{text.seeProposal}</ButtonLink>
+        </p>
+      </>
+    );
+  }
+  if (writes === 0) return <p>{text.nothingToWrite}</p>;
+  const count = formatNumber(frame.lang, writes);
+  return (
+    <Form action={`${path}/confirmation`} wrong={wrong}>
+      <p class="hint">{founding ? text.founding : text.needsApproval}</p>
+      <input type="hidden" name="mark" value={mark} />
+      <Submit>{fill(founding ? text.confirm : text.send, { count })}</Submit>
+    </Form>
+  );
+}
+
+function Preview(props: PreviewProps) {
+  const { frame, path, state } = props;
+  const text = importsText(frame.lang);
   return (
     <>
       <Notice tone="notice">{text.nothingWritten}</Notice>
       <Card title={text.counts}>
-        <Facts
-          rows={[
-            [text.rows, number(preview.rows)],
-            [text.imported, number(preview.imported)],
-            [text.incomplete, number(preview.incomplete)],
-            [text.unchanged, number(preview.unchanged)],
-            [text.refused, number(preview.refusedRows)],
-            [text.matches, number(preview.possibleMatches.length)],
-            [text.assumed, number(preview.assumedEnds)],
-          ]}
-        />
-        {writes === 0 ? (
-          <p>{text.nothingToWrite}</p>
-        ) : (
-          <Form action={`/office/imports/${hash}/confirmation`}>
-            <Submit>{fill(text.confirm, { count: number(writes) })}</Submit>
-          </Form>
-        )}
+        <ReportCounts report={state.preview} />
+        <Sending {...props} />
       </Card>
-      <Columns frame={frame} preview={preview} />
-      <Details frame={frame} preview={preview} />
+      <ImportDetails report={state.preview} path={path} />
     </>
   );
 }
 
-/** One register handed in: what would become of every row, then that it is on record. */
-export function ImportPage({ frame, hash, fileName, state }: ImportPageProps) {
+type Done = Extract<ImportState, { doneAt: number }>;
+
+function OnRecord({ frame, path, state }: { frame: PortalFrame; path: string; state: Done }) {
+  const { lang } = frame;
+  const text = importsText(lang);
+  const { doneAt, counts, report } = state;
+  return (
+    <>
+      <Notice tone="good">{fill(text.done, { at: formatInstant(doneAt) })}</Notice>
+      {report ? (
+        <>
+          <Card title={text.counts}>
+            <ReportCounts report={report} />
+          </Card>
+          <ImportDetails report={report} path={path} />
+        </>
+      ) : (
+        <>
+          <Facts
+            rows={[
+              [text.rows, formatNumber(lang, counts.rows ?? 0)],
+              [text.recognitions, formatNumber(lang, counts.recognitions ?? 0)],
+              [text.incomplete, formatNumber(lang, counts.incomplete ?? 0)],
+              [text.matches, formatNumber(lang, counts.possibleMatches ?? 0)],
+            ]}
+          />
+          <p class="hint">{text.reportNone}</p>
+        </>
+      )}
+    </>
+  );
+}
+
+/** One register handed in: what would become of every row, then what became of it. */
+export function ImportPage({ frame, id, fileName, state, wrong }: ImportPageProps) {
   const text = importsText(frame.lang);
+  const path = `/office/imports/${id}`;
   const up = { path: '/office/imports', label: text.title };
   const title = 'doneAt' in state ? fileName : fill(text.preview, { file: fileName });
   return (
     <PortalShell frame={frame} title={title} up={up}>
-      {'preview' in state && <Previewed frame={frame} hash={hash} preview={state.preview} />}
+      {'preview' in state && <Preview frame={frame} path={path} state={state} wrong={wrong} />}
       {'refused' in state && (
         <Notice tone="danger" title={state.refused.title} alert>
           {state.refused.detail}
         </Notice>
       )}
-      {'doneAt' in state && (
-        <>
-          <Notice tone="good">{fill(text.done, { at: formatInstant(state.doneAt) })}</Notice>
-          <Facts
-            rows={[
-              [text.rows, formatNumber(frame.lang, state.counts.rows ?? 0)],
-              [text.recognitions, formatNumber(frame.lang, state.counts.recognitions ?? 0)],
-              [text.incomplete, formatNumber(frame.lang, state.counts.incomplete ?? 0)],
-              [text.matches, formatNumber(frame.lang, state.counts.possibleMatches ?? 0)],
-            ]}
-          />
-        </>
-      )}
+      {'doneAt' in state && <OnRecord frame={frame} path={path} state={state} />}
       <p>
         <ButtonLink href="/office/imports" tone="quiet">
           {text.back}

@@ -78,6 +78,13 @@ function Content({ frame, content, proposal }: ProposalPageProps) {
           rows={content.values.map(([name, value]) => [names[name] ?? name, said(frame.lang, name, value)])}
         />
       )}
+      {proposal.kind === 'register-import' && (
+        <p>
+          <ButtonLink href={`/office/proposals/${proposal.id}/file`} tone="quiet">
+            {text.download}
+          </ButtonLink>
+        </p>
+      )}
       {proposal.kind === 'product-page' && (
         <p>
           <ButtonLink href={`/office/proposals/${proposal.id}/preview`} tone="quiet">
