@@ -22,3 +22,8 @@ export const printJobForm = queuePrintForm.extend({
 });
 
 export type PrintJob = z.infer<typeof printJobForm>;
+
+/** The print that an order is to have once its stamps are issued, of whatever batch and parts they come to. */
+export const printWishForm = printJobForm.omit({ batch: true, part: true });
+
+export type PrintWish = z.infer<typeof printWishForm>;

@@ -1,19 +1,32 @@
+import type { z } from 'zod';
 import { LIMIT_WINDOW_MS, limitPassed } from '#core/limit';
 import type { Effect } from '#core/proposal';
 import { countIssuedSince, findLimit } from '#db/limits';
 import type { Deps } from '../deps.ts';
-import { type IssueBatch, issueBatchForm } from '../forms/batch.ts';
+import { issueBatchForm } from '../forms/batch.ts';
+import { printWishForm } from '../forms/print.ts';
 import { type IssuePlan, planIssue, refuseUnsignable } from '../issuing.ts';
+import { writesOfPrint } from '../printQueue.ts';
 import type { ProposalRule } from './proposalRule.ts';
 
+/** What is issued, and the print that is made of it where one was asked for. */
+const orderedBatchForm = issueBatchForm.extend({ print: printWishForm.optional() });
+
 /** More stamps than a producer may order alone: an approver sees how many, and which limit they pass. */
-export const issueBatchRule: ProposalRule<IssueBatch> = {
+export const issueBatchRule: ProposalRule<z.infer<typeof orderedBatchForm>> = {
   kind: 'issue-batch',
-  form: issueBatchForm,
-  plan: async (deps, input, proposalId) => {
+  form: orderedBatchForm,
+  plan: async (deps, { print, ...input }, { id: proposalId, preparedBy = deps.actor }) => {
     await refuseUnsignable(deps);
     const plan = await planIssue(deps, input, { proposal: proposalId });
-    return { effects: await effectsOf(deps, plan), writes: plan.writes, resultId: plan.batch.id };
+    const { batch, product } = plan;
+    const asked = { batch, producerId: product.producerId, actor: preparedBy };
+    const queued = print ? writesOfPrint(deps, asked, print) : [];
+    return {
+      effects: await effectsOf(deps, plan),
+      writes: [...queued, ...plan.writes],
+      resultId: plan.batch.id,
+    };
   },
 };
 

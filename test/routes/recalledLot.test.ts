@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Day } from '#core/day';
 import { lotBar } from '#core/lot';
 import { listRecognitions } from '#db/recognitions';
 import { recallBatch } from '#server/actions/recallBatch.ts';
@@ -31,6 +32,7 @@ afterAll(() => {
   folder.remove();
 });
 
+const day = (text: string) => text as Day;
 const pageOf = async (browsing: Browsing, path: string) => (await browsing.open(path)).text();
 
 describe('a recalled lot', () => {
@@ -65,11 +67,11 @@ describe('a recalled lot', () => {
 describe('a lot of a product that is recognised no longer', () => {
   test('is barred too, and says by what', async () => {
     const [recognition] = await listRecognitions(deps.db, shop.neighbour.id);
-    expect(lotBar(false, [recognition!], '2026-11-22')).toBeNull();
-    expect(lotBar(false, [recognition!], '2039-01-01')).toBe('lapsed');
-    expect(lotBar(false, [recognition!], '2020-01-01')).toBe('pending');
-    expect(lotBar(false, [], '2026-11-22')).toBe('incomplete');
-    expect(lotBar(true, [recognition!], '2026-11-22')).toBe('recalled');
+    expect(lotBar(false, [recognition!], day('2026-11-22'))).toBeNull();
+    expect(lotBar(false, [recognition!], day('2039-01-01'))).toBe('lapsed');
+    expect(lotBar(false, [recognition!], day('2020-01-01'))).toBe('pending');
+    expect(lotBar(false, [], day('2026-11-22'))).toBe('incomplete');
+    expect(lotBar(true, [recognition!], day('2026-11-22'))).toBe('recalled');
     const withdrawal = {
       product: shop.neighbour.id,
       effective: '2026-11-20',

@@ -16,8 +16,8 @@ export const noticesText = pairs({
     '{count} recognitions will end and have no notice yet. The daily work makes them; if they are still here in an hour, tell the administrator.',
   ],
   mailOff: [
-    'Văn phòng chưa đặt máy chủ thư (TEMGOC_SMTP), nên không gửi email. Hãy in thư giấy.',
-    'No mail server is set (TEMGOC_SMTP), so no mail goes out. Print the letters.',
+    'Văn phòng chưa cài hộp thư để gửi, nên không có email nào được gửi. Hãy in thư giấy, và nhờ quản trị cài hộp thư.',
+    'The office has no mailbox to send from, so no mail goes out. Print the letters, and ask the administrator to set one up.',
   ],
   product: ['Sản phẩm', 'Product'],
   producer: ['Chủ thể', 'Producer'],
@@ -53,8 +53,8 @@ export const noticesText = pairs({
     title: ['Hộp thư', 'Inbox'],
     lead: ['Văn phòng OCOP gửi cho bạn những gì ở đây.', 'What the OCOP office sends you stands here.'],
     empty: [
-      'Chưa có thư nào. Khi một công nhận sắp hết hạn, thông báo sẽ ở đây.',
-      'Nothing yet. When a recognition is about to end, its notice will be here.',
+      'Chưa có thư nào. Khi một công nhận sắp hết hạn, khi văn phòng duyệt hay trả lại việc bạn gửi, thư sẽ ở đây.',
+      'Nothing yet. When a recognition is about to end, or the office decides what you sent, it will be told here.',
     ],
     subject: ['“{product}” hết hạn công nhận ngày {ends}', 'The recognition of “{product}” ends on {ends}'],
     left: [

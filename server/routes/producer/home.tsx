@@ -4,6 +4,7 @@ import { listJobsSeen } from '#db/jobs';
 import { listLotsSeen } from '#db/lots';
 import { listNoticesSeen } from '#db/notices';
 import { listOwnProducers, listOwnProducts } from '#db/producerHome';
+import { listAskedOrders, listNewsSeen } from '#db/producerNews';
 import { listScanDays } from '#db/scanDays';
 import { HomePage } from '#web/pages/producer/HomePage.tsx';
 import { withBars } from '../../lotBars.ts';
@@ -38,6 +39,10 @@ async function shown(visit: Visit): Promise<Response> {
   );
   const jobs = await listJobsSeen(db, scope, 'open');
   const unread = await listNoticesSeen(db, scope, { unread: true }, { limit: 20, offset: 0 });
+  const news = (await listNewsSeen(db, scope)).filter(({ readAt }) => readAt === null);
+  const asked = (await listAskedOrders(db, scope)).filter(
+    ({ id, state }) => state === 'waiting' || news.some((one) => one.id === id),
+  );
   const producers = own.map(({ id, name }) => ({
     id,
     name,
@@ -49,7 +54,15 @@ async function shown(visit: Visit): Promise<Response> {
     scans: [...scans.values()].reduce((sum, count) => sum + count, 0),
     stampsLeft: lots.filter(({ bar }) => bar === null).reduce((sum, lot) => sum + stampsLeft(lot), 0),
   };
-  const view = { producers, lots, unread, figures, jobs: jobs.map((job) => jobShown(job, frame.lang)) };
+  const view = {
+    producers,
+    lots,
+    unread,
+    news,
+    asked,
+    figures,
+    jobs: jobs.map((job) => jobShown(job, frame.lang)),
+  };
   const sample = own.some((producer) => producer.sample === 1);
   return page(visit, <HomePage frame={frame} today={dayOf(deps.now())} {...view} sample={sample} />);
 }

@@ -3,6 +3,7 @@ import { listBatchesOfLot } from '#db/batches';
 import { listJobsSeen } from '#db/jobs';
 import { findLotSeen, type LotSeen, listLotsSeen } from '#db/lots';
 import { listOrderProducts } from '#db/orderProducts';
+import { listAskedOrders } from '#db/producerNews';
 import { listVariants } from '#db/products';
 import { LotFormPage } from '#web/pages/producer/LotFormPage.tsx';
 import { LotPage } from '#web/pages/producer/LotPage.tsx';
@@ -53,7 +54,8 @@ async function shown(visit: Visit, wrong: Wrong | null = null): Promise<Response
   const lot = await lotSeen(visit);
   const batches = await listBatchesOfLot(deps.db, lot.id);
   const jobs = await listJobsSeen(deps.db, scope, { nounIds: batches.map(({ id }) => id) });
-  const view = { lot, batches, jobs: jobs.map((job) => jobShown(job, frame.lang)), wrong };
+  const asked = await listAskedOrders(deps.db, scope, lot.id);
+  const view = { lot, batches, asked, jobs: jobs.map((job) => jobShown(job, frame.lang)), wrong };
   return page(visit, <LotPage frame={frame} {...view} />);
 }
 

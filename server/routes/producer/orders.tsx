@@ -13,6 +13,7 @@ import { besideOrderField, orderView, outcomeOf, type PaperedOrder, paperedOrder
 import { formOr, page, sendOn } from '../../portal/answer.tsx';
 import type { Door, Visit } from '../../portal/door.ts';
 import { FORM_KEY } from '../../portal/fields.ts';
+import { calibrationOf } from '../../printQueue.ts';
 
 /**
  * A preview asked for by an ordinary form carries the form's key in its address; kept, the page that somebody comes
@@ -50,13 +51,17 @@ async function order({ deps, scope }: Visit, papered: PaperedOrder): Promise<str
     if (!beyond || input.approval === undefined) throw error;
   }
   const { plan } = order;
+  const { start, profile } = input;
+  const printer = profile === undefined ? {} : { profile };
+  const calibration = await calibrationOf(deps.db, plan.product.producerId, profile);
+  const print = { stock: papered.stock.name, dpi: papered.dpi, start, ...printer, ...calibration };
   await propose(deps, {
     kind: 'issue-batch',
     noun: 'lot',
     nounId: plan.lot.id,
     producerId: plan.product.producerId,
     title: `${formatNumber('vi', quantity)} tem · ${plan.product.name} · ${plan.lot.number}`,
-    input: { product, lot, quantity, form },
+    input: { product, lot, quantity, form, print },
     submit: true,
   });
   return undefined;

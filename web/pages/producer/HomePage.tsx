@@ -19,6 +19,7 @@ import { producerHomeText } from '../../text/producerHome.ts';
 import { textOf } from '../../text.ts';
 import type { NoticeShown } from './InboxPage.tsx';
 import { type LotShown, LotState, leftWords } from './LotsPage.tsx';
+import { AskedOrders, type AskedShown, type NewsShown, newsTitle } from './News.tsx';
 
 /** A product with all its recognitions. */
 export interface HomeProduct {
@@ -42,6 +43,8 @@ interface HomePageProps {
   readonly lots: readonly LotShown[];
   readonly jobs: readonly JobShown[];
   readonly unread: readonly NoticeShown[];
+  readonly news: readonly NewsShown[];
+  readonly asked: readonly AskedShown[];
   readonly figures: { readonly scans: number; readonly stampsLeft: number };
   readonly sample: boolean;
 }
@@ -96,13 +99,13 @@ function Product({ product, frame, today }: { product: HomeProduct; frame: Porta
   );
 }
 
-function Figures({ frame, figures, unread, jobs }: HomePageProps) {
+function Figures({ frame, figures, unread, news, jobs }: HomePageProps) {
   const { lang } = frame;
   const { figures: words } = producerHomeText(lang);
   const shown = [
     [figures.stampsLeft, words.stampsLeft],
     [figures.scans, words.scans],
-    [unread.length, words.unread],
+    [unread.length + news.length, words.unread],
     [jobs.length, words.open],
   ] as const;
   return (
@@ -116,13 +119,18 @@ function Figures({ frame, figures, unread, jobs }: HomePageProps) {
   );
 }
 
-function Unread({ frame, unread }: HomePageProps) {
+function Unread({ frame, unread, news }: HomePageProps) {
   const text = producerHomeText(frame.lang);
   const { inbox } = noticesText(frame.lang);
-  if (unread.length === 0) return null;
+  if (unread.length + news.length === 0) return null;
   return (
     <Card title={text.inbox} tone="notice" beside={<a href="/producer/inbox">{text.allInbox}</a>}>
       <ul>
+        {news.map((one) => (
+          <li key={one.id}>
+            {newsTitle(frame.lang, one)}: {one.about}
+          </li>
+        ))}
         {unread.map(({ id, productName, validTo }) => (
           <li key={id}>{fill(inbox.subject, { product: productName, ends: formatDay(validTo) })}</li>
         ))}
@@ -222,6 +230,7 @@ export function HomePage(props: HomePageProps) {
       sample={props.sample}
     >
       <Unread {...props} />
+      <AskedOrders asked={props.asked} />
       <Figures {...props} />
       {isNew && <Start frame={frame} />}
       <Products {...props} />

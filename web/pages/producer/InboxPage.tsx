@@ -10,6 +10,7 @@ import type { PortalFrame } from '../../parts/portal/frame.ts';
 import { PortalShell } from '../../parts/portal/PortalShell.tsx';
 import { noticesText } from '../../text/notices.ts';
 import { Decided, type DecidedShown } from './Decided.tsx';
+import { News, type NewsShown } from './News.tsx';
 
 /** A notice, as an inbox shows it. */
 export interface NoticeShown {
@@ -26,6 +27,7 @@ export interface NoticeShown {
 interface InboxPageProps {
   readonly frame: PortalFrame;
   readonly notices: readonly NoticeShown[];
+  readonly news: readonly NewsShown[];
   readonly decided: readonly DecidedShown[];
   readonly today: Day;
 }
@@ -66,24 +68,29 @@ function One({ frame, notice, today }: { frame: PortalFrame; notice: NoticeShown
 }
 
 /** What the office sent this person's producers, the newest first. */
-export function InboxPage({ frame, notices, decided, today }: InboxPageProps) {
+export function InboxPage({ frame, notices, news, decided, today }: InboxPageProps) {
   const { inbox } = noticesText(frame.lang);
+  const items = [
+    ...news.map((one) => ({ at: one.at, node: <News key={one.id} one={one} /> })),
+    ...notices.map((notice) => ({
+      at: notice.madeAt,
+      node: <One key={notice.id} frame={frame} notice={notice} today={today} />,
+    })),
+  ].sort((a, b) => b.at - a.at);
   return (
     <PortalShell
       frame={frame}
       title={inbox.title}
       lead={inbox.lead}
-      sample={[...notices, ...decided].some(({ sample }) => sample)}
+      sample={[...notices, ...news, ...decided].some(({ sample }) => sample)}
       narrow
     >
-      {notices.length === 0 && (
+      {notices.length + news.length === 0 && (
         <Empty>
           <p>{inbox.empty}</p>
         </Empty>
       )}
-      {notices.map((notice) => (
-        <One key={notice.id} frame={frame} notice={notice} today={today} />
-      ))}
+      {items.map(({ node }) => node)}
       <Decided lang={frame.lang} decided={decided} />
     </PortalShell>
   );

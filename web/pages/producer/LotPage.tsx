@@ -15,6 +15,7 @@ import { Table } from '../../parts/portal/Table.tsx';
 import { formatNumber } from '../../refusalText.ts';
 import { lotsText } from '../../text/lots.ts';
 import { isOrderable, type LotShown, LotState, leftWords, mayAmend, quantityWords } from './LotsPage.tsx';
+import { AskedOrders, type AskedShown } from './News.tsx';
 
 /** A batch, as its lot's page shows it. */
 export interface BatchShown {
@@ -29,6 +30,7 @@ interface LotPageProps {
   readonly frame: PortalFrame;
   readonly lot: LotShown & { readonly openedAt: number };
   readonly batches: readonly BatchShown[];
+  readonly asked: readonly AskedShown[];
   readonly jobs: readonly JobShown[];
   readonly wrong?: Wrong | null;
 }
@@ -143,6 +145,7 @@ export function LotPage(props: LotPageProps) {
           {text.bars[lot.bar].words}
         </Notice>
       )}
+      <AskedOrders asked={props.asked} />
       <About {...props} />
       <Batches {...props} />
       {frame.person?.may.includes('batch:print') && (
