@@ -33,6 +33,8 @@ export interface Job {
   readonly file: string | null;
   readonly sha256: string | null;
   readonly problem: JobProblem | null;
+  /** How often a runner took it up without bringing it to an end. */
+  readonly tries: number;
   readonly actor: string;
   readonly createdAt: Instant;
   readonly startedAt: Instant | null;
@@ -42,8 +44,9 @@ export interface Job {
 const OPEN = ['queued', 'running'] as const;
 
 function toJob(row: typeof jobs.$inferSelect): Job {
-  const problem = row.problem === null ? null : (JSON.parse(row.problem) as JobProblem);
-  return { ...row, state: row.state as JobState, problem };
+  const kept = JSON.parse(row.problem ?? '{}') as Partial<JobProblem & { readonly tries: number }>;
+  const { code, details = {}, tries = 0 } = kept;
+  return { ...row, state: row.state as JobState, problem: code ? { code, details } : null, tries };
 }
 
 /** What is put in the queue: everything but what its running brings. */
@@ -136,9 +139,10 @@ export interface Lease {
   readonly aliveUntil: Instant;
 }
 
-/** Takes a free job: of several runners exactly one does, the others meet a `conflict`. */
-export function takeJob(id: string, { runner, now, aliveUntil }: Lease): Write {
-  const values = { state: 'running', runner, aliveUntil, startedAt: now, done: 0 };
+/** Takes a free job and counts the try: of several runners exactly one does, the others meet a `conflict`. */
+export function takeJob({ id, tries }: Job, { runner, now, aliveUntil }: Lease): Write {
+  const problem = JSON.stringify({ tries: tries + 1 });
+  const values = { state: 'running', runner, aliveUntil, startedAt: now, done: 0, problem };
   return guarded(
     (tx) =>
       tx
@@ -158,9 +162,9 @@ export function renewJob(id: string, { runner, aliveUntil }: Lease, done: number
   return guarded((tx) => tx.update(jobs).set({ aliveUntil, done }).where(heldBy(id, runner)), 'conflict');
 }
 
-/** Gives a job back untouched, for the next runner to take. */
+/** Gives a job back untouched, for the next runner to take: a house that closes is no failed try. */
 export function giveJobBack(id: string, runner: string): Write {
-  const values = { state: 'queued', runner: null, aliveUntil: null, done: 0 };
+  const values = { state: 'queued', runner: null, aliveUntil: null, done: 0, problem: null };
   return write((tx) => tx.update(jobs).set(values).where(heldBy(id, runner)));
 }
 
@@ -174,7 +178,7 @@ export function finishJob(
   const values =
     'code' in end
       ? { state: 'failed', problem: JSON.stringify(end) }
-      : { state: 'done', file: end.file, sha256: end.sha256, done: end.of, of: end.of };
+      : { state: 'done', problem: null, file: end.file, sha256: end.sha256, done: end.of, of: end.of };
   const ended = { ...values, finishedAt: at, aliveUntil: null };
   return guarded((tx) => tx.update(jobs).set(ended).where(heldBy(id, runner)), 'conflict');
 }

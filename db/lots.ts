@@ -5,7 +5,7 @@ import type { Lot } from '#core/lot';
 import type { Scope } from '#core/permission';
 import { guarded, type Write, write } from './commit.ts';
 import type { Db } from './open.ts';
-import { producers, products } from './schema.ts';
+import { producers, products, recognitions } from './schema.ts';
 import { seenBy } from './scope.ts';
 import { batches, lots, stampActs } from './stampSchema.ts';
 
@@ -44,17 +44,33 @@ export function insertLot(lot: Lot, openedAt: Instant): Write {
   return write((tx) => tx.insert(lots).values({ ...lot, openedAt }));
 }
 
-/** Counts stamps as issued, never beyond what the lot allows nor after a recall in it: else `conflict`, to read again and say why. */
-export function takeFromLot(lot: Lot, quantity: number): Write {
+/** Null-safe: the column is what was read. */
+function still<Column extends typeof lots.gtin | typeof lots.number>(column: Column, read: string | null) {
+  return read === null ? isNull(column) : eq(column, read);
+}
+
+/**
+ * Counts stamps as issued while the lot bears the number and GTIN it was read with and its product has as many
+ * recognitions (`recognised`) as were read, never beyond what it allows nor after a recall in it: else `conflict`, to read again and say why.
+ */
+export function takeFromLot(lot: Lot, quantity: number, recognised: number): Write {
   const room = gte(sql`${lots.quantity} - ${lots.stampsIssued} + ${lots.stampsVoid}`, quantity);
   const recalled = sql`exists (select 1 from ${stampActs} inner join ${batches} on ${batches.id} = ${stampActs.batchId}
     where ${batches.lotId} = ${lot.id} and ${stampActs.act} = 'recall')`;
+  const same = sql`(select count(*) from ${recognitions} where ${recognitions.productId} = ${lot.productId}) = ${recognised}`;
+  const asRead = and(
+    eq(lots.id, lot.id),
+    eq(lots.productId, lot.productId),
+    still(lots.number, lot.number),
+    still(lots.gtin, lot.gtin),
+    same,
+  );
   return guarded(
     (tx) =>
       tx
         .update(lots)
         .set({ stampsIssued: sql`${lots.stampsIssued} + ${quantity}` })
-        .where(and(eq(lots.id, lot.id), isNull(lots.closedAt), room, sql`not ${recalled}`)),
+        .where(and(asRead, isNull(lots.closedAt), room, sql`not ${recalled}`)),
     'conflict',
   );
 }

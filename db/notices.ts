@@ -2,7 +2,7 @@ import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm';
 import type { Day, Instant } from '#core/day';
 import type { MailState, NoticeKind } from '#core/notice';
 import type { Scope } from '#core/permission';
-import { guarded, type Write, write } from './commit.ts';
+import { guarded, type Write } from './commit.ts';
 import type { Db } from './open.ts';
 import { grants, users } from './peopleSchema.ts';
 import { authorities, decisionLines, decisions, producers, products, recognitions } from './schema.ts';
@@ -209,14 +209,10 @@ export function markRead(id: string, userId: string, at: Instant): Write {
   return guarded((tx) => tx.update(notices).set({ readAt: at, readBy: userId }).where(unread), 'conflict');
 }
 
-/** Notes that the letter was printed; the first time counts. */
+/** Notes when a notice's letter was first taken; `conflict` where it was before. */
 export function markLetter(id: string, at: Instant): Write {
-  return write((tx) =>
-    tx
-      .update(notices)
-      .set({ letterAt: sql`coalesce(${notices.letterAt}, ${at})` })
-      .where(eq(notices.id, id)),
-  );
+  const first = and(eq(notices.id, id), isNull(notices.letterAt));
+  return guarded((tx) => tx.update(notices).set({ letterAt: at }).where(first), 'conflict');
 }
 
 /** The ids of every product a scope sees. */

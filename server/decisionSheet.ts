@@ -54,7 +54,11 @@ async function knownProduct({ deps, scope }: Asking, row: RegisterRow): Promise<
 async function subjectOf(asking: Asking, row: RegisterRow): Promise<Typed> {
   const product = await knownProduct(asking, row);
   if (product) return { product };
-  const [producer, ...others] = await listProducersMeant(asking.deps.db, row.taxCode ?? row.producer);
+  const [producer, ...others] = await listProducersMeant(
+    asking.deps.db,
+    row.taxCode ?? row.producer,
+    asking.scope,
+  );
   const of: Typed =
     producer && others.length === 0 ? { producer: producer.id } : { newProducer: row.producer };
   return { newProduct: row.product, ...of };

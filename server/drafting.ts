@@ -1,5 +1,4 @@
 import type { z } from 'zod';
-import { foldProducerName } from '#core/name';
 import type { Scope } from '#core/permission';
 import { isOpen, type Proposal } from '#core/proposal';
 import { Refusal } from '#core/refusal';
@@ -14,7 +13,6 @@ import type { Deps } from './deps.ts';
 import { readKept } from './fileStore.ts';
 import { type FieldFault, faultsOf, lineFields, MOST_LINES } from './forms/decision.ts';
 import { refuseUnseenLine } from './lineScope.ts';
-import { refuseUnknownProducer } from './subjectChoices.ts';
 
 /** A field that does not read, and how: said beside it, with everything typed kept. */
 export class Faulty extends Error {

@@ -2,22 +2,36 @@ import type { Batch } from '#core/batch';
 import { isGtin14 } from '#core/gtin';
 import type { Lot } from '#core/lot';
 import { foldName } from '#core/name';
+import type { Scope } from '#core/permission';
 import { Refusal } from '#core/refusal';
 import { type KeyNumber, parseTypedId, type StampId } from '#core/stampId';
 import { findBatch } from '#db/batches';
+import { isProductSeen } from '#db/decisionPages';
 import { findKey, type StoredKey } from '#db/keys';
 import { findLot, findLotByNumber, listLotsByNumber } from '#db/lots';
 import type { Db } from '#db/open';
 import { findProduct, findProductByGtin, listProductsNamed, type ProductRow } from '#db/products';
 
-/** The product a person means by id, GTIN or whole name; throws `product-not-found`, `product-ambiguous`. */
-export async function productGiven(db: Db, text: string): Promise<ProductRow> {
+async function productsMeant(db: Db, text: string): Promise<readonly ProductRow[]> {
   const byId = await findProduct(db, text);
-  if (byId) return byId;
+  if (byId) return [byId];
   const padded = text.padStart(14, '0');
   const byGtin = isGtin14(padded) ? await findProductByGtin(db, padded) : undefined;
-  if (byGtin) return byGtin;
-  const [first, ...others] = await listProductsNamed(db, foldName(text));
+  return byGtin ? [byGtin] : listProductsNamed(db, foldName(text));
+}
+
+async function seenOf(db: Db, scope: Scope | undefined, all: readonly ProductRow[]) {
+  if (scope === undefined || scope.all) return all;
+  const seen = await Promise.all(all.map(({ id }) => isProductSeen(db, scope, id)));
+  return all.filter((_, i) => seen[i]);
+}
+
+/**
+ * The product a person means by id, GTIN or whole name, of those within a scope; throws `product-not-found`, and
+ * `product-ambiguous` naming those among which to choose.
+ */
+export async function productGiven(db: Db, text: string, scope?: Scope): Promise<ProductRow> {
+  const [first, ...others] = await seenOf(db, scope, await productsMeant(db, text));
   if (!first) throw new Refusal('product-not-found', { product: text.slice(0, 80) });
   if (others.length === 0) return first;
   const ids = [first, ...others].map(({ id, producerName }) => `${id} (${producerName})`).join(', ');

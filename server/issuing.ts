@@ -64,8 +64,8 @@ export async function refuseUnsignable({ db, origin, secret, now }: Deps): Promi
 }
 
 /**
- * Plans a batch on the register of this moment; its writes hold only if counter, key and lot are as they were read,
- * else they are a `conflict`. Throws what `planBatch` throws, `key-missing`, `high-water-missing`.
+ * Plans a batch on the register of this moment; its writes hold only if counter, key, lot and recognitions are as they
+ * were read, else they are a `conflict`. Throws what `planBatch` throws, `key-missing`, `high-water-missing`.
  */
 export async function planIssue(deps: Deps, input: IssueBatch, why: object = {}): Promise<IssuePlan> {
   const { db, highWater } = deps;
@@ -86,17 +86,25 @@ export async function planIssue(deps: Deps, input: IssueBatch, why: object = {})
     isLotRecalled: await isLotRecalled(db, lot.id),
   });
   const skipped = nextSerial - key.nextSerial;
-  return { batch, skipped, product, lot, writes: writesOf(deps, { batch, skipped, lot, key, why }) };
+  return {
+    batch,
+    skipped,
+    product,
+    lot,
+    writes: writesOf(deps, { ...{ batch, skipped, lot, key, why }, recognised: recognitions.length }),
+  };
 }
 
 interface Reserved extends IssuedBatch {
   readonly lot: Lot;
   readonly key: StoredKey;
+  /** How many recognitions of the product were read. */
+  readonly recognised: number;
   /** Stands in the event beside what was issued. */
   readonly why: object;
 }
 
-function writesOf(deps: Deps, { batch, skipped, lot, key, why }: Reserved): Write[] {
+function writesOf(deps: Deps, { batch, skipped, lot, key, recognised, why }: Reserved): Write[] {
   const { id, quantity, issuedAt: at } = batch;
   const { actor } = deps;
   const next = batch.first + quantity;
@@ -106,7 +114,7 @@ function writesOf(deps: Deps, { batch, skipped, lot, key, why }: Reserved): Writ
   const after = { ...idsOf(batch), ...whole, skipped, ...why };
   return [
     reserveSerials(key, next),
-    takeFromLot(lot, quantity),
+    takeFromLot(lot, quantity, recognised),
     insertBatch(batch, actor),
     addOrigin(deps.origin, at),
     writeEvent({ at, actor, verb: 'issue', noun: 'batch', nounId: id, after }),

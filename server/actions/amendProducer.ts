@@ -27,7 +27,9 @@ async function taxCodeOf(deps: Deps, read: ProducerRow, typed: string | undefine
 }
 
 /**
- * Writes kind, tax code and contact of a producer; what changes nothing writes nothing. Throws `producer-not-found`,
+ * Writes kind, tax code and contact of a producer; what changes nothing writes nothing. A phone that
+ * is before shoppers may be taken back here; a new one comes before them by a product's page, which two persons and its
+ * owner agree to: else `invalid-input` on `phonePublic`. Throws `producer-not-found`,
  * `tax-code-invalid`, `tax-code-taken`, and `conflict` where somebody changed them since the form was opened.
  */
 export async function amendProducer(deps: Deps, input: AmendProducer): Promise<void> {
@@ -36,6 +38,8 @@ export async function amendProducer(deps: Deps, input: AmendProducer): Promise<v
   if (input.seen !== undefined && input.seen !== contactMark(read)) throw new Refusal('conflict');
   const { kind, email = null, phone = null, phonePublic } = input;
   const taxCode = await taxCodeOf(deps, read, input.taxCode);
+  const stays = read.phonePublic && phone === read.phone;
+  if (phonePublic && !stays) throw new Refusal('invalid-input', { field: 'phonePublic', value: phone ?? '' });
   const next: Contact = { kind, taxCode, email, phone, phonePublic };
   const change = changeOf(contactOf(read), next);
   if (!change) return;

@@ -28,10 +28,11 @@ export async function recordProducer(deps: Deps, scope: Scope, input: RecordProd
   const taxCode = input.taxCode === undefined ? null : await taxCodeGiven(deps.db, input.taxCode);
   const place = await placeOf(deps, scope, input.area);
 
-  const { name, kind, email = null, phone = null, phonePublic } = input;
+  const { name, kind, email = null, phone = null } = input;
+  if (input.phonePublic) throw new Refusal('invalid-input', { field: 'phonePublic', value: phone ?? '' });
   const producer: NewProducer = {
     id: newId(deps, 'prc'),
-    ...{ name, kind, taxCode, email, phone, phonePublic },
+    ...{ name, kind, taxCode, email, phone, phonePublic: false },
     areaId: place?.area.id ?? null,
     provinceKey: place?.province ? provinceNameKey(place.province) : null,
   };

@@ -4,7 +4,7 @@ import { Refusal } from '#core/refusal';
 import { commit } from '#db/commit';
 import { writeEvent } from '#db/events';
 import { findSeenProduct } from '#db/productPages';
-import { findProduct, listVariants } from '#db/products';
+import { listVariants } from '#db/products';
 import { findVariantByGtin, insertVariant, updateVariant } from '#db/variants';
 import { type Deps, newId } from '../deps.ts';
 import { MOST_VARIANTS, type SaveVariant } from '../forms/productPage.ts';
@@ -30,7 +30,7 @@ export async function saveVariant(deps: Deps, scope: Scope, input: SaveVariant):
   if (!before && all.length >= MOST_VARIANTS) {
     throw new Refusal('invalid-input', { field: 'name', value: name });
   }
-  await refuseTaken(deps, variant);
+  await refuseTaken(deps, scope, variant);
 
   const change = before ? { before, after: variant } : { after: variant };
   const event = { at: deps.now(), actor: deps.actor, verb: before ? 'amend' : 'add' };
@@ -41,10 +41,11 @@ export async function saveVariant(deps: Deps, scope: Scope, input: SaveVariant):
   return variant;
 }
 
-async function refuseTaken({ db }: Deps, { id, gtin }: Variant): Promise<void> {
+/** Whose number it is, is told of what the person sees anyhow; of a stranger's nothing. */
+async function refuseTaken({ db }: Deps, scope: Scope, { id, gtin }: Variant): Promise<void> {
   const holder = gtin === null ? undefined : await findVariantByGtin(db, gtin);
   if (!holder || holder.id === id) return;
-  const owner = await findProduct(db, holder.productId);
-  const details = { gtin: holder.gtin ?? '', variant: holder.name, product: owner?.name ?? '' };
-  throw new Refusal('gtin-taken', { ...details, field: 'gtin' });
+  const own = await findSeenProduct(db, scope, holder.productId);
+  const details = own ? { variant: holder.name, product: own.name } : {};
+  throw new Refusal('gtin-taken', { gtin: gtin ?? '', ...details, field: 'gtin' });
 }

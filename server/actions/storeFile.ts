@@ -1,6 +1,6 @@
 import { commit } from '#db/commit';
 import { writeEvent } from '#db/events';
-import { findFile, insertFile, type StoredFile } from '#db/files';
+import { findFileOf, insertFile, type StoredFile } from '#db/files';
 import type { Deps } from '../deps.ts';
 import { keepFile } from '../fileStore.ts';
 
@@ -15,12 +15,12 @@ export interface StoreFile {
 const UNSAFE = /[\p{Cc}\p{Cf}/\\"]/gu;
 
 /**
- * Keeps a file under its SHA-256 and notes it; the same content again is the file that was there. On the disk before
- * it is on record. Throws `storage-full`, `output-not-writable`.
+ * Keeps a file under its SHA-256 and notes who handed it in; the same content of the same person again is the file that
+ * was there. On the disk before it is on record. Throws `storage-full`, `output-not-writable`.
  */
 export async function storeFile(deps: Deps, { name, type, bytes }: StoreFile): Promise<StoredFile> {
   const hash = await keepFile(deps.config, bytes);
-  const known = await findFile(deps.db, hash);
+  const known = await findFileOf(deps.db, hash, deps.actor);
   if (known) return known;
 
   const { actor } = deps;

@@ -7,7 +7,7 @@ import { insertPrint, type Print } from '#db/prints';
 import { type Deps, newId } from '../deps.ts';
 import { type PrintJob, printJobForm } from '../forms/print.ts';
 import type { PrintedFile } from './printFile.ts';
-import { type PrintEnd, printInThread } from './printThread.ts';
+import { BROKEN, type PrintEnd, printInThread } from './printThread.ts';
 import type { PrintTask } from './printWorker.ts';
 import { resultName, resultPath } from './result.ts';
 
@@ -48,12 +48,25 @@ function keepAlive(deps: Deps, job: Job, { name, leaseMs }: Runner, told: { done
   return () => clearInterval(timer);
 }
 
+/** Taken up so often without an end, a job takes its runners down with it. */
+const MOST_TRIES = 8;
+
+/** What was asked for; undefined where the row holds no such form. */
+function inputOf({ input }: Job): PrintJob | undefined {
+  try {
+    return printJobForm.parse(JSON.parse(input));
+  } catch {
+    return undefined;
+  }
+}
+
 /**
  * Prints a job that was taken, and records its end: the PDF and its hash, or why it failed. A house that closes gives
- * the job back; one that was stopped leaves no file.
+ * the job back; one that was stopped leaves no file; one that does not read, or took its runner down again and again, fails.
  */
 export async function runPrintJob(deps: Deps, job: Job, runner: Runner, closing: AbortSignal): Promise<void> {
-  const input = printJobForm.parse(JSON.parse(job.input));
+  const input = inputOf(job);
+  if (!input || job.tries >= MOST_TRIES) return recordEnd(deps, job, runner, BROKEN);
   const lost = new AbortController();
   const told = { done: 0 };
   const rest = keepAlive(deps, job, runner, told, () => lost.abort());
@@ -63,7 +76,7 @@ export async function runPrintJob(deps: Deps, job: Job, runner: Runner, closing:
   const signal = AbortSignal.any([closing, lost.signal]);
   const end = await printInThread(taskOf(deps, job, input), onProgress, signal).finally(rest);
   if (closing.aborted && 'refused' in end) return commit(deps.db, [giveJobBack(job.id, runner.name)]);
-  if (!lost.signal.aborted) await recordEnd(deps, job, runner, input, end);
+  if (!lost.signal.aborted) await recordEnd(deps, job, runner, end, input);
   await clearIfStopped(deps, job);
 }
 
@@ -71,12 +84,12 @@ async function recordEnd(
   deps: Deps,
   job: Job,
   { name }: Runner,
-  input: PrintJob,
   end: PrintEnd,
+  input?: PrintJob,
 ): Promise<void> {
   try {
-    if ('printed' in end) await recordPrint(deps, job, name, input, end.printed);
-    else await recordFailure(deps, job, name, end.refused);
+    if ('refused' in end) await recordFailure(deps, job, name, end.refused);
+    else if (input) await recordPrint(deps, job, name, input, end.printed);
   } catch (error) {
     // Stopped or taken over in this very moment: the end is somebody else's to record.
     if (!(error instanceof Refusal && error.code === 'conflict')) throw error;

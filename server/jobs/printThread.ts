@@ -15,7 +15,8 @@ function threadUrl(): URL {
   return new URL(here.endsWith('.ts') ? '../../dist/printWorker.js' : './printWorker.js', here);
 }
 
-const BROKEN: PrintEnd = { refused: { code: 'unexpected', details: {} } };
+/** A print that ended without a word. */
+export const BROKEN: PrintEnd = { refused: { code: 'unexpected', details: {} } };
 
 /** Prints in a thread of its own, so that whoever scans meanwhile waits for nothing. On the signal it cleans up and ends as `interrupted`. */
 export function printInThread(

@@ -42,7 +42,7 @@ async function takeNext(deps: Deps, { name, leaseMs }: Runner): Promise<Job | un
   const job = await findFreeJob(deps.db, now);
   if (!job) return undefined;
   try {
-    await commit(deps.db, [takeJob(job.id, { runner: name, now, aliveUntil: now + leaseMs })]);
+    await commit(deps.db, [takeJob(job, { runner: name, now, aliveUntil: now + leaseMs })]);
     return job;
   } catch (error) {
     const another = error instanceof Refusal && error.code === 'conflict';

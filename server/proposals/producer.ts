@@ -104,6 +104,6 @@ async function planSuccession(deps: Deps, input: SucceedProducer, proposalId: st
 export const producerRule: ProposalRule<ProducerChange> = {
   kind: 'producer',
   form: producerChangeForm,
-  plan: (deps, input, proposalId) =>
+  plan: (deps, input, { id: proposalId }) =>
     input.act === 'rename' ? planRename(deps, input, proposalId) : planSuccession(deps, input, proposalId),
 };

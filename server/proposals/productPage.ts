@@ -12,7 +12,12 @@ import type { ProposalRule } from './proposalRule.ts';
 const EVERY = { all: true, areaIds: [], producerIds: [] };
 
 /** Words that claim of goods what no register can know; the approver is told, and decides. */
-const CLAIMS = /hàng thật|hàng chính hãng|chữa (?:khỏi|bệnh)|đặc trị|genuine/i;
+const CLAIMS = /hàng thật|hàng chính hãng|chữa (?:khỏi|bệnh)|đặc trị|genuine/gi;
+
+/** The claims a text makes, each once, as it writes them. */
+function claimsIn(text: string): string[] {
+  return [...new Set((text.match(CLAIMS) ?? []).map((claim) => claim.toLowerCase()))];
+}
 
 /** The page an input makes. */
 export function pageOf(input: ProductPageInput): ProductPage {
@@ -33,8 +38,10 @@ function effectsOf(product: SeenProduct, before: ProductPage | null, after: Prod
   const parts = changedParts(before, after);
   const values = { product: product.name };
   const changed = parts.map((part): Effect => ({ tone: 'neutral', what: `page-${part}`, values }));
-  const claims = CLAIMS.test(`${after.story ?? ''} ${after.standards ?? ''}`);
-  const warned: Effect[] = claims ? [{ tone: 'warning', what: 'page-claims', values }] : [];
+  const claims = claimsIn(`${after.story ?? ''} ${after.standards ?? ''}`);
+  const words = claims.map((claim) => `“${claim}”`).join(', ');
+  const warned: Effect[] =
+    claims.length > 0 ? [{ tone: 'warning', what: 'page-claims', values: { ...values, words } }] : [];
   return [{ tone: 'notice', what: 'page-shown', values }, ...changed, ...warned];
 }
 
@@ -42,7 +49,7 @@ function effectsOf(product: SeenProduct, before: ProductPage | null, after: Prod
 export const productPageRule: ProposalRule<ProductPageInput> = {
   kind: 'product-page',
   form: productPageForm,
-  plan: async (deps: Deps, input, proposalId) => {
+  plan: async (deps: Deps, input, { id: proposalId }) => {
     const product = await findSeenProduct(deps.db, EVERY, input.product);
     if (!product) throw new Refusal('product-not-found', { product: input.product });
     refuseUnasked(product, input);

@@ -11,9 +11,15 @@ export interface ProposalPlan {
   readonly resultId: string | null;
 }
 
+/** The proposal that is planned: its id, and who prepared it where that is known. */
+export interface Planned {
+  readonly id: string;
+  readonly preparedBy?: string | undefined;
+}
+
 /** How one kind of proposal is read and planned; `plan` refuses by code whatever may not be put in force. */
 export interface ProposalRule<Input> {
   readonly kind: ProposalKind;
   readonly form: z.ZodType<Input>;
-  readonly plan: (deps: Deps, input: Input, proposalId: string) => Promise<ProposalPlan>;
+  readonly plan: (deps: Deps, input: Input, proposal: Planned) => Promise<ProposalPlan>;
 }

@@ -5,7 +5,7 @@ import { type RecallProposal, recallProposalForm } from '../forms/stamps.ts';
 import { recallAct, writesOfRecall } from '../recalling.ts';
 import { targetGiven } from '../stampTarget.ts';
 import { effectsOfStops, planStops } from '../stopping.ts';
-import type { ProposalPlan, ProposalRule } from './proposalRule.ts';
+import type { Planned, ProposalPlan, ProposalRule } from './proposalRule.ts';
 
 const WARNS: Effect = { tone: 'warning', what: 'recall-warns', values: {} };
 
@@ -14,7 +14,7 @@ function blocked(lots: number): Effect {
 }
 
 /** Recalls what was not recalled yet; a stamp voided before warns from then on, too. */
-async function plan(deps: Deps, input: RecallProposal, proposalId: string): Promise<ProposalPlan> {
+async function plan(deps: Deps, input: RecallProposal, { id: proposalId }: Planned): Promise<ProposalPlan> {
   const target = await targetGiven(deps.db, input);
   const pieces = await planStops(deps.db, target, ['recall']);
   const acts = pieces.flatMap(({ batch, spans }) =>

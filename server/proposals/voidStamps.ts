@@ -6,10 +6,10 @@ import { type VoidProposal, voidProposalForm } from '../forms/stamps.ts';
 import { targetGiven } from '../stampTarget.ts';
 import { effectsOfStops, planStops } from '../stopping.ts';
 import { planVoid } from '../voiding.ts';
-import type { ProposalPlan, ProposalRule } from './proposalRule.ts';
+import type { Planned, ProposalPlan, ProposalRule } from './proposalRule.ts';
 
 /** Voids what is still usable among the stamps meant: what was voided or recalled before is left as it is. */
-async function plan(deps: Deps, input: VoidProposal, proposalId: string): Promise<ProposalPlan> {
+async function plan(deps: Deps, input: VoidProposal, { id: proposalId }: Planned): Promise<ProposalPlan> {
   const target = await targetGiven(deps.db, input);
   const pieces = await planStops(deps.db, target, ['void', 'recall']);
   const { cause, reason } = input;

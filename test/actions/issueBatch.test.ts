@@ -8,8 +8,10 @@ import type { RefusalCode } from '#core/refusal';
 import { formatRecordPath } from '#core/stamp';
 import { formatStampId } from '#core/stampId';
 import { verify } from '#core/verify';
+import { commit } from '#db/commit';
 import { listKeys } from '#db/keys';
 import { listRecognitions } from '#db/recognitions';
+import { lots } from '#db/stampSchema';
 import { declareCompromise } from '#server/actions/declareCompromise.ts';
 import { issueBatch } from '#server/actions/issueBatch.ts';
 import { openLot } from '#server/actions/openLot.ts';
@@ -19,6 +21,7 @@ import { voidStamps } from '#server/actions/voidStamps.ts';
 import { withdrawRecognition } from '#server/actions/withdrawRecognition.ts';
 import type { Deps } from '#server/deps.ts';
 import { productGiven } from '#server/finding.ts';
+import { planIssue } from '#server/issuing.ts';
 import { deriveStamps } from '#server/stampSource.ts';
 import { trustOf } from '#server/trust.ts';
 import { openKey } from '#server/vault.ts';
@@ -208,7 +211,7 @@ describe('a withdrawal that comes while a batch is being issued', () => {
       ...office,
       randomBytes: (size) => {
         // The id of the batch is drawn after all was read and before the commit: now somebody else withdraws.
-        office.db.orm.run(`insert or ignore into withdrawals values
+        office.db.orm.run(`insert or ignore into withdrawals (id, recognition_id, decision_line_id, effective_on, clause, article, reason, safety, recorded_at) values
           ('w', '${recognition!.id}', 'l', '2026-11-22', '2', '5', 'lý do', 0, ${NOW})`);
         return office.randomBytes(size);
       },
@@ -231,5 +234,25 @@ describe('a withdrawal that comes while a batch is being issued', () => {
         .recognition;
     expect(await askedAt(NOW - 1000)).toBe('in-force');
     expect(await askedAt(NOW + 1000)).toBe('withdrawn');
+  });
+});
+
+describe('another process between reading and writing', () => {
+  const planned = async () =>
+    (await planIssue(office, { product: HONEY, lot: 'L-1', quantity: 5, form: 'full' })).writes;
+
+  it.each([
+    ['gives the lot another number', (one: Deps) => one.db.orm.update(lots).set({ number: 'L-9' })],
+    ['gives the lot a GTIN', (one: Deps) => one.db.orm.update(lots).set({ gtin: '08938505974194' })],
+  ])('%s: nothing is issued on what was read', async (_, between) => {
+    const writes = await planned();
+    await between(office);
+    await expect(commit(office.db, writes)).rejects.toEqual(refused('conflict'));
+  });
+
+  it('records a recognition of other stars: the plan is made again', async () => {
+    const writes = await planned();
+    await recognise(office, { product: HONEY, star: 3, decision: '9/QĐ-UBND', signed: '01/11/2026' });
+    await expect(commit(office.db, writes)).rejects.toEqual(refused('conflict'));
   });
 });

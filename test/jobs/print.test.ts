@@ -5,9 +5,11 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { findJob, findJobSeen, type Job, listJobsSeen } from '#db/jobs';
+import { commit } from '#db/commit';
+import { findFreeJob, findJob, findJobSeen, type Job, listJobsSeen, takeJob } from '#db/jobs';
 import { listPrints } from '#db/prints';
 import { events } from '#db/stampSchema';
+import { jobs as jobRows } from '#db/workSchema';
 import { queuePrint } from '#server/actions/queuePrint.ts';
 import { stopJob } from '#server/actions/stopJob.ts';
 import type { Deps } from '#server/deps.ts';
@@ -250,4 +252,28 @@ describe('with another server beside it', () => {
     },
     60_000 + KILLS * 20_000,
   );
+});
+
+describe('a job that cannot end', () => {
+  test('fails for good where its form does not read', async () => {
+    const batch = await honeyBatch(deps, await honeyLot(deps), 20);
+    const { job } = await queuePrint(deps, { batch: batch.id, ...PAPER });
+    await deps.db.orm.update(jobRows).set({ input: '{"stock":' });
+    start();
+    expect(await until(job, ended)).toMatchObject({ state: 'failed', problem: { code: 'unexpected' } });
+  });
+
+  test('is not taken up for ever where every runner goes down with it', async () => {
+    const batch = await honeyBatch(deps, await honeyLot(deps), 20);
+    const { job: id } = await queuePrint(deps, { batch: batch.id, ...PAPER });
+    for (const runner of ['1', '2', '3', '4', '5', '6', '7', '8']) {
+      const job = await findFreeJob(deps.db, NOW);
+      await commit(deps.db, [takeJob(job!, { runner, now: NOW, aliveUntil: NOW - 1 })]);
+    }
+    start();
+    const failed = await until(id, ended);
+    expect(failed).toMatchObject({ state: 'failed', problem: { code: 'unexpected' }, tries: 0 });
+    const told = (await deps.db.orm.select().from(events)).filter(({ noun }) => noun === 'job');
+    expect(told.map(({ verb }) => verb)).toContain('fail');
+  });
 });

@@ -20,6 +20,7 @@ const ALL = { all: true, areaIds: [], producerIds: [] };
 let deps: Deps;
 let batch: string;
 let jobs: Jobs | undefined;
+let site: Awaited<ReturnType<typeof portalSite>>;
 let people: Record<'maker' | 'both' | 'neighbour' | 'clerk' | 'auditor', Browsing>;
 
 beforeAll(async () => {
@@ -41,7 +42,7 @@ beforeAll(async () => {
   batch = (await issueBatch(deps, { product: honey!.id, lot: 'TM-01', quantity: 130, form: 'full' })).batch
     .id;
   await makeNotices({ ...deps, actor: 'temgoc' });
-  const site = await portalSite(deps);
+  site = await portalSite(deps);
   const own = honey!.producerId;
   people = {
     maker: await site.signIn({ name: 'Ông Nhãn', role: 'producer', producerId: own }),
@@ -115,6 +116,8 @@ describe('the office’s notices', () => {
     const [notice] = await listNoticesSeen(deps.db, ALL, { kind: '30-day' });
     const path = `/office/notices/${notice!.id}/letter.pdf`;
     const bytes: string[] = [];
+    await site.app.request(deps.origin + path, { method: 'HEAD', headers: { cookie: people.clerk.cookie } });
+    expect((await deps.db.orm.select().from(events)).some(({ verb }) => verb === 'print-letter')).toBe(false);
     for (const who of [people.auditor, people.clerk, people.clerk]) {
       const answer = await who.open(path);
       expect(answer.headers.get('content-type')).toBe('application/pdf');

@@ -155,11 +155,11 @@ export const portalRefusals = {
   'gtin-taken': both(
     [
       'Mã GTIN đã có nơi khác dùng',
-      'Mã {gtin} đang ghi cho “{variant}” của {product}. Hãy xem lại mã in dưới mã vạch.',
+      'Mã {gtin} đã ghi cho một quy cách đóng gói khác trong sổ. Hãy xem lại mã in dưới mã vạch; mã đúng là của bạn thì báo văn phòng OCOP.',
     ],
     [
       'This GTIN is in use',
-      'The number {gtin} stands with “{variant}” of {product}. Check the digits under the barcode.',
+      '{gtin} stands for another pack size in the register. Look at the number under the barcode again; if it is yours, tell the OCOP office.',
     ],
   ),
   'producer-ambiguous': both(

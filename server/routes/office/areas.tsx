@@ -1,4 +1,5 @@
 import { Refusal } from '#core/refusal';
+import { findArea } from '#db/areas';
 import { findPlacedProducer } from '#db/placing';
 import { AreaPage } from '#web/pages/office/AreaPage.tsx';
 import { AreasPage } from '#web/pages/office/AreasPage.tsx';
@@ -38,17 +39,24 @@ async function load(visit: Visit): Promise<Response> {
   return sendOn(visit, '/office/areas', 'saved');
 }
 
+/** The area a form says it came from, if there is one. */
+async function areaNamed({ deps }: Visit, id = ''): Promise<string> {
+  return (await findArea(deps.db, id))?.id ?? '';
+}
+
 async function link(visit: Visit): Promise<Response> {
   const { deps, scope, params, fields } = visit;
   const producer = params.producer ?? '';
   const placed = await findPlacedProducer(deps.db, scope, producer);
   if (!placed) throw new Refusal('not-found');
-  const back = placed.areaId ?? fields.values.from ?? '';
+  const back = placed.areaId ?? (await areaNamed(visit, fields.values.from));
   const act = async () => {
     await linkArea(deps, scope, parseForm(linkAreaForm, { area: fields.values.area ?? '', producer }));
     return sendOn(visit, back === '' ? '/office/areas' : `/office/areas/${back}`, 'saved');
   };
-  return formOr(visit, act, (wrong) => one(visit, back, { asked: producer, wrong }));
+  const again = (wrong: Wrong) =>
+    back === '' ? all(visit, wrong) : one(visit, back, { asked: producer, wrong });
+  return formOr(visit, act, again);
 }
 
 /** Provinces and communes: seen, loaded, and producers placed by hand where an address alone does not tell. */

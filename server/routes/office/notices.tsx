@@ -1,17 +1,15 @@
 import { MAIL_STATES, NOTICE_KINDS } from '#core/notice';
 import { Refusal } from '#core/refusal';
-import { commit } from '#db/commit';
-import { writeEvent } from '#db/events';
 import {
   countNoticesSeen,
   findLetterFacts,
   findNoticeSeen,
   listNoticesSeen,
-  markLetter,
   type NoticeFilter,
   type NoticeSeen,
 } from '#db/notices';
 import { NoticesPage } from '#web/pages/office/NoticesPage.tsx';
+import { noteLetter } from '../../actions/noteLetter.ts';
 import { resendNotice } from '../../actions/resendNotice.ts';
 import { printNoticeLetter } from '../../mail/noticeLetter.ts';
 import { unmadeSeen } from '../../notices.ts';
@@ -61,11 +59,8 @@ async function letter(visit: Visit): Promise<Response> {
   const facts = await findLetterFacts(deps.db, notice.id);
   if (!facts) throw new Refusal('not-found');
   const body = await printNoticeLetter(notice, facts);
-  if (notice.letterAt === null && frame.person?.may.includes('notice:write')) {
-    const at = deps.now();
-    const event = { at, actor: deps.actor, verb: 'print-letter', noun: 'notice', nounId: notice.id };
-    await commit(deps.db, [markLetter(notice.id, at), writeEvent(event)]);
-  }
+  const isTaken = visit.c.req.method === 'GET' && frame.person?.may.includes('notice:write');
+  if (isTaken) await noteLetter(deps, notice);
   return sendFile(visit, { name: `thong-bao-${facts.product}.pdf`, type: 'application/pdf', body });
 }
 

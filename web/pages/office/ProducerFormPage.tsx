@@ -46,7 +46,7 @@ function ContactFields({ frame, values, wrong }: ProducerFormPageProps) {
         wrong={wrong}
       />
       <Field name="phone" type="tel" label={text.phone} value={has.phone} wrong={wrong} />
-      <CheckField name="phonePublic" label={text.phonePublic} checked={has.phonePublic === '1'} />
+      {has.phonePublic === '1' && <CheckField name="phonePublic" label={text.phonePublic} checked />}
     </>
   );
 }
