@@ -3,6 +3,7 @@ import { toPoints } from './millimetre.ts';
 import { drawOfficeHead, type OfficeHead } from './officeHead.ts';
 import { cleanText, printableText, type Typeface, type Weight } from './text.ts';
 import { addItalics, measure, openDocument } from './typeface.ts';
+import { wholeOf } from './whole.ts';
 
 /** One column of a printed table; shares are of the page's width. */
 export interface ExtractColumn {
@@ -237,16 +238,5 @@ export function drawExtract(extract: Extract): Promise<Uint8Array<ArrayBuffer>> 
   }
   drawSigners(pen, extract);
   drawFeet(pen, extract);
-  return bytesOf(pen.document);
-}
-
-function bytesOf(document: PDFKit.PDFDocument): Promise<Uint8Array<ArrayBuffer>> {
-  const chunks: Buffer[] = [];
-  const whole = new Promise<Uint8Array<ArrayBuffer>>((resolve, reject) => {
-    document.on('data', (chunk: Buffer) => chunks.push(chunk));
-    document.once('end', () => resolve(Uint8Array.from(Buffer.concat(chunks))));
-    document.once('error', reject);
-  });
-  document.end();
-  return whole;
+  return wholeOf(pen.document, () => pen.document.end());
 }

@@ -3,6 +3,7 @@ import { fromPoints, toPoints } from './millimetre.ts';
 import { drawOfficeHead, type OfficeHead } from './officeHead.ts';
 import { cleanText, printableText, type Typeface, type Weight } from './text.ts';
 import { addItalics, measure, openDocument } from './typeface.ts';
+import { wholeOf } from './whole.ts';
 
 /** A letter on A4, all in words ready to be set; who signs is left blank. */
 export interface Letter {
@@ -202,15 +203,10 @@ function writeEnd(pen: Pen, letter: Letter): void {
  */
 export function printLetter(letter: Letter): Promise<Uint8Array<ArrayBuffer>> {
   const pen = new Pen(letter);
-  const chunks: Buffer[] = [];
-  const whole = new Promise<Uint8Array<ArrayBuffer>>((resolve, reject) => {
-    pen.document.on('data', (chunk: Buffer) => chunks.push(chunk));
-    pen.document.once('end', () => resolve(Uint8Array.from(Buffer.concat(chunks))));
-    pen.document.once('error', reject);
+  return wholeOf(pen.document, () => {
+    writeHead(pen, letter);
+    writeBody(pen, letter);
+    writeEnd(pen, letter);
+    pen.document.end();
   });
-  writeHead(pen, letter);
-  writeBody(pen, letter);
-  writeEnd(pen, letter);
-  pen.document.end();
-  return whole;
 }
