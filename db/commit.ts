@@ -1,9 +1,9 @@
 import { Refusal, type RefusalCode, type RefusalDetails } from '#core/refusal';
 import type { Db } from './open.ts';
 import { refusalOf } from './sqliteErrors.ts';
-import type { Tx, Write } from './write.ts';
+import type { Tx, Way, Write } from './write.ts';
 
-export type { Tx, Write };
+export type { Tx, Way, Write };
 
 /** A write that may change any number of rows. */
 export function write(statement: Write['statement']): Write {
@@ -26,18 +26,18 @@ export function guarded(
 export async function commit(db: Db, writes: readonly Write[]): Promise<void> {
   try {
     const all = [...(db.alongside?.waiting() ?? []), ...writes];
-    db.orm.transaction((tx) => runAll(tx, all), { behavior: 'immediate' });
+    db.orm.transaction((tx) => runAll(tx, all, db.way), { behavior: 'immediate' });
     db.alongside?.written();
   } catch (error) {
     throw refusalOf(error);
   }
 }
 
-function runAll(tx: Tx, writes: readonly Write[]): void {
-  for (const one of writes) run(tx, one);
+function runAll(tx: Tx, writes: readonly Write[], way: Way | undefined): void {
+  for (const one of writes) run(tx, one, way);
 }
 
-function run(tx: Tx, { statement, guard }: Write): void {
-  const { changes } = statement(tx).run();
+function run(tx: Tx, { statement, guard }: Write, way: Way | undefined): void {
+  const { changes } = statement(tx, way).run();
   if (guard && changes === 0) throw new Refusal(guard.code, guard.details);
 }

@@ -87,13 +87,48 @@ export function revokeOpenInvitation(id: string, revokedAt: Instant): Write {
   return guarded((tx) => tx.update(invitations).set({ revokedAt }).where(open), 'already-done');
 }
 
-/** Revokes whatever other open invitation the same address has for the same role: the newest alone is good. */
-export function revokeOlderInvitations(given: Pick<Invitation, 'email' | 'role' | 'createdAt'>): Write {
-  const same = and(eq(invitations.email, given.email), eq(invitations.role, given.role));
+/** Revokes an invitation where it is still good. */
+export function closeInvitation(id: string, revokedAt: Instant): Write {
+  const open = and(eq(invitations.id, id), isOpen(revokedAt));
+  return write((tx) => tx.update(invitations).set({ revokedAt }).where(open));
+}
+
+/** What tells one invitation from another: to whom, and to what over which place. */
+export type SameInvitation = Pick<Invitation, 'email' | 'role' | 'areaId' | 'producerId'>;
+
+function sameAs({ email, role, areaId, producerId }: SameInvitation): SQL | undefined {
+  return and(
+    eq(invitations.email, email),
+    eq(invitations.role, role),
+    sql`${invitations.areaId} is ${areaId}`,
+    sql`${invitations.producerId} is ${producerId}`,
+  );
+}
+
+/** The open invitations of an address to the same role over the same place. */
+export async function listSameInvitations(db: Db, same: SameInvitation, now: Instant): Promise<Invitation[]> {
+  const rows = await db.orm
+    .select()
+    .from(invitations)
+    .where(and(sameAs(same), isOpen(now)));
+  return rows.map(toInvitation);
+}
+
+/** The open invitations that a person made. */
+export async function listOpenInvitationsBy(db: Db, userId: string, now: Instant): Promise<Invitation[]> {
+  const rows = await db.orm
+    .select()
+    .from(invitations)
+    .where(and(eq(invitations.createdBy, userId), isOpen(now)));
+  return rows.map(toInvitation);
+}
+
+/** Revokes whatever other open invitation the same address has to the same role over the same place: the newest alone is good. */
+export function revokeOlderInvitations(given: SameInvitation & Pick<Invitation, 'createdAt'>): Write {
   return write((tx) =>
     tx
       .update(invitations)
       .set({ revokedAt: given.createdAt })
-      .where(and(same, isOpen(given.createdAt))),
+      .where(and(sameAs(given), isOpen(given.createdAt))),
   );
 }

@@ -5,7 +5,7 @@ import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3'
 import { Refusal } from '#core/refusal';
 import { migrate } from './migrate.ts';
 import { refusalOf } from './sqliteErrors.ts';
-import type { Write } from './write.ts';
+import type { Way, Write } from './write.ts';
 
 /** The memory: one SQLite file. Queries take it as their first argument. */
 export interface Db {
@@ -13,7 +13,14 @@ export interface Db {
   readonly path: string;
   /** What the first commit must carry besides its own writes; asked again until one commit holds. */
   readonly alongside?: Alongside;
+  /** By which door whoever acts came in; written into every event. */
+  readonly way?: Way;
   close(): void;
+}
+
+/** The same memory, whose every event tells that the act came by a command on the server. */
+export function byCommand(db: Db): Db {
+  return { ...db, way: 'command' };
 }
 
 /** Writes that wait for a commit to go with. */

@@ -90,6 +90,8 @@ const STATUSES = {
   'already-done': 409,
   'proposal-not-waiting': 409,
   'own-proposal': 403,
+  'preparer-own': 403,
+  'rights-waiting': 403,
   'user-exists': 409,
   'user-not-found': 404,
   'last-administrator': 409,

@@ -2,11 +2,11 @@ import { Refusal } from '#core/refusal';
 import type { Write } from '#db/commit';
 import { writeEvent } from '#db/events';
 import { insertGrant } from '#db/grants';
-import { findOpenInvitation, type Invitation, useInvitation } from '#db/invitations';
+import { type Invitation, useInvitation } from '#db/invitations';
 import { forgetSecondProofs } from '#db/passkeys';
 import { endSessionsOf } from '#db/sessions';
 import { findUserByEmail, forgetTotp, insertUser, renameUser, setPassword, type User } from '#db/users';
-import { hashToken } from '../auth/digest.ts';
+import { invitationGiven } from '../auth/inviter.ts';
 import type { Passwords } from '../auth/password.ts';
 import { letIn, type SignedIn } from '../auth/signedIn.ts';
 import { type Deps, newId } from '../deps.ts';
@@ -57,7 +57,8 @@ async function planReturn(deps: Deps, email: string, name: string, passwordHash:
 
 /**
  * Accepts an invitation once: an account with its first role, or a way back into one's own. Rights that need a second
- * proof wait for it. Throws `invitation-invalid`, `user-exists`, `password-weak`, `passwords-differ`.
+ * proof wait for it. Throws `invitation-invalid`, `sign-in-needed` where the address has an account, whose person takes
+ * up the role signed in; `password-weak`, `passwords-differ`.
  */
 export async function acceptInvitation(
   deps: Deps,
@@ -66,15 +67,16 @@ export async function acceptInvitation(
   input: AcceptInvitation,
   agent: string,
 ): Promise<SignedIn> {
-  const invitation = await findOpenInvitation(deps.db, hashToken(token), deps.now());
-  if (!invitation) throw new Refusal('invitation-invalid');
+  const invitation = await invitationGiven(deps, token);
   if (input.password !== input.again) throw new Refusal('passwords-differ', { field: 'again' });
+  const { role, email } = invitation;
+  const known = role !== 'return' && (await findUserByEmail(deps.db, email)) !== undefined;
+  if (known) throw new Refusal('sign-in-needed');
   const passwordHash = await passwords.hash(deps, input.password);
 
-  const { role } = invitation;
   const { user, writes } =
     role === 'return'
-      ? await planReturn(deps, invitation.email, input.name, passwordHash)
+      ? await planReturn(deps, email, input.name, passwordHash)
       : planNewcomer(deps, { ...invitation, role }, input.name, passwordHash);
   const used = useInvitation(invitation.id, deps.now());
   const proof = { strength: 'password', way: 'invitation', agent, writes: [used, ...writes] } as const;

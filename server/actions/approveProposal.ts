@@ -5,7 +5,7 @@ import { writeEvent } from '#db/events';
 import { rule } from '#db/proposals';
 import type { Deps } from '../deps.ts';
 import type { ApproveProposal } from '../forms/proposal.ts';
-import { proposalGiven, proposalToRule } from '../proposals/proposalGiven.ts';
+import { proposalGiven, proposalToApprove } from '../proposals/proposalGiven.ts';
 import { digestOf, planProposal } from '../proposals/rules.ts';
 
 /** How often an act is planned again when another writer came between. */
@@ -13,7 +13,7 @@ const ATTEMPTS = 5;
 
 /**
  * Puts in force what somebody else prepared: planned on the register of this moment, and written with the end of the
- * proposal in one commit. Throws `not-found`, `own-proposal`, `proposal-not-waiting` (decided or changed since it was
+ * proposal in one commit. Throws `not-found`, `own-proposal`, `preparer-own`, `proposal-not-waiting` (decided or changed since it was
  * seen, or doing something else by now than was shown), and what its rule throws; then nothing is written.
  */
 export async function approveProposal(deps: Deps, input: ApproveProposal): Promise<Proposal> {
@@ -28,7 +28,7 @@ export async function approveProposal(deps: Deps, input: ApproveProposal): Promi
 }
 
 async function approveOnce(deps: Deps, input: ApproveProposal): Promise<Proposal> {
-  const proposal = await proposalToRule(deps, input.proposal, input.revision);
+  const proposal = await proposalToApprove(deps, input.proposal, input.revision);
   const { id, revision } = proposal;
   const plan = await planProposal(deps, proposal);
   if (input.seen !== undefined && input.seen !== digestOf(plan.effects)) {

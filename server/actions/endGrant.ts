@@ -4,10 +4,12 @@ import { commit } from '#db/commit';
 import { writeEvent } from '#db/events';
 import { endGrantOf, findGrantInside, guardLastAdministrator } from '#db/grants';
 import { endSessionsOf } from '#db/sessions';
+import { heldBy } from '../auth/held.ts';
+import { planOutlived } from '../auth/inviter.ts';
 import type { Deps } from '../deps.ts';
 
 /**
- * Ends one role of another person inside one's own scope, and their sessions with it; `roles` narrows what may be
+ * Ends one role of another person inside one's own scope, their sessions, and the invitations they made by it alone; `roles` narrows what may be
  * ended, as a producer ends only delegates. Throws `not-found`, `not-permitted` for one's own, `last-administrator`.
  */
 export async function endGrant(
@@ -22,10 +24,12 @@ export async function endGrant(
 
   const at = deps.now();
   const { userId, role, areaId, producerId } = grant;
+  const left = (await heldBy(deps, userId)).grants.filter(({ id }) => id !== grantId);
   const event = { at, actor: deps.actor, verb: 'end-grant', noun: 'user', nounId: userId };
   await commit(deps.db, [
     endGrantOf(grantId, at),
     endSessionsOf(userId, at),
+    ...(await planOutlived(deps, userId, left)),
     ...(role === 'administrator' ? [guardLastAdministrator()] : []),
     writeEvent({ ...event, before: { role, areaId, producerId } }),
   ]);

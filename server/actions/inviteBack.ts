@@ -1,8 +1,9 @@
 import type { Scope } from '#core/permission';
 import { commit } from '#db/commit';
 import { writeEvent } from '#db/events';
-import { insertInvitation, revokeOlderInvitations } from '#db/invitations';
+import { insertInvitation, listSameInvitations, revokeOlderInvitations } from '#db/invitations';
 import { type Invited, invitationOf } from '../auth/invitation.ts';
+import { planRevoked } from '../auth/inviter.ts';
 import { personRuled } from '../auth/rights.ts';
 import type { Deps } from '../deps.ts';
 
@@ -15,8 +16,10 @@ export async function inviteBack(deps: Deps, scope: Scope, userId: string): Prom
 
   const invited = invitationOf(deps, { email, name, role: 'return', areaId: null, producerId: null });
   const { invitation } = invited;
+  const older = await listSameInvitations(deps.db, invitation, invitation.createdAt);
 
   await commit(deps.db, [
+    ...planRevoked(deps, older),
     revokeOlderInvitations(invitation),
     insertInvitation(invitation),
     writeEvent({

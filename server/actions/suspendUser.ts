@@ -4,6 +4,7 @@ import { writeEvent } from '#db/events';
 import { guardLastAdministrator, listGrants } from '#db/grants';
 import { endSessionsOf } from '#db/sessions';
 import { resumeAccount, suspendAccount } from '#db/users';
+import { planOutlived } from '../auth/inviter.ts';
 import { personRuled } from '../auth/rights.ts';
 import type { Deps } from '../deps.ts';
 
@@ -11,7 +12,7 @@ import type { Deps } from '../deps.ts';
 export type Suspension = 'suspend' | 'resume';
 
 /**
- * Suspends a person: every session ends with the commit and no door opens until they are let in again; roles and what
+ * Suspends a person: every session ends with the commit, invitations they made are revoked, and no door opens until they are let in again; roles and what
  * they did stay on record. Throws `user-not-found`, `not-permitted`, `already-done`, `last-administrator`.
  */
 export async function suspendUser(
@@ -26,7 +27,7 @@ export async function suspendUser(
 
   const writes =
     which === 'suspend'
-      ? [suspendAccount(user.id, at), endSessionsOf(user.id, at)]
+      ? [suspendAccount(user.id, at), endSessionsOf(user.id, at), ...(await planOutlived(deps, user.id, []))]
       : [resumeAccount(user.id)];
   await commit(deps.db, [
     ...writes,

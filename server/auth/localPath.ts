@@ -1,5 +1,5 @@
 /** Where a person may be sent on to after signing in or proving who they are; nowhere else. */
-const PREFIXES = ['/office', '/producer', '/account'] as const;
+const PREFIXES = ['/office', '/producer', '/account', '/invitation'] as const;
 
 const LONGEST = 2_000;
 

@@ -1,7 +1,6 @@
 import { type Grant, SECOND_PROOF_ROLES } from '#core/permission';
 import { Refusal } from '#core/refusal';
 import { commit, type Write } from '#db/commit';
-import { listGrants } from '#db/grants';
 import {
   findOpenSession,
   forgetSessions,
@@ -12,6 +11,7 @@ import {
 } from '#db/sessions';
 import { type Deps, newId } from '../deps.ts';
 import { hashToken, newToken } from './digest.ts';
+import { heldBy, holdsFrom } from './held.ts';
 
 /** A session left alone so long is over, ms; and however busy, it is over after the other. */
 export const IDLE_MS = 30 * 60_000;
@@ -35,6 +35,8 @@ export interface Session {
   readonly grants: readonly Grant[];
   /** True where roles are left out: the person is led to give or to enrol a second proof. */
   readonly waitsForSecond: boolean;
+  /** From when the roles hold that wait for a day or another administrator's word; null where none does. */
+  readonly holdsFrom: number | null;
   readonly strength: Strength;
   readonly provedAt: number;
   readonly createdAt: number;
@@ -64,11 +66,14 @@ export async function findSession(deps: Deps, token: string | undefined): Promis
   const { session, user } = found;
   await touch(deps, session);
   const strength: Strength = session.strength === 'second' ? 'second' : 'password';
-  const all = await listGrants(deps.db, user.id);
-  const grants = all.filter(({ role }) => strength === 'second' || !SECOND_PROOF_ROLES.includes(role));
+  const held = await heldBy(deps, user.id);
+  const weak = held.grants.filter(({ role }) => !SECOND_PROOF_ROLES.includes(role));
+  const grants = strength === 'second' ? held.grants : weak;
+  const strong = held.grants.length + held.waiting.length > weak.length;
   const { id, tokenHash, provedAt, createdAt } = session;
-  const waitsForSecond = grants.length < all.length;
-  return { id, tokenHash, user, grants, waitsForSecond, strength, provedAt, createdAt };
+  const waitsForSecond = strength !== 'second' && strong;
+  const known = { id, tokenHash, user, strength, provedAt, createdAt };
+  return { ...known, grants, waitsForSecond, holdsFrom: holdsFrom(held) };
 }
 
 /** True while the person's last proof of who they are is at most 10 minutes old. */

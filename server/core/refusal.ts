@@ -96,6 +96,8 @@ export const REFUSAL_CODES = [
   'already-done',
   'proposal-not-waiting',
   'own-proposal',
+  'preparer-own',
+  'rights-waiting',
   'user-exists',
   'user-not-found',
   'last-administrator',

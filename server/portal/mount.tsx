@@ -1,6 +1,7 @@
 import type { Hono } from 'hono';
 import { type Scope, scopeFor } from '#core/permission';
 import { Refusal } from '#core/refusal';
+import { formatInstant } from '#web/dates.ts';
 import { PortalRefusalPage } from '#web/pages/PortalRefusalPage.tsx';
 import { refusalText } from '#web/refusalText.ts';
 import { readSessionCookie } from '../auth/cookie.ts';
@@ -48,6 +49,7 @@ function barOf(door: Door, { session, deps }: Visit): Lead | undefined {
   if (door.needs !== 'anyone' && !session) return askToSignIn;
   if (scopeOf(door, session) === undefined) {
     if (session?.waitsForSecond) return leadToSecondProof;
+    if (session?.holdsFrom) throw new Refusal('rights-waiting', { from: formatInstant(session.holdsFrom) });
     throw new Refusal('not-permitted');
   }
   return door.proof === 'fresh' && session && !isFresh(session, deps.now()) ? askToProve : undefined;

@@ -1,6 +1,8 @@
 import { isOpen, type Proposal } from '#core/proposal';
 import { Refusal } from '#core/refusal';
+import { laidIn } from '#db/newRights';
 import { findAnyProposal } from '#db/proposals';
+import { WAIT_MS } from '../auth/held.ts';
 import type { Deps } from '../deps.ts';
 
 /** The proposal of an id; throws `not-found`. */
@@ -30,5 +32,13 @@ export async function proposalToRule(deps: Deps, id: string, revision: number): 
   if (proposal.state !== 'waiting' || proposal.revision !== revision) {
     throw new Refusal('proposal-not-waiting', { proposal: id });
   }
+  return proposal;
+}
+
+/** The same to be put in force: who approves did not let in who prepared it within the last day; throws `preparer-own` too. */
+export async function proposalToApprove(deps: Deps, id: string, revision: number): Promise<Proposal> {
+  const proposal = await proposalToRule(deps, id, revision);
+  const prepared = { userId: proposal.preparedBy, since: deps.now() - WAIT_MS };
+  if (await laidIn(deps.db, deps.actor, prepared)) throw new Refusal('preparer-own', { hours: 24 });
   return proposal;
 }

@@ -97,6 +97,11 @@ export const accountText = pairs({
       'Vai trò này cần lớp xác nhận thứ hai: sau bước này bạn thêm khóa đăng nhập hoặc ứng dụng tạo mã.',
       'This role needs a second proof: after this step you add a passkey or an authenticator app.',
     ],
+    known: [
+      'Đã có tài khoản với địa chỉ này? Đăng nhập để nhận thêm vai trò.',
+      'Do you have an account with this address? Sign in to take up the role.',
+    ],
+    own: ['Vai trò này được thêm vào tài khoản của bạn.', 'The role is added to your account.'],
     submit: ['Nhận lời mời', 'Accept the invitation'],
     returnTitle: ['Đặt lại đường vào', 'Set a new way in'],
     returnLead: [
@@ -116,6 +121,10 @@ export const accountText = pairs({
     waitsHow: [
       'Người duyệt và quản trị cần lớp xác nhận thứ hai. Hãy thêm khóa đăng nhập hoặc ứng dụng tạo mã dưới đây.',
       'Approvers and administrators need a second proof. Add a passkey or an authenticator app below.',
+    ],
+    rightsFrom: [
+      'Vai trò vừa được giao hoặc đặt lại có hiệu lực từ {from}, hoặc sớm hơn khi một quản trị khác xác nhận.',
+      'A role newly given or let in anew holds from {from}, or sooner once another administrator confirms it.',
     ],
     second: ['Lớp xác nhận thứ hai', 'Second proof'],
     secondLead: [

@@ -167,7 +167,7 @@ export const eventFieldsText = pairs({
   validToAssumed: ['ngày hết hạn tính ra', 'end computed'],
   variants: ['quy cách', 'packs'],
   warnings: ['số cảnh báo', 'warnings'],
-  way: ['cách đăng nhập', 'how'],
+  way: ['cách', 'how'],
   website: ['trang web', 'website'],
   which: ['phiên nào', 'which sessions'],
   width: ['rộng (điểm ảnh)', 'width (pixels)'],

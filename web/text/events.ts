@@ -13,6 +13,7 @@ export const eventsText = pairs({
     'Không có việc nào khớp. Hãy nới khoảng ngày hoặc bỏ bớt điều kiện.',
     'Nothing matches. Widen the days or drop a condition.',
   ],
+  byCommand: ['lệnh trên máy chủ', 'a command on the server'],
   when: ['Lúc', 'When'],
   who: ['Người làm', 'Who'],
   what: ['Việc', 'What'],

@@ -64,6 +64,26 @@ export const peopleRefusals = {
     ],
     ['Not within your rights', 'Your account cannot do this. Ask the office’s administrator.'],
   ),
+  'preparer-own': both(
+    [
+      'Cần người duyệt khác',
+      'Người chuẩn bị vừa được chính bạn mời, giao vai trò hoặc đặt lại tài khoản. Hãy để người khác duyệt, hoặc đợi đủ {hours} giờ.',
+    ],
+    [
+      'Another approver is needed',
+      'You yourself invited, gave a role to or let in anew whoever prepared this. Let another person approve, or wait {hours} hours.',
+    ],
+  ),
+  'rights-waiting': both(
+    [
+      'Quyền của bạn chưa có hiệu lực',
+      'Vai trò vừa được giao hoặc đặt lại có hiệu lực từ {from}, hoặc sớm hơn khi một quản trị khác xác nhận.',
+    ],
+    [
+      'Your rights do not hold yet',
+      'A role newly given or let in anew holds from {from}, or sooner once another administrator confirms it.',
+    ],
+  ),
   'user-exists': both(
     ['Đã có tài khoản', 'Địa chỉ {email} đã có tài khoản. Hãy thêm vai trò cho tài khoản ấy.'],
     ['There is an account already', 'The address {email} has an account. Add a role to it instead.'],

@@ -87,6 +87,20 @@ export const usersText = pairs({
     ],
     onlySee: ['Bạn chỉ xem được trang này.', 'You may only look at this page.'],
   },
+  rights: {
+    title: ['Quyền vừa giao hoặc vừa đặt lại', 'Rights newly given or let in anew'],
+    grant: ['{by} vừa giao vai trò {role} cho {name};', '{by} has given {name} the role {role};'],
+    return: [
+      '{by} vừa đặt lại tài khoản của {name} ({role});',
+      '{by} has let {name} ({role}) set a new way in;',
+    ],
+    from: ['có quyền từ {from}.', 'it holds from {from}.'],
+    ask: [
+      'Nếu bạn không rõ vì sao, hãy hỏi chính người ấy. Quản trị khác có thể xác nhận sớm hơn, hoặc tạm khóa tài khoản.',
+      'If you do not know why, ask that person. Another administrator may confirm it sooner, or suspend the account.',
+    ],
+    confirm: ['Xác nhận đúng là {name} giữ quyền này', 'Confirm that it is {name} who holds these rights'],
+  },
   people: {
     title: ['Người cùng làm', 'People'],
     lead: [

@@ -46,6 +46,7 @@ async function accountOf(deps: Deps, session: Session): Promise<Account> {
       place: producerName ?? areaName,
     })),
     waits: session.waitsForSecond,
+    holdsFrom: session.holdsFrom === null ? null : formatInstant(session.holdsFrom),
     hasPassword: own.passwordHash !== null,
     totp: own.totpSealed !== null,
     passkeys: passkeys.map(({ id, name, createdAt, usedAt }) => ({

@@ -1,11 +1,11 @@
 import type { Role } from '#core/permission';
 import { ROLE_PERMISSIONS, SECOND_PROOF_ROLES } from '#core/permission';
-import { listGrants } from '#db/grants';
 import { KeptFormPage } from '#web/pages/account/KeptFormPage.tsx';
 import { type Along, KEPT_ACTION, KEPT_PREFIX } from '#web/pages/account/kept.tsx';
 import { agentOf } from '../../auth/agent.ts';
 import { readCookie, sessionCookie, writeCookie } from '../../auth/cookie.ts';
 import { DEVICE_COOKIE } from '../../auth/device.ts';
+import { heldBy } from '../../auth/held.ts';
 import { localPath } from '../../auth/localPath.ts';
 import type { Strength } from '../../auth/session.ts';
 import type { SignedIn } from '../../auth/signedIn.ts';
@@ -42,10 +42,11 @@ export function setSession({ c, deps }: Visit, token: string): void {
 
 /** Where a person's work begins: the office, a producer's portal, or the account while a role waits for its proof. */
 export async function homeOf(deps: Deps, userId: string, strength: Strength): Promise<string> {
-  const grants = await listGrants(deps.db, userId);
+  const { grants, waiting } = await heldBy(deps, userId);
   const holds = ({ role }: { role: Role }) => strength === 'second' || !SECOND_PROOF_ROLES.includes(role);
   const held = grants.filter(holds).map(({ role }) => ROLE_PERMISSIONS[role]);
-  if (held.length < grants.length) return '/account';
+  const lacks = strength !== 'second' && (held.length < grants.length || waiting.length > 0);
+  if (lacks) return '/account';
   if (held.some((may) => may.includes('office:see'))) return '/office';
   return held.some((may) => may.includes('producer-home:see')) ? '/producer' : '/account';
 }
@@ -62,5 +63,6 @@ export async function arrive(
   c.header('Set-Cookie', writeCookie(deps.origin, DEVICE_COOKIE, device), { append: true });
   const home = await homeOf(deps, user.id, strength);
   if (kept) return page(visit, <KeptFormPage frame={frame} name={user.name} kept={kept} home={home} />);
-  return sendOn(visit, home === '/account' ? home : (next ?? home));
+  const invited = next?.startsWith('/invitation/');
+  return sendOn(visit, home === '/account' && !invited ? home : (next ?? home));
 }

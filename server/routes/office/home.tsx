@@ -1,5 +1,6 @@
 import { HomePage } from '#web/pages/office/HomePage.tsx';
 import { readHome } from '../../attention.ts';
+import { readNewRights } from '../../newRights.ts';
 import { page } from '../../portal/answer.tsx';
 import type { Door } from '../../portal/door.ts';
 
@@ -11,9 +12,16 @@ export const officeHomeDoors: readonly Door[] = [
     needs: 'office:see',
     answer: async (visit) => {
       const { deps, scope, frame } = visit;
+      const may = frame.person?.may ?? [];
+      const objects = may.includes('proposal:approve') || may.includes('user:write');
+      const rights = objects ? await readNewRights(deps, { scope }) : [];
       return page(
         visit,
-        <HomePage frame={frame} view={await readHome(deps, scope, frame.person?.may ?? [])} />,
+        <HomePage
+          frame={frame}
+          view={await readHome({ ...deps, lang: frame.lang }, scope, may)}
+          rights={rights}
+        />,
       );
     },
   },

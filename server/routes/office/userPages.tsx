@@ -14,8 +14,10 @@ import type { ShownInvitation } from '#web/pages/office/OpenInvitations.tsx';
 import { UserPage } from '#web/pages/office/UserPage.tsx';
 import { UsersPage } from '#web/pages/office/UsersPage.tsx';
 import type { Wrong } from '#web/parts/portal/Form.tsx';
+import { heldBy } from '../../auth/held.ts';
 import type { Invited } from '../../auth/invitation.ts';
 import { ABSOLUTE_MS, IDLE_MS } from '../../auth/session.ts';
+import { readNewRights } from '../../newRights.ts';
 import { page } from '../../portal/answer.tsx';
 import type { Visit } from '../../portal/door.ts';
 
@@ -76,6 +78,7 @@ export async function showUsers(visit: Visit, wrong: Wrong | null = null): Promi
     <UsersPage
       frame={frame}
       users={listed}
+      rights={await readNewRights(deps, { scope })}
       invitations={await shownInvitations(visit)}
       places={await placesFor(visit)}
       typed={fields.values}
@@ -110,6 +113,7 @@ export async function showUser(visit: Visit, wrong: Wrong | null = null): Promis
     roles: grants.map((grant) => ({ ...namedRole(grant), since: formatDay(dayOf(grant.grantedAt)) })),
   };
   const standing = await standingOf(visit, user);
+  const { waiting } = await heldBy(deps, user.id);
   const places = (await placesFor(visit)) ?? { areas: [], producers: [] };
   return page(
     visit,
@@ -117,6 +121,8 @@ export async function showUser(visit: Visit, wrong: Wrong | null = null): Promis
       frame={frame}
       user={shown}
       standing={standing}
+      rights={await readNewRights(deps, { scope, userId: user.id })}
+      mayConfirm={waiting.some(({ by }) => by !== deps.actor)}
       places={places}
       typed={fields.values}
       wrong={wrong}

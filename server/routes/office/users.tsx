@@ -1,3 +1,4 @@
+import { confirmRights } from '../../actions/confirmRights.ts';
 import { endGrant } from '../../actions/endGrant.ts';
 import { endUserSessions } from '../../actions/endUserSessions.ts';
 import { grantRole } from '../../actions/grantRole.ts';
@@ -47,6 +48,11 @@ async function endAll(visit: Visit): Promise<Response> {
   return sendOn(visit, userPath(visit), 'saved');
 }
 
+async function confirm(visit: Visit): Promise<Response> {
+  await confirmRights(visit.deps, visit.scope, visit.params.user ?? '');
+  return sendOn(visit, userPath(visit), 'saved');
+}
+
 async function makeReturn(visit: Visit): Promise<Response> {
   const invited = await inviteBack(visit.deps, visit.scope, visit.params.user ?? '');
   return invitedPage(visit, invited, userPath(visit));
@@ -69,6 +75,7 @@ export const userDoors: readonly Door[] = [
   { ...rules, path: '/office/users/:user/grants', answer: grant },
   { ...rules, path: '/office/users/:user/grants/:grant/ending', answer: endOne },
   { ...rules, path: '/office/users/:user/session-ending', answer: endAll },
+  { ...rules, path: '/office/users/:user/confirmation', answer: confirm },
   { ...rules, path: '/office/users/:user/return', answer: makeReturn },
   { ...rules, path: '/office/users/:user/suspension', answer: suspension('suspend') },
   { ...rules, path: '/office/users/:user/resumption', answer: suspension('resume') },

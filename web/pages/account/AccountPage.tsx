@@ -1,3 +1,4 @@
+import { fill } from '../../fill.ts';
 import { Card } from '../../parts/portal/Card.tsx';
 import { Field } from '../../parts/portal/Field.tsx';
 import { Form, Submit, type Wrong } from '../../parts/portal/Form.tsx';
@@ -17,6 +18,8 @@ export interface Account extends SecondProofs {
   readonly roles: readonly NamedRole[];
   /** A role waits for a second proof that was not given in this session. */
   readonly waits: boolean;
+  /** From when roles hold that wait for a day or another administrator's word. */
+  readonly holdsFrom: string | null;
   readonly hasPassword: boolean;
   readonly sessions: readonly ShownSession[];
 }
@@ -66,6 +69,9 @@ export function AccountPage(props: AccountPageProps) {
         <Notice tone="warning" title={text.account.waits}>
           {text.account.waitsHow}
         </Notice>
+      )}
+      {account.holdsFrom && (
+        <Notice tone="notice">{fill(text.account.rightsFrom, { from: account.holdsFrom })}</Notice>
       )}
       <SecondProofCard frame={frame} account={account} />
       <Card title={text.account.about}>

@@ -19,6 +19,8 @@ interface InvitationPageProps {
   /** Null where somebody comes back into an account they have. */
   readonly role: Role | null;
   readonly place: string | null;
+  /** Signed in already as the person it was made to: the role is only taken up. */
+  readonly own: boolean;
 }
 
 function leadOf({ frame, role, place }: InvitationPageProps): string {
@@ -30,9 +32,55 @@ function leadOf({ frame, role, place }: InvitationPageProps): string {
     : fill(invitation.over, { role: said, place });
 }
 
+function NewAccount({
+  frame,
+  wrong,
+  action,
+  email,
+  name,
+  role,
+  submit,
+}: InvitationPageProps & { readonly submit: string }) {
+  const text = accountText(frame.lang);
+  return (
+    <>
+      <Form action={action} wrong={wrong}>
+        <input type="hidden" name="username" value={email} />
+        <Field
+          name="name"
+          label={text.name}
+          hint={text.nameHint}
+          value={name}
+          wrong={wrong}
+          autocomplete="name"
+          maxLength={120}
+          required
+        />
+        <NewPassword frame={frame} wrong={wrong} />
+        <Submit>{submit}</Submit>
+      </Form>
+      {role && (
+        <p>
+          <a href={`/sign-in?next=${encodeURIComponent(action)}`}>{text.invitation.known}</a>
+        </p>
+      )}
+    </>
+  );
+}
+
+function TakeUp({ frame, wrong, action }: InvitationPageProps) {
+  const { invitation } = accountText(frame.lang);
+  return (
+    <Form action={action} wrong={wrong}>
+      <p class="hint">{invitation.own}</p>
+      <Submit>{invitation.submit}</Submit>
+    </Form>
+  );
+}
+
 /** Accepting an invitation: a name, a password, and what the role will still ask for. */
 export function InvitationPage(props: InvitationPageProps) {
-  const { frame, wrong, action, email, name, role } = props;
+  const { frame, email, role, own } = props;
   const text = accountText(frame.lang);
   const { invitation } = text;
   const [title, submit] =
@@ -44,21 +92,7 @@ export function InvitationPage(props: InvitationPageProps) {
         <p>
           {invitation.email} <b>{email}</b>.
         </p>
-        <Form action={action} wrong={wrong}>
-          <input type="hidden" name="username" value={email} />
-          <Field
-            name="name"
-            label={text.name}
-            hint={text.nameHint}
-            value={name}
-            wrong={wrong}
-            autocomplete="name"
-            maxLength={120}
-            required
-          />
-          <NewPassword frame={frame} wrong={wrong} />
-          <Submit>{submit}</Submit>
-        </Form>
+        {own ? <TakeUp {...props} /> : <NewAccount {...props} submit={submit} />}
       </Card>
     </PortalShell>
   );

@@ -12,6 +12,7 @@ import type { PortalFrame } from '../../parts/portal/frame.ts';
 import { PortalShell } from '../../parts/portal/PortalShell.tsx';
 import { formatNumber } from '../../refusalText.ts';
 import { officeText } from '../../text/office.ts';
+import { NewRights, type ShownNewRight } from './NewRights.tsx';
 
 interface Few<One> {
   readonly total: number;
@@ -205,14 +206,22 @@ function Counts({ view, lang }: { readonly view: HomeView; readonly lang: Lang }
   );
 }
 
+interface HomePageProps {
+  readonly frame: PortalFrame;
+  readonly view: HomeView;
+  /** For those who could object to them. */
+  readonly rights: readonly ShownNewRight[];
+}
+
 /** The office's home: what needs a person today, each with the way to it; a quiet day says so. */
-export function HomePage({ frame, view }: { readonly frame: PortalFrame; readonly view: HomeView }) {
+export function HomePage({ frame, view, rights }: HomePageProps) {
   const { lang } = frame;
   const text = officeText(lang);
   const cards = cardsOf(view, lang).filter(({ total }) => total > 0);
   const lead = fill(text.lead, { day: formatDay(view.day) });
   return (
     <PortalShell frame={frame} title={text.title} lead={lead}>
+      <NewRights frame={frame} rights={rights} />
       <Counts view={view} lang={lang} />
       {cards.length === 0 && (
         <Empty>

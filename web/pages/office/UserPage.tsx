@@ -9,6 +9,7 @@ import { PortalShell } from '../../parts/portal/PortalShell.tsx';
 import { portalText } from '../../text/portal.ts';
 import { usersText } from '../../text/users.ts';
 import { type Places, RoleFields } from './InviteForm.tsx';
+import { NewRights, type ShownNewRight } from './NewRights.tsx';
 import type { NamedRole } from './roles.tsx';
 
 /** A role with the day it was given. */
@@ -33,6 +34,9 @@ interface UserPageProps {
   readonly user: ShownUser;
   /** `rule`: may change it; `self`: one's own page; `see`: may only look. */
   readonly standing: 'rule' | 'self' | 'see';
+  readonly rights: readonly ShownNewRight[];
+  /** Something of it waits for a word that this person may give. */
+  readonly mayConfirm: boolean;
   readonly places: Places;
   readonly typed?: Readonly<Record<string, string>>;
   readonly wrong?: Wrong | null | undefined;
@@ -103,6 +107,17 @@ function WaysIn({ frame, user }: UserPageProps) {
   );
 }
 
+function Confirm({ frame, user }: UserPageProps) {
+  const text = usersText(frame.lang).rights;
+  return (
+    <Card>
+      <Form action={`/office/users/${user.id}/confirmation`}>
+        <Submit>{fill(text.confirm, { name: user.name })}</Submit>
+      </Form>
+    </Card>
+  );
+}
+
 /** One person: roles, ways in, and what whoever rules them may change. */
 export function UserPage(props: UserPageProps) {
   const { frame, user, standing } = props;
@@ -118,6 +133,8 @@ export function UserPage(props: UserPageProps) {
     <PortalShell frame={frame} title={user.name} up={{ path: '/office/users', label: text.title }} narrow>
       {standing === 'self' && <Notice tone="neutral">{text.user.self}</Notice>}
       {standing === 'see' && <Notice tone="neutral">{text.user.onlySee}</Notice>}
+      <NewRights frame={frame} rights={props.rights} />
+      {standing === 'rule' && props.mayConfirm && <Confirm {...props} />}
       <Card>
         <Facts rows={facts} />
       </Card>

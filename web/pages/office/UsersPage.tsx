@@ -6,6 +6,7 @@ import { PortalShell } from '../../parts/portal/PortalShell.tsx';
 import { Table } from '../../parts/portal/Table.tsx';
 import { usersText } from '../../text/users.ts';
 import { InvitedFields, type Places, RoleFields } from './InviteForm.tsx';
+import { NewRights, type ShownNewRight } from './NewRights.tsx';
 import { OpenInvitations, type ShownInvitation } from './OpenInvitations.tsx';
 import { type NamedRole, RoleLines } from './roles.tsx';
 
@@ -24,6 +25,7 @@ interface UsersPageProps {
   readonly frame: PortalFrame;
   readonly users: readonly ListedUser[];
   readonly invitations: readonly ShownInvitation[];
+  readonly rights: readonly ShownNewRight[];
   /** What may be chosen when inviting; null for those who only look. */
   readonly places: Places | null;
   readonly typed?: Readonly<Record<string, string>>;
@@ -31,7 +33,7 @@ interface UsersPageProps {
 }
 
 /** Who may come in, and inviting somebody more. */
-export function UsersPage({ frame, users, invitations, places, typed = {}, wrong }: UsersPageProps) {
+export function UsersPage({ frame, users, rights, invitations, places, typed = {}, wrong }: UsersPageProps) {
   const { lang } = frame;
   const text = usersText(lang);
   const columns = [
@@ -61,6 +63,7 @@ export function UsersPage({ frame, users, invitations, places, typed = {}, wrong
   ];
   return (
     <PortalShell frame={frame} title={text.title} lead={text.lead}>
+      <NewRights frame={frame} rights={rights} />
       <Card>
         <Table
           caption={text.title}

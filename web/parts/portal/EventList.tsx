@@ -71,14 +71,19 @@ function Thing({ event }: { readonly event: ShownEvent }) {
   return href === undefined || href === path ? named : <a href={href}>{named}</a>;
 }
 
+/** An act in a person's name that did not come from their browser. */
+function isByCommand({ after }: ShownEvent): boolean {
+  return typeof after === 'object' && after !== null && 'way' in after && after.way === 'command';
+}
+
 function Line({ event, lang }: { readonly event: ShownEvent; readonly lang: Lang }) {
   const text = eventsText(lang);
   return (
     <li>
       <p>
         <time dateTime={new Date(event.at).toISOString()}>{formatInstant(event.at)}</time>{' '}
-        <b>{actorName(lang, event.actorName)}</b> {nameIn(text.verbs, event.verb)}{' '}
-        {nameIn(text.nouns, event.noun)} <Thing event={event} />
+        <b>{actorName(lang, event.actorName)}</b> {isByCommand(event) && `(${text.byCommand}) `}
+        {nameIn(text.verbs, event.verb)} {nameIn(text.nouns, event.noun)} <Thing event={event} />
       </p>
       <Changes event={event} lang={lang} />
     </li>
