@@ -15,13 +15,15 @@ import { listProposals } from '#db/proposals';
 import { listFoundIds, listLines, searchRegister } from '#db/registerSearch';
 import { listCounted } from '#db/statistics';
 import type { HomeView } from '#web/pages/office/HomePage.tsx';
+import type { Lang } from '#web/text.ts';
 import type { Deps } from './deps.ts';
 import { parseRegisterQuery } from './forms/register.ts';
+import { withTitles } from './proposalTitles.ts';
 
 /** How many of a kind a card shows. */
 const SHOWN = 5;
 
-type Reading = Pick<Deps, 'db' | 'now' | 'actor'>;
+type Reading = Pick<Deps, 'db' | 'now' | 'actor'> & { readonly lang?: Lang };
 
 async function endings({ db, now }: Reading, scope: Scope, status: StandingFilter) {
   const query = { ...parseRegisterQuery({ status }, dayOf(now())), sort: 'ends' } as const;
@@ -30,21 +32,27 @@ async function endings({ db, now }: Reading, scope: Scope, status: StandingFilte
   return { total: found.total, first: lines };
 }
 
-function few(all: readonly Proposal[]): HomeView['approvals'] {
-  const first = all.slice(0, SHOWN).map(({ id, title, state }) => ({ id, title, state }));
+async function few({ db, lang = 'vi' }: Reading, all: readonly Proposal[]): Promise<HomeView['approvals']> {
+  const first = (await withTitles(db, lang, all.slice(0, SHOWN))).map(({ id, title, state }) => ({
+    id,
+    title,
+    state,
+  }));
   return { total: all.length, first };
 }
 
 /** For who may approve: what others prepared. */
-async function approvals({ db, actor }: Reading, scope: Scope, may: readonly Permission[]) {
-  if (!may.includes('proposal:approve')) return few([]);
+async function approvals(deps: Reading, scope: Scope, may: readonly Permission[]) {
+  const { db, actor } = deps;
+  if (!may.includes('proposal:approve')) return few(deps, []);
   const waiting = await listProposals(db, scope, { state: 'waiting' });
-  return few(waiting.filter(({ preparedBy }) => preparedBy !== actor).reverse());
+  return few(deps, waiting.filter(({ preparedBy }) => preparedBy !== actor).reverse());
 }
 
 /** For who prepares: their own drafts, and what came back. */
-async function ownProposals({ db, actor }: Reading, scope: Scope) {
-  return few(await listProposals(db, scope, { state: ['refused', 'draft'], preparedBy: actor }, actor));
+async function ownProposals(deps: Reading, scope: Scope) {
+  const { db, actor } = deps;
+  return few(deps, await listProposals(db, scope, { state: ['refused', 'draft'], preparedBy: actor }, actor));
 }
 
 async function unusual({ db, now }: Reading, scope: Scope) {
@@ -71,7 +79,7 @@ export async function readHome(deps: Reading, scope: Scope, may: readonly Permis
     matches: await listMatchesWaiting(db, scope),
     approvals: await approvals(deps, scope, may),
     own: await ownProposals(deps, scope),
-    orders: few(orders),
+    orders: await few(deps, orders),
     unusual: await unusual(deps, scope),
     mails: await listFailedMails(db, scope),
     jobs: await listFailedJobs(db, scope, now() - UNUSUAL.spanMs),

@@ -2,9 +2,10 @@ import type { Scope } from '#core/permission';
 import { Refusal } from '#core/refusal';
 import type { Db } from '#db/open';
 import { listOwnStocksSeen } from '#db/ownStocks';
-import { findStock, labelsPerPage, STOCKS, type Stock } from '#labels/stock';
+import { findStock, STOCKS, type Stock } from '#labels/stock';
 import { STOCK_NAMES, type StockName } from '#labels/stockNames';
 import { fill } from '#web/fill.ts';
+import { sayGrid } from '#web/measures.ts';
 import { ordersText } from '#web/text/orders.ts';
 
 /** A paper as it is chosen: by its name in the table, or `own:` and the id of one's own. */
@@ -15,11 +16,10 @@ export interface Paper {
 }
 
 function ownNamed(name: string, stock: Stock): StockName {
-  const { label } = stock;
-  const size = `${labelsPerPage(stock)} × ${label.width} × ${label.height} mm`;
+  const size = (lang: 'vi' | 'en') => sayGrid(lang, stock.columns, stock.rows, stock.label);
   const title = (lang: 'vi' | 'en') => fill(ordersText(lang).ownPaper, { name });
-  const vi = { title: title('vi'), description: size.replaceAll('.', ',') };
-  return { vi, en: { title: title('en'), description: size } };
+  const vi = { title: title('vi'), description: size('vi') };
+  return { vi, en: { title: title('en'), description: size('en') } };
 }
 
 /** The papers of the table, and the own ones that a scope sees. */

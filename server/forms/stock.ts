@@ -55,5 +55,7 @@ const MEASURE_FIELDS: Readonly<Record<string, string>> = {
 export function besideMeasure(refusal: Refusal): Refusal {
   const field = MEASURE_FIELDS[String(refusal.details.part)];
   if (refusal.code !== 'stock-unknown' || field === undefined) return refusal;
-  return new Refusal(refusal.code, { ...refusal.details, field });
+  const { right, bottom } = refusal.details;
+  const isBelow = right === undefined && bottom !== undefined;
+  return new Refusal(refusal.code, { ...refusal.details, field: isBelow ? 'rows' : field });
 }

@@ -24,8 +24,16 @@ export const keysText = pairs({
   batches: ['Đợt tem', 'Batches'],
   stamps: ['Tem đã phát hành', 'Stamps issued'],
   printed: ['Tem trong đợt đã in', 'Stamps of printed batches'],
-  kid: ['Dấu khóa (kid)', 'Key id (kid)'],
-  mark: ['Mốc ghi ngoài cơ sở dữ liệu', 'Mark outside the database'],
+  kid: ['Mã nhận dạng khóa', 'Name of the key'],
+  kidHint: [
+    'Dấu vân của khóa công khai: máy quét tìm đúng khóa bằng mã này.',
+    'The fingerprint of the public key: scanners find the key by it.',
+  ],
+  mark: ['Sổ đếm dự phòng', 'Spare counter'],
+  markHint: [
+    'Ghi riêng ngoài cơ sở dữ liệu, để bản sao lưu cũ không phát lại số đã dùng.',
+    'Kept apart from the database, so that an old backup cannot hand out used serials again.',
+  ],
   markOk: ['khớp', 'agrees'],
   markAhead: ['đi trước', 'ahead'],
   markBehind: ['KHÔNG khớp', 'does NOT agree'],
@@ -35,10 +43,10 @@ export const keysText = pairs({
     'Ahead by {count} serials: the database may be restored from an old backup; those serials will be skipped.',
   ],
   markBehindMore: [
-    'Mốc thiếu hoặc thấp hơn bộ đếm. Đừng phát hành bằng khóa này; hãy thay khóa.',
+    'Sổ đếm dự phòng thiếu hoặc thấp hơn bộ đếm. Đừng phát hành bằng khóa này; hãy thay khóa.',
     'It is missing or below the counter. Issue nothing under this key; rotate it.',
   ],
-  markNext: ['số kế tiếp theo mốc: {next}', 'next serial by the mark: {next}'],
+  markNext: ['số kế tiếp theo sổ đếm dự phòng: {next}', 'next serial by the spare counter: {next}'],
   seeBatches: ['Xem các đợt tem của khóa này', 'See the batches of this key'],
   rotate: ['Thay khóa', 'Rotate the key'],
   rotateLead: [

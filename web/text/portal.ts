@@ -2,6 +2,7 @@ import { pairs } from './pairs.ts';
 
 /** What the frame of every portal page says. */
 export const portalText = pairs({
+  toList: ['Tới trang {list}', 'Go to {list}'],
   nav: {
     label: ['Lối đi', 'Ways'],
     menu: ['Menu', 'Menu'],

@@ -75,7 +75,25 @@ export const printersText = pairs({
     'Nhập kích thước nhãn, số cột và số hàng để xem hình.',
     'Type the label’s measures and how many there are to see it.',
   ],
-  previewWrong: ['Số đo chưa hợp: {detail}', 'The measures do not fit: {detail}'],
   picture: ['{labels} nhãn, {columns} × {rows}', '{labels} labels, {columns} × {rows}'],
+  wrongMeasures: {
+    page: ['Khổ giấy mỗi cạnh từ 10 đến 1300 mm.', 'Paper is 10 to 1300 mm a side.'],
+    label: [
+      'Nhãn mỗi cạnh ít nhất 5 mm và không lớn hơn giấy.',
+      'A label is 5 mm a side at least, and no larger than the paper.',
+    ],
+    grid: ['Số cột và số hàng từ 1 đến 100.', 'Columns and rows are 1 to 100.'],
+    margin: ['Lề cộng với nhãn đã vượt khổ giấy.', 'The margin and a label pass the edge of the paper.'],
+    pitch: ['Bước phải bằng nhãn hoặc lớn hơn.', 'The step is as large as the label, or larger.'],
+    right: [
+      'Nhãn tràn mép phải {mm} mm: bớt số cột hoặc bề rộng.',
+      'The labels pass the right edge by {mm} mm: fewer columns, or narrower labels.',
+    ],
+    bottom: [
+      'Nhãn tràn mép dưới {mm} mm: bớt số hàng hoặc chiều cao.',
+      'The labels pass the bottom by {mm} mm: fewer rows, or lower labels.',
+    ],
+  },
+  previewMend: ['Sửa ô đang báo lỗi để xem hình.', 'Mend the field marked above to see the sheet.'],
   stockSave: ['Lưu giấy này', 'Save this paper'],
 });

@@ -19,7 +19,7 @@ export const statisticsText = pairs({
   ],
   empty: ['Chưa có sản phẩm nào được công nhận tính đến ngày này.', 'No product was recognised by this day.'],
   chart: [
-    'Số sản phẩm: cột đậm là đang hiệu lực, cột nhạt là từng được công nhận.',
+    'Số sản phẩm: thanh đậm là đang hiệu lực, thanh nhạt là từng được công nhận.',
     'Products: the full bar is in force, the pale one recognised ever.',
   ],
   by: {

@@ -5,11 +5,13 @@ import { listEvents } from '#db/events';
 import { findFile } from '#db/files';
 import { findProposalOfResult, listProposals } from '#db/proposals';
 import { findUser } from '#db/users';
+import { actorName } from '#web/actorName.ts';
 import { DecisionPage } from '#web/pages/office/DecisionPage.tsx';
 import { DecisionsPage } from '#web/pages/office/DecisionsPage.tsx';
 import { readKept } from '../../fileStore.ts';
 import { page, sendFile } from '../../portal/answer.tsx';
 import type { Door, Visit } from '../../portal/door.ts';
+import { withTitles } from '../../proposalTitles.ts';
 
 const PER_PAGE = 50;
 
@@ -18,10 +20,10 @@ function pageNumber(text: string | undefined): number {
 }
 
 /** One's own drafts and returned ones, for who may prepare. */
-async function draftsOf({ deps, session, scope }: Visit) {
+async function draftsOf({ deps, session, scope, frame }: Visit) {
   if (!session || grantsFor(session.grants, 'decision:prepare').length === 0) return null;
   const own = { state: ['draft', 'refused'] as const, kind: 'decision' as const, preparedBy: deps.actor };
-  const found = await listProposals(deps.db, scope, own, deps.actor);
+  const found = await withTitles(deps.db, frame.lang, await listProposals(deps.db, scope, own, deps.actor));
   return found.map(({ id, title, state }) => ({ id, title: title || id, state }));
 }
 
@@ -41,10 +43,10 @@ async function decisionHere({ deps, scope, params }: Visit): Promise<DecisionRow
   return found;
 }
 
-async function madeOf({ deps }: Visit, decisionId: string) {
+async function madeOf({ deps, frame }: Visit, decisionId: string) {
   const proposal = await findProposalOfResult(deps.db, 'decision', decisionId);
   if (!proposal?.decidedBy) return null;
-  const nameOf = async (id: string) => (await findUser(deps.db, id))?.name ?? id;
+  const nameOf = async (id: string) => (await findUser(deps.db, id))?.name ?? actorName(frame.lang, id);
   const [preparer, decider] = [await nameOf(proposal.preparedBy), await nameOf(proposal.decidedBy)];
   return { id: proposal.id, preparer, decider, at: proposal.decidedAt ?? proposal.preparedAt };
 }

@@ -1,5 +1,6 @@
 import { Refusal } from '#core/refusal';
 import { listEntriesOf } from '#db/entries';
+import { listEvents } from '#db/events';
 import {
   findHoldings,
   findMatchSeen,
@@ -13,6 +14,7 @@ import type { Db } from '#db/open';
 import { findProducer } from '#db/producers';
 import { listVariants } from '#db/products';
 import { listRecognitions } from '#db/recognitions';
+import { MatchDecidedPage } from '#web/pages/office/MatchDecidedPage.tsx';
 import { MatchesPage } from '#web/pages/office/MatchesPage.tsx';
 import { MatchPage, type SideShown } from '#web/pages/office/MatchPage.tsx';
 import type { Wrong } from '#web/parts/portal/Form.tsx';
@@ -37,7 +39,7 @@ async function list(visit: Visit): Promise<Response> {
   return page(visit, <MatchesPage frame={frame} matches={matches} decided={decided} />);
 }
 
-/** The pair of the path, if both are seen; one that was merged meanwhile is told to be decided. */
+/** The pair of the path, if both are seen; `match-decided` for one that was merged meanwhile. */
 async function seen({ deps, scope, params }: Visit): Promise<MatchRow> {
   const id = params.match ?? '';
   const match = await findMatchSeen(deps.db, scope, id);
@@ -78,6 +80,22 @@ async function show(visit: Visit, wrong?: Wrong): Promise<Response> {
   return page(visit, <MatchPage {...about} {...sides} values={fields.values} wrong={wrong} />);
 }
 
+/** Does so with a pair that stands; of one that was merged it shows who decided that, and why. */
+async function orDecided(
+  visit: Visit,
+  act: () => Promise<Response>,
+  status: 200 | 409 = 200,
+): Promise<Response> {
+  try {
+    return await act();
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.code !== 'match-decided') throw error;
+    const about = [{ noun: 'match', nounId: visit.params.match ?? '' }];
+    const events = await listEvents(visit.deps.db, about);
+    return page(visit, <MatchDecidedPage frame={visit.frame} events={events} />, status);
+  }
+}
+
 /** One choice of the page says both: `different`, or `same` and who stays. */
 function decisionOf(match: MatchRow, values: Readonly<Record<string, string>>) {
   const [outcome, survivor] = (values.decision ?? '').split(' ');
@@ -102,6 +120,16 @@ async function decide(visit: Visit): Promise<Response> {
 /** Pairs of products that may be one: listed, looked at, decided once. */
 export const matchDoors: readonly Door[] = [
   { method: 'GET', path: '/office/matches', needs: 'register:see', answer: list },
-  { method: 'GET', path: '/office/matches/:match', needs: 'register:see', answer: (visit) => show(visit) },
-  { method: 'POST', path: '/office/matches/:match', needs: 'register:import', answer: decide },
+  {
+    method: 'GET',
+    path: '/office/matches/:match',
+    needs: 'register:see',
+    answer: (visit) => orDecided(visit, () => show(visit)),
+  },
+  {
+    method: 'POST',
+    path: '/office/matches/:match',
+    needs: 'register:import',
+    answer: (visit) => orDecided(visit, () => decide(visit), 409),
+  },
 ];

@@ -139,9 +139,19 @@ async function ask(visit: Visit, stop: Stop, wrong?: Wrong): Promise<Response> {
   }
 }
 
+function batchOf({ pieces, nounId }: StampTarget): string {
+  const [piece] = pieces;
+  return piece ? formatBatchName(piece.batch) : nounId;
+}
+
 function titleOf(stop: Stop, target: StampTarget): string {
   const verb = stop === 'void' ? 'Hủy tem' : 'Thu hồi tem';
-  const where = { product: '', lot: `, lô ${target.lotNumber}`, batch: `, đợt ${target.nounId}`, range: '' };
+  const where = {
+    product: '',
+    lot: `, lô ${target.lotNumber}`,
+    batch: `, đợt ${batchOf(target)}`,
+    range: '',
+  };
   const { first, last } = endsOf(target);
   return `${verb}: ${target.product.name}${target.by === 'range' ? `, ${first} đến ${last}` : where[target.by]}`;
 }

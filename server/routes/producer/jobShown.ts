@@ -1,7 +1,8 @@
 import type { Job } from '#db/jobs';
-import { findStock, labelsPerPage } from '#labels/stock';
+import { findStock } from '#labels/stock';
 import { STOCK_NAMES } from '#labels/stockNames';
 import type { Lang } from '#web/lang.ts';
+import { sayGrid } from '#web/measures.ts';
 import type { JobShown } from '#web/parts/portal/JobList.tsx';
 import { type PrintJob, printJobForm } from '../../forms/print.ts';
 
@@ -15,8 +16,7 @@ function paperWords(name: string, lang: Lang): string {
   const known = STOCK_NAMES[name];
   if (known) return known[lang].title;
   const stock = findStock(name);
-  const size = `${labelsPerPage(stock)} × ${stock.label.width} × ${stock.label.height} mm`;
-  return lang === 'vi' ? size.replaceAll('.', ',') : size;
+  return sayGrid(lang, stock.columns, stock.rows, stock.label);
 }
 
 /** A job as lists show it. */

@@ -2,8 +2,10 @@ import { Refusal } from '#core/refusal';
 import { listProducersSeen } from '#db/producers';
 import { previewLabels } from '#labels/preview';
 import { findStock } from '#labels/stock';
+import type { Lang } from '#web/lang.ts';
 import { MEASURES, StockPage, type StockView } from '#web/pages/producer/StockPage.tsx';
 import type { Wrong } from '#web/parts/portal/Form.tsx';
+import { printersText } from '#web/text/printers.ts';
 import { saveOwnStock } from '../../actions/saveOwnStock.ts';
 import { parseForm } from '../../forms/form.ts';
 import { besideMeasure, formatMeasures, measuresForm, ownStockForm } from '../../forms/stock.ts';
@@ -14,6 +16,23 @@ type Given = Readonly<Record<string, string>>;
 
 /** A4 with margins of nothing, until something else is typed. */
 const USUAL: Given = { pageWidth: '210', pageHeight: '297', left: '0', top: '0' };
+
+/** What no paper can have, in the words of a ruler. */
+function wrongMeasure(visit: Visit, refusal: Refusal): Wrong {
+  const wrong = wrongOf(visit, refusal);
+  const { part, right, bottom } = refusal.details;
+  const { lang } = visit.frame;
+  const texts = printersText(lang).wrongMeasures;
+  const words: Readonly<Record<string, string>> = texts;
+  const over = right === undefined ? bottom : right;
+  const said = (right === undefined ? texts.bottom : texts.right).replace('{mm}', sayMillimetres(lang, over));
+  const detail = over === undefined ? words[String(part)] : said;
+  return refusal.code === 'stock-unknown' && detail ? { ...wrong, said: { ...wrong.said, detail } } : wrong;
+}
+
+function sayMillimetres(lang: Lang, mm: unknown): string {
+  return lang === 'vi' ? String(mm).replace('.', ',') : String(mm);
+}
 
 /** The sheet as measured so far, or what is wrong with it; nothing while measures are missing. */
 function drawn(visit: Visit, values: Given): Pick<StockView, 'sheet' | 'wrong'> {
@@ -26,7 +45,7 @@ function drawn(visit: Visit, values: Given): Pick<StockView, 'sheet' | 'wrong'> 
     return { sheet: { page, columns, rows, labels: previewLabels(stock) }, wrong: null };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    return { sheet: undefined, wrong: wrongOf(visit, besideMeasure(error)) };
+    return { sheet: undefined, wrong: wrongMeasure(visit, besideMeasure(error)) };
   }
 }
 
@@ -38,7 +57,8 @@ async function shown(visit: Visit, given: Given, wrong?: Wrong): Promise<Respons
   }));
   const values = { ...USUAL, ...given };
   const seen = drawn(visit, values);
-  const view = { producers, values, ...seen, wrong: wrong ?? seen.wrong };
+  const isSame = wrong === undefined || wrong.field === seen.wrong?.field;
+  const view = { producers, values, ...seen, wrong: isSame ? seen.wrong : wrong, sent: wrong !== undefined };
   return page(visit, <StockPage frame={frame} view={view} />);
 }
 

@@ -53,10 +53,16 @@ function State({ frame: { lang }, shown }: KeyPageProps) {
             text.mark,
             <>
               <Mark lang={lang} mark={shown.mark} />{' '}
-              <span class="soft">{fill(text.markNext, { next: number(shown.mark.next) })}</span>
+              <span class="soft">{fill(text.markNext, { next: number(shown.mark.next) })}</span>{' '}
+              <span class="hint">{text.markHint}</span>
             </>,
           ],
-          [text.kid, <code>{shown.kid}</code>],
+          [
+            text.kid,
+            <>
+              <code>{shown.kid}</code> <span class="hint">{text.kidHint}</span>
+            </>,
+          ],
         ]}
       />
       <p>

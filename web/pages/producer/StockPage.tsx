@@ -28,6 +28,8 @@ export interface StockView {
   readonly producers: readonly Option[];
   readonly values: Readonly<Record<string, string>>;
   readonly wrong: Wrong | null;
+  /** It was sent to be saved: what is wrong stands beside its field. */
+  readonly sent: boolean;
   readonly sheet: (DrawnSheet & { readonly columns: number; readonly rows: number }) | undefined;
 }
 
@@ -52,12 +54,10 @@ function MeasureField({ name, view }: { readonly name: Measure; readonly view: S
   );
 }
 
-function Drawn({ sheet, wrong }: StockView) {
+function Drawn({ sheet, wrong, sent }: StockView) {
   const text = printersText(useFrame().lang);
   if (!sheet) {
-    return (
-      <Empty>{wrong ? fill(text.previewWrong, { detail: wrong.said.detail }) : text.previewEmpty}</Empty>
-    );
+    return <Empty>{!wrong ? text.previewEmpty : sent ? text.previewMend : wrong.said.detail}</Empty>;
   }
   const { columns, rows, labels } = sheet;
   const values = { labels: String(labels.length), columns: String(columns), rows: String(rows) };
