@@ -10,6 +10,7 @@ import { variantWords } from '#web/pages/office/ProductParts.tsx';
 import type { ProductShown } from '#web/pages/office/productShown.ts';
 import { decisionWords } from '#web/parts/portal/Timeline.tsx';
 import { formatNumber } from '#web/refusalText.ts';
+import { formatScans } from '#web/scans.ts';
 import { eventsText } from '#web/text/events.ts';
 import { portalText } from '#web/text/portal.ts';
 import { productsText } from '#web/text/products.ts';
@@ -153,7 +154,7 @@ function lots(lang: Lang, text: Text, product: ProductShown): Section {
 function scans(lang: Lang, text: Text, { weeks }: ProductShown): Section {
   const seen = weeks.filter((week) => week.scans > 0);
   const said = seen.map(({ from, scans: count }) =>
-    fill(text.scansWeek, { day: formatDay(dayOf(from)), count: formatNumber(lang, count) }),
+    fill(text.scansWeek, { day: formatDay(dayOf(from)), count: formatScans(lang, count) }),
   );
   return { heading: text.scans, parts: [{ note: said.join('; ') || text.scansNone }] };
 }

@@ -72,6 +72,9 @@ describe('an order beyond a limit', () => {
     const inbox = await pageOf(maker, '/producer/inbox');
     expect(inbox).toContain('Đơn đặt tem đã được duyệt');
     expect(inbox).toContain(`/producer/batches/${resultId}`);
+    const batch = await pageOf(maker, `/producer/batches/${resultId}`);
+    expect(batch).toContain('data-poll-on');
+    expect(batch).not.toContain('Chưa tạo tệp in nào');
   });
 });
 

@@ -3,11 +3,9 @@ import { listSeenProducts } from '#db/productPages';
 import { listScanDays } from '#db/scanDays';
 import { PERIODS, StatisticsPage } from '#web/pages/producer/StatisticsPage.tsx';
 import type { ShownDay } from '#web/parts/portal/DayChart.tsx';
+import { FEWEST_SHOWN } from '#web/scans.ts';
 import { page } from '../../portal/answer.tsx';
 import type { Door, Visit } from '../../portal/door.ts';
-
-/** Fewer than this are shown only as fewer (Law 91/2025/QH15: no aggregate shows a cell under 5). */
-const FEWEST_SHOWN = 5;
 
 function shownDays(from: Day, length: number, scans: ReadonlyMap<Day, number>): ShownDay[] {
   return Array.from({ length }, (_, i) => {

@@ -15,6 +15,7 @@ import { PortalShell } from '../../parts/portal/PortalShell.tsx';
 import { Table } from '../../parts/portal/Table.tsx';
 import { Stars } from '../../parts/Stars.tsx';
 import { formatNumber } from '../../refusalText.ts';
+import { formatScans } from '../../scans.ts';
 import { stampsText } from '../../text/stamps.ts';
 import { textOf } from '../../text.ts';
 import { StopLinks } from './BatchStops.tsx';
@@ -118,7 +119,7 @@ function Issue({ frame, batch }: BatchPageProps) {
 function Account({ frame: { lang }, batch }: BatchPageProps) {
   const text = stampsText(lang);
   const { figures, scanned } = batch;
-  const shown: readonly (readonly [string, number | null])[] = [
+  const shown: readonly (readonly [string, number | string | null])[] = [
     [text.issued, figures.issued],
     [text.printed, figures.printed],
     [text.spoiled, figures.spoiled],
@@ -126,15 +127,15 @@ function Account({ frame: { lang }, batch }: BatchPageProps) {
     [text.recalled, figures.recalled],
     [text.handedOut, figures.handedOut],
     [text.left, figures.left],
-    [text.scanned, scanned.stamps],
-    [text.scans, scanned.scans],
+    [text.scanned, formatScans(lang, scanned.stamps)],
+    [text.scans, formatScans(lang, scanned.scans)],
   ];
   return (
     <section aria-label={text.counts}>
       <div class="figures">
         {shown.map(([label, value]) => (
           <div key={label}>
-            <b class="figure">{value === null ? '–' : formatNumber(lang, value)}</b>
+            <b class="figure">{typeof value === 'number' ? formatNumber(lang, value) : (value ?? '–')}</b>
             <span class="soft">{value === null ? `${label}: ${text.notCounted}` : label}</span>
           </div>
         ))}

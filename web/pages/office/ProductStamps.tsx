@@ -5,6 +5,7 @@ import { Card } from '../../parts/portal/Card.tsx';
 import { Empty } from '../../parts/portal/Empty.tsx';
 import { type Column, Table } from '../../parts/portal/Table.tsx';
 import { formatNumber } from '../../refusalText.ts';
+import { formatScans } from '../../scans.ts';
 import { productsText } from '../../text/products.ts';
 import type { Lang } from '../../text.ts';
 import type { BatchShown, LotShown, ProductShown } from './productShown.ts';
@@ -131,14 +132,14 @@ export function Scans({ lang, product }: PartProps) {
   const seen = product.weeks.filter(({ scans }) => scans > 0);
   const total = seen.reduce((sum, { scans }) => sum + scans, 0);
   const said = ({ from, scans }: ProductShown['weeks'][number]) =>
-    fill(text.scansWeek, { day: formatDay(dayOf(from)), count: formatNumber(lang, scans) });
+    fill(text.scansWeek, { day: formatDay(dayOf(from)), count: formatScans(lang, scans) });
   return (
     <Card title={text.scans} id="scans">
       {total === 0 ? (
         <Empty>{text.scansNone}</Empty>
       ) : (
         <>
-          <p>{fill(text.scansTotal, { count: formatNumber(lang, total) })}</p>
+          <p>{fill(text.scansTotal, { count: formatScans(lang, total) })}</p>
           <ul>
             {seen.map((week) => (
               <li key={week.from}>{said(week)}</li>

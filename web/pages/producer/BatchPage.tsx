@@ -12,13 +12,14 @@ import { Facts } from '../../parts/portal/Facts.tsx';
 import { Field } from '../../parts/portal/Field.tsx';
 import { ButtonLink, Form, Submit, type Wrong } from '../../parts/portal/Form.tsx';
 import type { PortalFrame } from '../../parts/portal/frame.ts';
-import { JobList, type JobShown } from '../../parts/portal/JobList.tsx';
+import { JobList, type JobShown, JobState } from '../../parts/portal/JobList.tsx';
 import { Leftovers } from '../../parts/portal/Leftovers.tsx';
 import { PortalShell } from '../../parts/portal/PortalShell.tsx';
 import { SpoilForm } from '../../parts/portal/SpoilForm.tsx';
 import { Differences, RecallNotice, StampSheet } from '../../parts/portal/StampSheet.tsx';
 import { formatNumber } from '../../refusalText.ts';
 import { accountsText } from '../../text/accounts.ts';
+import { jobsText } from '../../text/jobs.ts';
 
 type Text = ReturnType<typeof accountsText>;
 
@@ -120,16 +121,11 @@ interface PrintingProps {
 
 function Printing({ account, jobs, text, may }: PrintingProps) {
   const { batch, prints } = account;
-  const busy = jobs.some(({ state }) => state === 'queued' || state === 'running');
   const again = may ? { again: (one: (typeof prints)[number]) => againPath(batch.id, one) } : {};
   return (
     <Card title={text.prints.title} id="prints">
-      {may && jobs.length > 0 && (
-        <div data-poll="jobs" data-poll-on={busy ? 'on' : undefined}>
-          <JobList jobs={jobs} empty="" />
-        </div>
-      )}
-      <Prints prints={prints} {...again} />
+      {(prints.length > 0 || jobs.length === 0) && <Prints prints={prints} {...again} />}
+      {may && jobs.length > 1 && <JobList jobs={jobs} empty="" />}
       <p class="hint">{text.prints.same}</p>
       {may && (
         <ButtonLink href={`/producer/batches/${batch.id}/print`} tone="quiet">
@@ -137,6 +133,36 @@ function Printing({ account, jobs, text, may }: PrintingProps) {
         </ButtonLink>
       )}
     </Card>
+  );
+}
+
+/** The newest print file: how far it is, then the file itself; watched while it is made. */
+function NewestFile({ frame, jobs }: Pick<BatchPageProps, 'frame' | 'jobs'>) {
+  const text = jobsText(frame.lang);
+  const busy = jobs.some(({ state }) => state === 'queued' || state === 'running');
+  const [newest] = jobs;
+  if (!newest) return null;
+  const path = `/producer/jobs/${newest.id}`;
+  return (
+    <div data-poll="jobs" data-poll-on={busy ? 'on' : undefined}>
+      <Card title={text.title} beside={<JobState state={newest.state} />}>
+        <p>
+          <a href={path}>
+            {text.list.open}: {newest.paper}
+          </a>
+        </p>
+        {newest.state === 'done' ? (
+          <>
+            <p class="hint">{text.howToPrint}</p>
+            <ButtonLink href={`${path}/file`} download>
+              {text.download}
+            </ButtonLink>
+          </>
+        ) : (
+          <p>{busy && text.safe}</p>
+        )}
+      </Card>
+    </div>
   );
 }
 
@@ -169,6 +195,7 @@ export function BatchPage({ frame, lot, account, again, jobs }: BatchPageProps) 
       sample={lot.sample}
     >
       <RecallNotice acts={acts} />
+      {may('batch:print') && <NewestFile frame={frame} jobs={jobs} />}
       <Card>
         <About account={account} text={text} frame={frame} />
       </Card>

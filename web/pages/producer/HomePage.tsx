@@ -13,6 +13,7 @@ import { PortalShell } from '../../parts/portal/PortalShell.tsx';
 import { Table } from '../../parts/portal/Table.tsx';
 import { Stars } from '../../parts/Stars.tsx';
 import { formatNumber } from '../../refusalText.ts';
+import { formatScans } from '../../scans.ts';
 import { lotsText } from '../../text/lots.ts';
 import { noticesText } from '../../text/notices.ts';
 import { producerHomeText } from '../../text/producerHome.ts';
@@ -88,7 +89,7 @@ function Product({ product, frame, today }: { product: HomeProduct; frame: Porta
       {current && stands && <p>{fill(text.ends, { ends: formatDay(current.validTo) })}</p>}
       <p>{nextStep(product.recognitions, today, lang)}</p>
       <p class="hint">
-        {formatNumber(lang, product.scans)} {text.figures.scans}
+        {formatScans(lang, product.scans)} {text.figures.scans}
       </p>
       {stands && frame.person?.may.includes('batch:issue') && (
         <ButtonLink href={`/producer/orders/new?product=${encodeURIComponent(product.id)}`} tone="quiet">
@@ -103,16 +104,16 @@ function Figures({ frame, figures, unread, news, jobs }: HomePageProps) {
   const { lang } = frame;
   const { figures: words } = producerHomeText(lang);
   const shown = [
-    [figures.stampsLeft, words.stampsLeft],
-    [figures.scans, words.scans],
-    [unread.length + news.length, words.unread],
-    [jobs.length, words.open],
+    [formatNumber(lang, figures.stampsLeft), words.stampsLeft],
+    [formatScans(lang, figures.scans), words.scans],
+    [formatNumber(lang, unread.length + news.length), words.unread],
+    [formatNumber(lang, jobs.length), words.open],
   ] as const;
   return (
     <div class="figures">
       {shown.map(([count, label]) => (
         <div key={label}>
-          <span class="figure">{formatNumber(lang, count)}</span> {label}
+          <span class="figure">{count}</span> {label}
         </div>
       ))}
     </div>

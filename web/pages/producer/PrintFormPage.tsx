@@ -8,6 +8,9 @@ import { PortalShell } from '../../parts/portal/PortalShell.tsx';
 import { formatNumber } from '../../refusalText.ts';
 import { jobsText } from '../../text/jobs.ts';
 
+/** Dots per inch that printers have. */
+const RESOLUTIONS = ['300', '600', '203'];
+
 interface PrintFormPageProps {
   readonly frame: PortalFrame;
   readonly batch: {
@@ -30,6 +33,7 @@ export function PrintFormPage(props: PrintFormPageProps) {
   const { frame, batch, lotNumber, papers, printers, values, wrong, sample } = props;
   const { form } = jobsText(frame.lang);
   const lead = fill(form.lead, { stamps: formatNumber(frame.lang, batch.quantity), lot: lotNumber });
+  const resolutions = [...new Set([...RESOLUTIONS, values.dpi ?? '300'])];
   const common = (name: string) => ({ name, value: values[name], wrong });
   return (
     <PortalShell
@@ -43,7 +47,12 @@ export function PrintFormPage(props: PrintFormPageProps) {
       <Form action={`/producer/batches/${batch.id}/prints`} wrong={wrong}>
         <SelectField {...common('stock')} label={form.paper} options={papers} required />
         <Field {...common('start')} label={form.start} hint={form.startHint} inputmode="numeric" required />
-        <Field {...common('dpi')} label={form.dpi} inputmode="numeric" required />
+        <SelectField
+          {...common('dpi')}
+          label={form.dpi}
+          options={resolutions.map((value) => ({ value, label: fill(form.dpiOption, { dpi: value }) }))}
+          required
+        />
         {printers.length > 0 && (
           <SelectField
             {...common('profile')}

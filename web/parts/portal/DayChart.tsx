@@ -8,20 +8,18 @@ export interface ShownDay {
 }
 
 const WIDTH = 720;
-const HEIGHT = 180;
+const HEIGHT = 152;
 const BASE = 150;
 const TOP = 12;
 /** How high a day with a few scans stands: the same for one as for four. */
 const FEW = 4;
 
-/** Bars by day as plain SVG; the table beside it says the same to whoever cannot see it. */
+/** Bars by day as plain SVG, without words that a phone would make too small: the table beside it says the same. */
 export function DayChart({ days, label }: { readonly days: readonly ShownDay[]; readonly label: string }) {
   const most = Math.max(5, ...days.map(({ scans }) => scans ?? 0));
   const step = WIDTH / Math.max(1, days.length);
   const height = (scans: number | null) =>
     scans === null ? FEW : scans === 0 ? 0 : Math.max(FEW, ((BASE - TOP) * scans) / most);
-  const first = days[0];
-  const last = days.at(-1);
   return (
     <svg class="day-chart" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label}>
       <path d={`M0 ${BASE}.5H${WIDTH}`} stroke="currentColor" stroke-width="1" opacity="0.4" fill="none" />
@@ -39,16 +37,6 @@ export function DayChart({ days, label }: { readonly days: readonly ShownDay[]; 
           <title>{`${formatDay(day)}: ${scans ?? '<5'}`}</title>
         </rect>
       ))}
-      {first && (
-        <text x="0" y={HEIGHT - 6} font-size="15" fill="currentColor">
-          {formatDay(first.day)}
-        </text>
-      )}
-      {last && (
-        <text x={WIDTH} y={HEIGHT - 6} font-size="15" text-anchor="end" fill="currentColor">
-          {formatDay(last.day)}
-        </text>
-      )}
     </svg>
   );
 }
