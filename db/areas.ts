@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { Area, AreaLevel, AreaLink } from '#core/area';
+import { byName } from '#core/collate';
 import type { Day } from '#core/day';
 import { foldName } from '#core/name';
 import type { Scope } from '#core/permission';
@@ -131,7 +132,7 @@ export async function listAreaCounts(db: Db, scope: Scope, parentId: string | nu
     .where(and(eq(areas.level, level), under, isNull(areas.validTo), areaSeenBy(scope)))
     .orderBy(asc(areas.nameKey));
   const [held, communes] = [await countProducers(db, scope), await countCommunes(db)];
-  return rows.map((row) => ({
+  return byName(rows).map((row) => ({
     ...toArea(row),
     producers: held.get(row.id) ?? 0,
     communes: communes.get(row.id) ?? 0,

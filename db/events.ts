@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, gte, inArray, lt, or, type SQL, sql } from 'drizzle-orm';
+import { byName } from '#core/collate';
 import type { Instant } from '#core/day';
 import type { Scope } from '#core/permission';
 import { type Way, type Write, write } from './commit.ts';
@@ -175,7 +176,7 @@ export async function listActors(db: Db, scope: Scope): Promise<Named[]> {
     .leftJoin(users, eq(users.id, events.actor))
     .where(seenEvents(scope));
   const named = rows.map(({ id, name }) => ({ id, name: name ?? id }));
-  return named.sort((a, b) => a.name.localeCompare(b.name, 'vi'));
+  return byName(named);
 }
 
 /** The nouns and verbs that occur within a scope. */

@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray, or, type SQL, sql } from 'drizzle-orm';
+import { byName } from '#core/collate';
 import { foldName } from '#core/name';
 import type { Scope } from '#core/permission';
 import type { Db } from './open.ts';
@@ -43,22 +44,24 @@ export async function listProducersGiven(db: Db, scope: Scope, text: string): Pr
 export async function listAreasOffered(db: Db, scope: Scope): Promise<Place[]> {
   const used = sql`${areas.id} in (select ${producers.areaId} from ${producers})
     or ${areas.id} in (select a.parent_id from areas a join producers p on p.area_id = a.id)`;
-  return db.orm
+  const rows = await db.orm
     .select({ id: areas.id, name: areas.name })
     .from(areas)
     .where(and(sql`(${used})`, sql`${areas.validTo} is null`, inside(scope)))
     .orderBy(asc(areas.name))
     .limit(MOST_OFFERED);
+  return byName(rows);
 }
 
 /** Producers to choose from inside a scope, by name; 400 at most. */
 export async function listProducersOffered(db: Db, scope: Scope): Promise<Place[]> {
-  return db.orm
+  const rows = await db.orm
     .select({ id: producers.id, name: producers.name })
     .from(producers)
     .where(seenBy(scope))
     .orderBy(asc(producers.name))
     .limit(MOST_OFFERED);
+  return byName(rows);
 }
 
 /** The name of the area or producer a role is over; null for the whole office. */

@@ -1,4 +1,5 @@
 import { and, asc, eq, exists, isNotNull, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
+import { byName } from '#core/collate';
 import type { Instant } from '#core/day';
 import type { Scope } from '#core/permission';
 import { guarded, type Write, write } from './commit.ts';
@@ -33,7 +34,8 @@ function knownTo(db: Db, scope: Scope): SQL {
 
 /** The accounts a scope sees, by name. */
 export async function listUsers(db: Db, scope: Scope): Promise<User[]> {
-  return db.orm.select().from(users).where(knownTo(db, scope)).orderBy(asc(users.name), asc(users.id));
+  const rows = await db.orm.select().from(users).where(knownTo(db, scope)).orderBy(asc(users.id));
+  return byName(rows);
 }
 
 /** One account, found only where the scope sees it. */

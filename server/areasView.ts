@@ -1,4 +1,5 @@
 import type { Area } from '#core/area';
+import { byName } from '#core/collate';
 import { dayOf } from '#core/day';
 import type { Scope } from '#core/permission';
 import { Refusal } from '#core/refusal';
@@ -31,7 +32,7 @@ export async function readAreas(
   const provinces = found.map((province) => ({ ...province, toChoose: waiting.get(province.id) ?? 0 }));
   const nowhere = unplaced.filter(({ areaId }) => areaId === null).map(({ id, name }) => ({ id, name }));
   return {
-    provinces: provinces.sort((a, b) => Number(b.producers > 0) - Number(a.producers > 0)),
+    provinces: byName(provinces).sort((a, b) => Number(b.producers > 0) - Number(a.producers > 0)),
     toChoose: unplaced.length,
     nowhere,
     asked: nowhere.find(({ id }) => id === asked),
