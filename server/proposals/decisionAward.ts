@@ -41,7 +41,8 @@ export function warnOfAward(
   else if (!isUsualTerm(validFrom, validTo)) {
     stage.tell('warning', 'term-unusual', { ...about, from: validFrom, day: validTo });
   }
-  if (validFrom < decision.signedOn)
+  // What a correction puts right began before it was signed, always.
+  if (input.kind !== 'correct' && validFrom < decision.signedOn)
     stage.tell('notice', 'begins-before-signed', { ...about, day: validFrom });
 }
 
