@@ -115,7 +115,10 @@ test('a recall is foretold, prepared by one, approved by another, and stands on 
   const proposal = /proposals\/(pro-\w+)/.exec(sent.headers.get('location') ?? '')?.[1] ?? '';
   expect(await listActsOfBatch(deps.db, honey.id)).toEqual([]);
   expect((await lan.send(`/office/proposals/${proposal}/approval`, { revision: '1' })).status).toBe(403);
-  expect((await minh.send(`/office/proposals/${proposal}/approval`, { revision: '1' })).status).toBe(303);
+  const read = await pageOf(minh, `/office/proposals/${proposal}`);
+  const [, seen = ''] = /name="seen" value="(\w+)"/.exec(read) ?? [];
+  const approval = { revision: '1', seen };
+  expect((await minh.send(`/office/proposals/${proposal}/approval`, approval)).status).toBe(303);
 
   const after = await pageOf(lan, `/office/batches/${honey.id}`);
   expect(after).toContain('hũ nứt');

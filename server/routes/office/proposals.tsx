@@ -25,7 +25,7 @@ import { submitProposal } from '../../actions/submitProposal.ts';
 import { contentOf, typedOf } from '../../decisionDraft.ts';
 import { readKept } from '../../fileStore.ts';
 import { parseForm } from '../../forms/form.ts';
-import { approveProposalForm, refuseProposalForm, seenProposalForm } from '../../forms/proposal.ts';
+import { approveSeenForm, refuseProposalForm, seenProposalForm } from '../../forms/proposal.ts';
 import { formOr, page, sendFile, sendOn } from '../../portal/answer.tsx';
 import type { Door, Visit } from '../../portal/door.ts';
 import { digestOf, planProposal } from '../../proposals/rules.ts';
@@ -99,14 +99,9 @@ function resultPath({ kind, noun, resultId, state }: Proposal): string | null {
   return noun === 'producer' ? `/office/producers/${resultId}` : null;
 }
 
-/** Acts that award or end stars: exactly what was shown is approved. */
-const SHOWN_WHOLE: readonly ProposalKind[] = ['decision', 'register-import', 'entry-completion'];
-
-/** What a decision was shown to do. Stamps go on being scanned: a recall is not held up by a count that grows. */
-function seenOf({ kind }: Proposal, foreseen: Foreseen | null): string | undefined {
-  return SHOWN_WHOLE.includes(kind) && foreseen && 'effects' in foreseen
-    ? digestOf(foreseen.effects)
-    : undefined;
+/** What an approval was shown to do: exactly that is approved. Scans are left out, so that they hold up no recall. */
+function seenOf(foreseen: Foreseen | null): string | undefined {
+  return foreseen && 'effects' in foreseen ? digestOf(foreseen.effects) : undefined;
 }
 
 async function showProposal(visit: Visit, proposal: Proposal, wrong?: Wrong): Promise<Response> {
@@ -123,7 +118,7 @@ async function showProposal(visit: Visit, proposal: Proposal, wrong?: Wrong): Pr
       people={{ preparer: await nameOf(visit, preparedBy), decider }}
       content={await readable(visit, proposal)}
       foreseen={foreseen}
-      seen={seenOf(proposal, foreseen)}
+      seen={seenOf(foreseen)}
       isOwn={preparedBy === deps.actor}
       mayApprove={session !== null && grantsFor(session.grants, 'proposal:approve').length > 0}
       resultHref={resultPath(proposal)}
@@ -182,7 +177,7 @@ export const proposalDoors: readonly Door[] = [
     path: `${PATH}/approval`,
     needs: 'proposal:approve',
     answer: deciding(
-      (visit, seen) => approveProposal(visit.deps, parseForm(approveProposalForm, named(visit, seen))),
+      (visit, seen) => approveProposal(visit.deps, parseForm(approveSeenForm, named(visit, seen))),
       'approved',
     ),
   },

@@ -77,9 +77,13 @@ describe('a decision in the browser', () => {
     expect(seen).toContain('không giữ điều kiện');
     expect(seen).toContain('Khi duyệt, điều gì xảy ra');
     const [, revision] = /name="revision" value="(\d+)"/.exec(seen)!;
-    const approved = await minh.send(`${proposal}/approval`, { revision: revision!, read: '1' });
+    const blind = await minh.send(`${proposal}/approval`, { revision: revision!, read: '1' });
+    expect(blind.status).toBe(400);
+    const [, digest] = /name="seen" value="(\w+)"/.exec(seen)!;
+    const approval = { revision: revision!, read: '1', seen: digest! };
+    const approved = await minh.send(`${proposal}/approval`, approval);
     expect(approved.headers.get('location')).toBe(`${proposal}?done=approved`);
-    const again = await minh.send(`${proposal}/approval`, { revision: revision!, read: '1' });
+    const again = await minh.send(`${proposal}/approval`, approval);
     expect(again.status).toBe(409);
 
     const [done] = await listProposals(office.db, ALL, { state: 'done' });
