@@ -65,7 +65,8 @@ function titleOf(lang: Lang, code: string): string {
 
 function sayText(lang: Lang, name: string, text: string, { names = {} }: Telling): string {
   const values: Readonly<Record<string, Words>> = eventValuesText(lang);
-  const known = wordOf(values[name], text) ?? wordOf(names, text) ?? sayMeasures(lang, text);
+  const known =
+    wordOf(values[name === 'roles' ? 'role' : name], text) ?? wordOf(names, text) ?? sayMeasures(lang, text);
   if (known !== undefined) return known;
   if (name === 'code') return titleOf(lang, text);
   const words = name === 'first' || name === 'last' ? groupedId(text) : sayWords(text);

@@ -126,6 +126,7 @@ export const eventFieldsText = pairs({
   retiredAt: ['thôi ký lúc', 'retired at'],
   revision: ['lần sửa', 'revision'],
   role: ['vai trò', 'role'],
+  roles: ['vai trò', 'roles'],
   rows: ['số dòng', 'rows'],
   safety: ['nguy hiểm cho người dùng', 'a danger to people'],
   same: ['giống hệt bản trước', 'same as before'],
