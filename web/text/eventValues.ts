@@ -132,7 +132,6 @@ export const eventValuesText = pairs({
     code: ['mã xác thực', 'code of the authenticator app'],
     trial: ['tài khoản dùng thử', 'trial account'],
     invitation: ['lời mời', 'invitation'],
-    command: ['lệnh trên máy chủ', 'command on the server'],
     command: ['lệnh trên máy chủ', 'a command on the server'],
   },
   which: {
