@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Scope } from '#core/permission';
 import { commit } from '#db/commit';
+import { listEvents } from '#db/events';
 import { listGrants } from '#db/grants';
 import { areas, producers } from '#db/schema';
 import { findUserByEmail } from '#db/users';
 import { acceptInvitation } from '#server/actions/acceptInvitation.ts';
+import { acceptRole } from '#server/actions/acceptRole.ts';
 import { endGrant } from '#server/actions/endGrant.ts';
 import { grantRole } from '#server/actions/grantRole.ts';
 import { inviteBack } from '#server/actions/inviteBack.ts';
@@ -72,6 +74,8 @@ beforeEach(() => {
 });
 afterAll(folder.remove);
 
+const OWN: Scope = { all: false, areaIds: [], producerIds: ['htx-thanh-mai'] };
+
 const tokenOf = (link: string) => link.split('/').at(-1) ?? '';
 const accept = (token: string, world = deps, name = 'Nguyễn Thị Hoa') =>
   acceptInvitation(world, passwords, token, { name, password: SENTENCE, again: SENTENCE }, 'Chrome');
@@ -125,9 +129,84 @@ describe('an invitation', () => {
     await given(SENTENCE, SENTENCE);
   });
 
-  test('is not made for an address that has an account', async () => {
+  test('stands beside one to another place, and takes the place of one to the same, on record', async () => {
+    const to = (producer: string) => inviteUser(deps, EVERYTHING, { ...input, role: 'delegate', producer });
+    const [first, second] = [await to('htx-thanh-mai'), await to('htx-ban-mai')];
+    const third = await to('htx-ban-mai');
+    const revoked = await listEvents(deps.db, [{ noun: 'invitation', nounId: second.invitation.id }]);
+    expect(revoked.map(({ verb }) => verb)).toEqual(['revoke', 'invite']);
+    expect(await refusalCode(accept(tokenOf(second.link)))).toBe('invitation-invalid');
+    const { user } = await accept(tokenOf(first.link));
+    const { session } = await openSession(deps, user.id);
+    await acceptRole(deps, session, tokenOf(third.link));
+    const held = await listGrants(deps.db, user.id);
+    expect(held.map(({ producerId }) => producerId).sort()).toEqual(['htx-ban-mai', 'htx-thanh-mai']);
+  });
+
+  test('to an office’s role is not made for an account one sees: it is given the role there', async () => {
     await addPerson(deps, input.email, 'clerk');
     expect(await refusalCode(inviteUser(deps, EVERYTHING, input))).toBe('user-exists');
+  });
+});
+
+describe('a consultant who has an account', () => {
+  const invite = (email: string) =>
+    inviteUser(deps, OWN, { ...input, email, role: 'delegate', producer: 'htx-thanh-mai' });
+
+  test('is invited like anybody: the answer does not tell', async () => {
+    await addPerson(deps, input.email, 'delegate', { producerId: 'htx-ban-mai' });
+    const [known, unknown] = [await invite(input.email), await invite(`khac-${people}@x.example`)];
+    expect(Object.keys(known.invitation)).toEqual(Object.keys(unknown.invitation));
+    expect(await refusalCode(accept(tokenOf(known.link)))).toBe('sign-in-needed');
+  });
+
+  test('takes the role up signed in, once; nobody else does', async () => {
+    const { id } = await addPerson(deps, input.email, 'delegate', { producerId: 'htx-ban-mai' });
+    const stranger = await addPerson(deps, `la-${people}@x.example`, 'clerk');
+    const { link } = await invite(input.email);
+    const [theirs, own] = [await openSession(deps, stranger.id), await openSession(deps, id)];
+    const take = (session: typeof own.session) => acceptRole(deps, session, tokenOf(link));
+    expect(await refusalCode(take(theirs.session))).toBe('invitation-invalid');
+    const next = await take(own.session);
+    expect(await findSession(deps, own.token)).toBeUndefined();
+    expect((await sessionBy(deps, next)).grants).toHaveLength(2);
+    expect(await refusalCode(take(await sessionBy(deps, next)))).toBe('invitation-invalid');
+  });
+});
+
+describe('an invitation does not outlive the right of who made it', () => {
+  async function madeBy(role: 'administrator' | 'clerk', invited: Invite) {
+    const { id } = await addPerson(deps, `nguoi-moi-${people}@van-phong.example`, role);
+    return { id, ...(await inviteUser({ ...deps, actor: id }, EVERYTHING, invited)) };
+  }
+
+  test('it is revoked when they are suspended, and stays so', async () => {
+    const { id, link, invitation } = await madeBy('administrator', input);
+    await suspendUser(deps, EVERYTHING, id, 'suspend');
+    await suspendUser(deps, EVERYTHING, id, 'resume');
+    expect(await refusalCode(accept(tokenOf(link)))).toBe('invitation-invalid');
+    const told = await listEvents(deps.db, [{ noun: 'invitation', nounId: invitation.id }]);
+    expect(told.map(({ verb }) => verb)).toEqual(['revoke', 'invite']);
+  });
+
+  test('it is revoked with the role it needed, and not with another', async () => {
+    const { id, link } = await madeBy('administrator', input);
+    const governs = (await listGrants(deps.db, id))[0]?.id ?? '';
+    await endGrant(deps, EVERYTHING, await grantRole(deps, EVERYTHING, id, { role: 'auditor' }));
+    const other = { ...input, email: `nua-${people}@x.example` };
+    const again = await inviteUser({ ...deps, actor: id }, EVERYTHING, other);
+    await accept(tokenOf(link));
+    await endGrant(deps, EVERYTHING, governs);
+    expect(await refusalCode(accept(tokenOf(again.link)))).toBe('invitation-invalid');
+  });
+
+  test('a clerk’s is good for a producer’s people, and for nobody of the office', async () => {
+    const role = { ...input, role: 'producer', producer: 'htx-thanh-mai' } as const;
+    await accept(tokenOf((await madeBy('clerk', role)).link));
+    input = { ...input, email: `khac-${++people}@x.example` };
+    expect(await refusalCode(accept(tokenOf((await madeBy('clerk', input)).link)))).toBe(
+      'invitation-invalid',
+    );
   });
 });
 
@@ -148,7 +227,6 @@ describe('a link back', () => {
 
 const THANH_MAI: Scope = { all: false, areaIds: ['thanh-mai'], producerIds: [] };
 const DOI_XANH: Scope = { all: false, areaIds: ['doi-xanh'], producerIds: [] };
-const OWN: Scope = { all: false, areaIds: [], producerIds: ['htx-thanh-mai'] };
 
 describe('rights are given inside one’s own scope', () => {
   test.each([

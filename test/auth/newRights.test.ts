@@ -1,16 +1,21 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Role } from '#core/permission';
+import { commit } from '#db/commit';
 import { listEvents } from '#db/events';
 import { listGrants } from '#db/grants';
+import { insertProposal } from '#db/proposals';
 import { acceptInvitation } from '#server/actions/acceptInvitation.ts';
 import { confirmRights } from '#server/actions/confirmRights.ts';
 import { grantRole } from '#server/actions/grantRole.ts';
 import { inviteBack } from '#server/actions/inviteBack.ts';
 import { inviteUser } from '#server/actions/inviteUser.ts';
+import { propose } from '#server/actions/propose.ts';
+import { suspendUser } from '#server/actions/suspendUser.ts';
 import { heldBy, WAIT_MS } from '#server/auth/held.ts';
 import { EVERYTHING } from '#server/auth/rights.ts';
 import { actAs } from '#server/cli/actor.ts';
 import type { Deps } from '#server/deps.ts';
+import { proposalToApprove } from '#server/proposals/proposalGiven.ts';
 import { addPerson, countingPasswords, enrolApp, openSession, refusalCode } from '#test/support/people.ts';
 import { at, NOW, openOffice, temporaryFolder } from '#test/support/register.ts';
 
@@ -124,5 +129,41 @@ describe('another administrator’s word', () => {
     await confirmRights(thu, EVERYTHING, id);
     expect(await rolesOf(id)).toEqual(['approver']);
     expect(await listGrants(deps.db, id)).toHaveLength(1);
+  });
+});
+
+describe('what somebody prepared', () => {
+  test('is approved by nobody who let them in within the day', async () => {
+    const { id } = await addPerson(deps, emailOf('lan'), 'clerk');
+    const about = { noun: 'decision', nounId: null, producerId: null, title: 'Quyết định' };
+    const draft = await propose(
+      { ...deps, actor: id },
+      { kind: 'decision', ...about, input: {}, submit: false },
+    );
+    const [proposal, revision] = ['pro-cho', draft.revision];
+    await commit(deps.db, [insertProposal({ ...draft, id: 'pro-cho', state: 'waiting' })]);
+    const approve = (world: Deps, actor: string) =>
+      proposalToApprove({ ...world, actor }, proposal, revision);
+    expect(await approve(deps, thu.actor)).toMatchObject({ id: proposal });
+    await takeUp((await inviteBack(thu, EVERYTHING, id)).link);
+    expect(await refusalCode(approve(deps, thu.actor))).toBe('preparer-own');
+    expect(await approve(deps, other.actor)).toMatchObject({ id: proposal });
+    expect(await approve(at(deps, NOW + WAIT_MS), thu.actor)).toMatchObject({ id: proposal });
+  });
+});
+
+describe('an act in a person’s name by a command', () => {
+  test('tells so in the journal', async () => {
+    const email = emailOf('lan');
+    const { id } = await addPerson(deps, email, 'administrator');
+    const acting = await actAs(deps, email, 'user:write');
+    const mate = await addPerson(deps, emailOf('tuan'), 'clerk');
+    await suspendUser(acting.deps, acting.scope, mate.id, 'suspend');
+    await suspendUser(as(id), EVERYTHING, mate.id, 'resume');
+    const events = await listEvents(deps.db, [{ noun: 'user', nounId: mate.id }]);
+    expect(events.map(({ verb, after }) => [verb, after])).toEqual([
+      ['resume', null],
+      ['suspend', { way: 'command' }],
+    ]);
   });
 });
