@@ -233,7 +233,7 @@ describe('Producers', () => {
 });
 
 describe('Incomplete rows and possible matches', () => {
-  test('a row is listed with what it lacks, and completed on its page', async () => {
+  test('a row is listed with what it lacks, and what completes it waits for another person', async () => {
     const [entry] = await listIncompleteSeen(office.db, ALL);
     expect(await text(clerk.open('/office/entries'))).toContain('số quyết định, ngày ký');
     expect((await elsewhere.open(`/office/entries/${entry?.id}`)).status).toBe(404);
@@ -244,8 +244,10 @@ describe('Incomplete rows and possible matches', () => {
     expect(page).toContain('signedOn-wrong');
     expect(page).toContain('5/QĐ-UBND');
     const done = await clerk.send(path, { decisionNumber: '5/QĐ-UBND', signedOn: '2026-02-01', ...key() });
-    expect(done.headers.get('location')).toContain(`/office/products/${entry?.productId}`);
-    expect(await text(clerk.open(`/office/products/${entry?.productId}`))).toContain('5/QĐ-UBND');
+    const proposal = done.headers.get('location') ?? '';
+    expect(proposal).toMatch(/^\/office\/proposals\/.*done=submitted/);
+    expect(await text(clerk.open(proposal))).toContain('5/QĐ-UBND');
+    expect(await text(clerk.open(`/office/products/${entry?.productId}`))).not.toContain('5/QĐ-UBND ');
   });
 
   test('a pair is shown with both sides; two at once, one decides', async () => {
