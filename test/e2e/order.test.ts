@@ -69,9 +69,10 @@ describe.skipIf(!hasTools('chromium'))('a cooperative orders stamps on a phone',
     await page.getByRole('button', { name: 'Xem trước' }).click();
     await page.selectOption('[name=lot]', { label: LOT.replace('90.000', '89.930') });
     await page.fill('[name=quantity]', '30');
+    await page.locator('details.fold:not([open]) > summary').click();
     await page.getByRole('radio', { name: /24 tem 70/ }).check();
     await page.getByRole('button', { name: 'Xem trước' }).click();
-    expect(await page.getByRole('radio', { name: /24 tem 70/ }).isChecked()).toBe(true);
+    expect(await page.locator('input[name=paper]:checked').getAttribute('value')).toBe('a4-24');
     await page.getByRole('button', { name: 'Phát hành 30 tem' }).click();
     await page.waitForURL('**/producer/batches/**');
     const led = page.url();

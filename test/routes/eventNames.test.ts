@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { idsOf } from '#core/batch';
-import { formatPrintedId } from '#core/stampId';
+import { formatBatchName } from '#core/batchName';
 import { listPageProposals } from '#db/productPages';
 import type { Deps } from '#server/deps.ts';
 import { type Browsing, portalSite } from '#test/support/portalSite.ts';
@@ -36,12 +35,12 @@ async function told(path: string): Promise<string> {
 }
 
 describe('an event', () => {
-  test('names its proposal by the title, its batch by the first stamp and the lot, its lot by the number', async () => {
+  test('names its proposal by the title, its batch by the first stamp and the day, its lot by the number', async () => {
     const events = await told('/office/events');
     const { title } = (await listPageProposals(office.db, shop.product.id))[0] ?? { title: '' };
     expect(title).toContain(HONEY);
     expect(events).toContain(`gửi duyệt đề xuất ${title}`);
-    expect(events).toContain(`phát hành đợt tem ${formatPrintedId(idsOf(shop.batch).first)} · L-1`);
+    expect(events).toContain(`phát hành đợt tem ${formatBatchName(shop.batch)}`);
     expect(events).toMatch(/lô hàng L-1/);
     expect(events).not.toMatch(/(?:pro|lot|b)-[0-9a-z]{12}/);
   });
