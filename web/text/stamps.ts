@@ -2,6 +2,12 @@ import { pairs } from './pairs.ts';
 
 /** Stamps as the office sees them: batches, voids and recalls. */
 export const stampsText = pairs({
+  stoppedBy: {
+    product: ['{product}', '{product}'],
+    lot: ['{product}, lô {lot}', '{product}, lot {lot}'],
+    batch: ['{product}, đợt {batch}', '{product}, batch {batch}'],
+    range: ['{product}, {first} đến {last}', '{product}, {first} to {last}'],
+  },
   title: ['Tem đã phát hành', 'Stamps'],
   lead: [
     'Mọi đợt tem: phát hành bao nhiêu, in, hỏng, hủy, thu hồi, còn lại bao nhiêu.',

@@ -3,11 +3,14 @@ import { Refusal } from '#core/refusal';
 import { formatPrintedId, formatStampId } from '#core/stampId';
 import { BATCH_STATES, isProductSeen, type SeenBatch, searchBatches } from '#db/batchSearch';
 import { listAccounts, type StampAccount } from '#db/stampAccount';
+import { fill } from '#web/fill.ts';
 import { type BatchLine, type StampsAsked, StampsPage } from '#web/pages/office/StampsPage.tsx';
 import { type MeantStamps, type Stop, VoidFormPage } from '#web/pages/office/VoidFormPage.tsx';
 import type { Foreseen } from '#web/parts/office/Effects.tsx';
 import type { Wrong } from '#web/parts/portal/Form.tsx';
 import { refusalText } from '#web/refusalText.ts';
+import { proposalsText } from '#web/text/proposals.ts';
+import { stampsText } from '#web/text/stamps.ts';
 import { propose } from '../../actions/propose.ts';
 import { type DaySpan, pageGiven, spanGiven } from '../../daySpan.ts';
 import { parseForm } from '../../forms/form.ts';
@@ -144,16 +147,18 @@ function batchOf({ pieces, nounId }: StampTarget): string {
   return piece ? formatBatchName(piece.batch) : nounId;
 }
 
+/** What a proposal is stored as: in Vietnamese, as the register is; lists call it in the reader's language. */
 function titleOf(stop: Stop, target: StampTarget): string {
-  const verb = stop === 'void' ? 'Hủy tem' : 'Thu hồi tem';
-  const where = {
-    product: '',
-    lot: `, lô ${target.lotNumber}`,
-    batch: `, đợt ${batchOf(target)}`,
-    range: '',
-  };
+  const kind = proposalsText('vi').kinds[stop === 'void' ? 'void-stamps' : 'recall-stamps'];
   const { first, last } = endsOf(target);
-  return `${verb}: ${target.product.name}${target.by === 'range' ? `, ${first} đến ${last}` : where[target.by]}`;
+  const values = {
+    product: target.product.name,
+    lot: target.lotNumber ?? '',
+    batch: batchOf(target),
+    first,
+    last,
+  };
+  return `${kind}: ${fill(stampsText('vi').stoppedBy[target.by], values)}`;
 }
 
 async function prepare(visit: Visit, stop: Stop): Promise<Response> {

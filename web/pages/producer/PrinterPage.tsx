@@ -5,6 +5,7 @@ import { Field, type Option, SelectField } from '../../parts/portal/Field.tsx';
 import { ButtonLink, Form, Submit, type Wrong } from '../../parts/portal/Form.tsx';
 import { type PortalFrame, useFrame } from '../../parts/portal/frame.ts';
 import { PortalShell } from '../../parts/portal/PortalShell.tsx';
+import { ProducerField } from '../../parts/portal/ProducerField.tsx';
 import { Table } from '../../parts/portal/Table.tsx';
 import { printersText } from '../../text/printers.ts';
 
@@ -99,17 +100,7 @@ function Measure({ producers, paper, meant, values, wrong }: PrinterView) {
     <Card title={text.step2}>
       <Form action="/producer/printers" wrong={whole}>
         <input type="hidden" name="stock" value={paper} />
-        {producers.length === 1 ? (
-          <input type="hidden" name="producer" value={producers[0]?.value} />
-        ) : (
-          <SelectField
-            name="producer"
-            label={text.producer}
-            value={values.producer}
-            options={producers}
-            required
-          />
-        )}
+        <ProducerField value={values.producer} producers={producers} />
         <Field
           name="name"
           label={text.name}

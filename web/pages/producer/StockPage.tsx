@@ -1,10 +1,11 @@
 import { fill } from '../../fill.ts';
 import { Card } from '../../parts/portal/Card.tsx';
 import { Empty } from '../../parts/portal/Empty.tsx';
-import { Field, type Option, SelectField } from '../../parts/portal/Field.tsx';
+import { Field, type Option } from '../../parts/portal/Field.tsx';
 import { Form, Submit, type Wrong } from '../../parts/portal/Form.tsx';
 import { type PortalFrame, useFrame } from '../../parts/portal/frame.ts';
 import { PortalShell } from '../../parts/portal/PortalShell.tsx';
+import { ProducerField } from '../../parts/portal/ProducerField.tsx';
 import { type DrawnSheet, SheetPicture } from '../../parts/SheetPreview.tsx';
 import { printersText } from '../../text/printers.ts';
 
@@ -78,17 +79,7 @@ export function StockPage({ frame, view }: { readonly frame: PortalFrame; readon
     <PortalShell frame={frame} title={text.stockTitle} lead={text.stockLead} up={up} narrow>
       <Form action="/producer/stocks" live={PATH} wrong={wrong?.field === null ? wrong : null}>
         <Card>
-          {producers.length === 1 ? (
-            <input type="hidden" name="producer" value={producers[0]?.value} />
-          ) : (
-            <SelectField
-              name="producer"
-              label={text.producer}
-              value={values.producer}
-              options={producers}
-              required
-            />
-          )}
+          <ProducerField value={values.producer} producers={producers} />
           <Field
             name="name"
             label={text.stockName}
