@@ -52,6 +52,8 @@ export const batches = sqliteTable(
     issuedAt: integer('issued_at').notNull(),
     issuedBy: text('issued_by').notNull(),
     origin: text('origin').notNull(),
+    /** 1 where each stamp has a hidden PIN under a scratch layer. */
+    pin: integer('pin').notNull().default(0),
   },
   (t) => [
     uniqueIndex('batches_by_serial').on(t.keyNumber, t.first),
@@ -89,8 +91,17 @@ export const scans = sqliteTable(
     serial: integer('serial').notNull(),
     origin: text('origin').notNull(),
     headline: text('headline').notNull(),
+    /** shopper · staff · inspector · robot */
+    kind: text('kind').notNull().default('shopper'),
+    /** Network prefix and browser under that day's key, base64url; null where no secret is at hand, or after 60 days. */
+    network: text('network'),
+    agent: text('agent'),
   },
-  (t) => [index('scans_by_serial').on(t.keyNumber, t.serial, t.at)],
+  (t) => [
+    index('scans_by_serial').on(t.keyNumber, t.serial, t.at),
+    index('scans_by_network').on(t.network, t.at),
+    index('scans_by_at').on(t.at),
+  ],
 );
 
 /** One PDF made of a batch; the same paper gives the same bytes, so the hash tells reprints from first prints. */

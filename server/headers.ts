@@ -34,7 +34,8 @@ const NO_DEVICES = 'camera=(), geolocation=(), microphone=(), payment=(), usb=()
 const ALWAYS: Readonly<Record<string, string>> = {
   'Content-Security-Policy': CONTENT_SECURITY_POLICY,
   'X-Content-Type-Options': 'nosniff',
-  'Referrer-Policy': 'no-referrer',
+  // A form's origin is told to ourselves: the check of every unsafe method rests on it.
+  'Referrer-Policy': 'same-origin',
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',
   'Permissions-Policy': NO_DEVICES,
@@ -51,8 +52,6 @@ export type Policy = 'scan' | 'portal' | 'camera';
 const PORTAL: Readonly<Record<string, string>> = {
   ...ALWAYS,
   'Content-Security-Policy': PORTAL_POLICY,
-  // A form's origin is told to ourselves: the check of every unsafe method rests on it.
-  'Referrer-Policy': 'same-origin',
 };
 
 const HEADERS: Readonly<Record<Policy, Readonly<Record<string, string>>>> = {

@@ -37,6 +37,10 @@ export const PERMISSIONS = [
   'stamp:account',
   'page:prepare',
   'delegate:invite',
+  'field:see',
+  'signal:write',
+  'tip-off:write',
+  'device:write',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -47,6 +51,7 @@ const OFFICE_READS = [
   'stamps:see',
   'proposal:see',
   'event:see',
+  'field:see',
 ] as const satisfies readonly Permission[];
 
 /** Who may do what: nothing is allowed that this table does not name. */
@@ -59,9 +64,11 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'area:write',
     'stamps:prepare',
     'notice:write',
+    'signal:write',
+    'tip-off:write',
   ],
-  approver: [...OFFICE_READS, 'proposal:approve', 'limit:write', 'notice:write'],
-  administrator: [...OFFICE_READS, 'key:see', 'key:write', 'user:see', 'user:write'],
+  approver: [...OFFICE_READS, 'proposal:approve', 'limit:write', 'notice:write', 'signal:write'],
+  administrator: [...OFFICE_READS, 'key:see', 'key:write', 'user:see', 'user:write', 'device:write'],
   auditor: [...OFFICE_READS, 'key:see', 'user:see'],
   inspector: [],
   producer: [

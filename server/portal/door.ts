@@ -20,6 +20,8 @@ export interface Door {
   readonly body?: 'form' | 'upload';
   /** An act that makes nothing twice by itself: its form key is not kept. */
   readonly repeatable?: boolean;
+  /** Whose page this is: a shopper's is the scan page's kin, without scripts; all else is a portal's. */
+  readonly face?: 'scan';
   readonly answer: (visit: Visit) => Promise<Response>;
 }
 

@@ -77,7 +77,7 @@ async function enter(door: Door, visit: Visit): Promise<Response> {
 /** A refusal inside a portal, in its frame; what is our own fault goes the common way, to the log. */
 function refuse(error: unknown, visit: Visit): Response {
   const known = error instanceof Refusal && statusOf(error.code) !== 500 && !asksJson(visit.c);
-  if (!known) return respondError(error, visit.c);
+  if (!known || visit.c.var.policy === 'scan') return respondError(error, visit.c);
   const status = statusOf(error.code);
   const said = refusalText(visit.frame.lang, error);
   const shown = page(visit, <PortalRefusalPage frame={visit.frame} said={said} />);
@@ -95,7 +95,7 @@ function inItsTongue({ c }: Visit, answer: Response): Response {
 async function open(door: Door, c: EdgeContext): Promise<Response> {
   const { portal } = c.var.site;
   if (!portal) throw new Refusal('not-found');
-  c.set('policy', 'portal');
+  c.set('policy', door.face ?? 'portal');
   const visit = await visitOf(door, c, portal);
   try {
     return inItsTongue(visit, await enter(door, visit));
