@@ -72,7 +72,7 @@ export function insertBatch(batch: Batch, issuedBy: string): Write {
   const withdrawn = sql`exists (select 1 from ${withdrawals} where ${withdrawals.recognitionId} = ${recognitionId}
     and ${withdrawals.effectiveOn} <= ${dayOf(issuedAt)})`;
   const values = sql`select ${id}, ${keyNumber}, ${first}, ${quantity}, ${form}, ${gtin}, ${productId}, ${lotId},
-    ${recognitionId}, ${star}, ${issuedAt}, ${issuedBy}, ${origin} where not ${withdrawn}`;
+    ${recognitionId}, ${star}, ${issuedAt}, ${issuedBy}, ${origin}, 0 where not ${withdrawn}`;
   const details = { product: productId, day: dayOf(issuedAt) };
   return guarded((tx) => tx.insert(batches).select(values), 'recognition-not-in-force', details);
 }

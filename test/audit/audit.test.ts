@@ -150,7 +150,7 @@ const TAMPERINGS: readonly Tamper[] = [
     const first = 50_000_000 + die(1_000);
     db.prepare(
       `insert into batches select 'b-gia${die(1e6)}', key_number, ${first}, ${1 + die(500)}, form, gtin, product_id,
-       lot_id, recognition_id, star, issued_at, issued_by, origin from batches where rowid = ?`,
+       lot_id, recognition_id, star, issued_at, issued_by, origin, pin from batches where rowid = ?`,
     ).run(rowid(db, 'batches', die));
   },
   change('batches', 'quantity', 'quantity + 1'),
