@@ -1,0 +1,146 @@
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import type { Instant } from '#core/day';
+import type { Headline } from '#core/verdict';
+
+/** This phone as the office knows it: kept from its setting up until it is revoked. */
+export interface PhoneDevice {
+  readonly id: string;
+  /** The bearer token of every call; gone once the office revoked the phone. */
+  readonly token: string | null;
+  readonly inspector: string;
+  /** The office's root of trust, pinned when the phone was set up; `x` is the raw public key in base64url. */
+  readonly root: { readonly kid: string; readonly x: string };
+  readonly setUpAt: Instant;
+  /** When the office's refusal reached this phone; its trust is gone since. */
+  readonly revokedAt: Instant | null;
+}
+
+/** What the person of this phone likes. */
+export interface PhoneWishes {
+  readonly lang: 'vi' | 'en';
+  readonly sound: boolean;
+}
+
+/** The trust bundle as it came, with the proofs it was accepted by: verified anew at every start. */
+export interface KeptEdition {
+  readonly version: number;
+  readonly asOf: Instant;
+  readonly manifest: string;
+  readonly delegation: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly takenAt: Instant;
+}
+
+/** A report waiting to be sent, signed as it stands: never changed and never merged. */
+export interface OutboxReport {
+  /** UUID of the report, made on this phone. */
+  readonly id: string;
+  /** The exact JSON text that was signed. */
+  readonly report: string;
+  /** Compact JWS of this phone's key over the report's hash and id. */
+  readonly signature: string;
+  readonly madeAt: Instant;
+  readonly state: 'waiting' | 'accepted' | 'refused';
+  /** Why the office refused it, by code. */
+  readonly refusal: string | null;
+  readonly sentAt: Instant | null;
+}
+
+/** A photo as the camera gave it, named by the SHA-256 of its bytes in hex. */
+export interface KeptPhoto {
+  readonly hash: string;
+  readonly report: string;
+  readonly type: string;
+  readonly at: Instant;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly sentAt: Instant | null;
+}
+
+/** One look of this phone at one stamp of this system. */
+export interface KeptSight {
+  readonly id: string;
+  readonly stamp: string;
+  readonly at: Instant;
+  readonly headline: Headline;
+  readonly sent: 0 | 1;
+}
+
+/** What the office answered of a stamp that was looked at more than once, by this or another phone. */
+export interface Elsewhere {
+  readonly stamp: string;
+  readonly looks: number;
+  readonly phones: number;
+  readonly firstAt: Instant;
+  readonly lastAt: Instant;
+}
+
+/** An inspection under way; its fields are the inspection screen's own. */
+export interface KeptDraft {
+  readonly id: string;
+  readonly changedAt: Instant;
+  readonly content: unknown;
+}
+
+interface Schema extends DBSchema {
+  self: { key: string; value: unknown };
+  trust: { key: string; value: unknown };
+  outbox: { key: string; value: OutboxReport };
+  photos: { key: string; value: KeptPhoto; indexes: { report: string } };
+  sights: { key: string; value: KeptSight; indexes: { stamp: string; sent: number } };
+  elsewhere: { key: string; value: Elsewhere };
+  drafts: { key: string; value: KeptDraft };
+}
+
+/** The phone's own memory (IndexedDB); no update of the app touches it. */
+export type PhoneStore = IDBPDatabase<Schema>;
+
+const VERSION = 1;
+
+/** Opens the phone's memory, making its places the first time. */
+export function openStore(name = 'temgoc-inspector'): Promise<PhoneStore> {
+  return openDB<Schema>(name, VERSION, {
+    upgrade(db) {
+      db.createObjectStore('self');
+      db.createObjectStore('trust');
+      db.createObjectStore('outbox', { keyPath: 'id' });
+      db.createObjectStore('photos', { keyPath: 'hash' }).createIndex('report', 'report');
+      const sights = db.createObjectStore('sights', { keyPath: 'id' });
+      sights.createIndex('stamp', 'stamp');
+      sights.createIndex('sent', 'sent');
+      db.createObjectStore('elsewhere', { keyPath: 'stamp' });
+      db.createObjectStore('drafts', { keyPath: 'id' });
+    },
+  });
+}
+
+/** The phone's key pair (ECDSA P-256, its private half not to be taken out), where it has one. */
+export async function keysOf(store: PhoneStore): Promise<CryptoKeyPair | undefined> {
+  return (await store.get('self', 'keys')) as CryptoKeyPair | undefined;
+}
+
+/** This phone's standing with the office, where it was set up. */
+export async function deviceOf(store: PhoneStore): Promise<PhoneDevice | undefined> {
+  return (await store.get('self', 'device')) as PhoneDevice | undefined;
+}
+
+/** What the person of this phone likes; Vietnamese and sound at first. */
+export async function wishesOf(store: PhoneStore): Promise<PhoneWishes> {
+  const kept = (await store.get('self', 'wishes')) as Partial<PhoneWishes> | undefined;
+  return { lang: 'vi', sound: true, ...kept };
+}
+
+/** The bundle as it was kept, unverified. */
+export async function keptEdition(store: PhoneStore): Promise<KeptEdition | undefined> {
+  return (await store.get('trust', 'edition')) as KeptEdition | undefined;
+}
+
+/** Cuts this phone off: token, key and trust are gone, what was not sent yet stays. */
+export async function forgetTrust(store: PhoneStore, at: Instant): Promise<void> {
+  const device = await deviceOf(store);
+  const tx = store.transaction(['self', 'trust'], 'readwrite');
+  await tx.objectStore('trust').clear();
+  if (device) {
+    await tx.objectStore('self').put({ ...device, token: null, revokedAt: at }, 'device');
+  }
+  await tx.done;
+}
