@@ -1,0 +1,46 @@
+import { createHmac } from 'node:crypto';
+import type { Day } from '#core/day';
+import type { Marks } from '#core/sighting';
+
+/** Who asks, as coarse as it is ever looked at: a network's prefix and the browser's own name; held in memory only. */
+export interface Asker {
+  /** IPv4 to /24, IPv6 to /48. */
+  readonly network: string;
+  readonly agent: string;
+}
+
+/** An asker's marks under one day's key: the same that day, and not to be compared with another day's. */
+export type MarksOn = (day: Day, asker: Asker) => Marks;
+
+/** Characters of base64url: 96 bits, with which 10^9 askers hardly ever share one. */
+const MARK_LENGTH = 16;
+/** Days whose keys are kept at hand: the 60 of scans, and those on either side. */
+const MOST_DAYS = 64;
+/** A browser's name longer than this, in characters, is cut. */
+const LONGEST_AGENT = 512;
+
+type Key = Uint8Array<ArrayBufferLike>;
+
+function hmac(key: string | Key, text: string): Buffer {
+  return createHmac('sha256', key).update(text).digest();
+}
+
+/** HMAC-SHA-256 under keys derived from the server's secret and a day in Viet Nam; null without a secret. */
+export function makeMarks(secret: string | null): MarksOn | null {
+  if (secret === null) return null;
+  const root = hmac(secret, 'temgoc-marks-v1');
+  const keys = new Map<Day, Key>();
+  const keyOf = (day: Day): Key => {
+    const key = keys.get(day) ?? hmac(root, day);
+    const [oldest] = keys.keys();
+    if (!keys.has(day) && keys.size >= MOST_DAYS && oldest !== undefined) keys.delete(oldest);
+    keys.set(day, key);
+    return key;
+  };
+  const mark = (day: Day, kind: string, text: string) =>
+    hmac(keyOf(day), `${kind}\n${text}`).toString('base64url').slice(0, MARK_LENGTH);
+  return (day, { network, agent }) => ({
+    network: mark(day, 'network', network),
+    agent: mark(day, 'agent', agent.slice(0, LONGEST_AGENT)),
+  });
+}
