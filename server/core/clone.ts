@@ -15,9 +15,28 @@ export interface CloneState {
   readonly visitors: number;
 }
 
-/** One line of an alarm's explanation: the kind of evidence, how much of it, and its points. */
+/** Everything points are given for; a list closed so that each has its words. */
+export const EVIDENCE_KINDS = [
+  'home-network',
+  'bought',
+  'commune',
+  'province',
+  'travel',
+  'pin-again',
+  'visitors',
+  'lifespan',
+] as const;
+
+/** One kind of evidence. */
+export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
+
+/**
+ * One line of an alarm's explanation. `count` is all there is of it, as a person would say it: homes, visitors who
+ * bought, communes, provinces, journeys too fast, times the PIN was shown again, visitors, days. `points` are counted
+ * from what is beyond the ordinary, up to the row's cap.
+ */
 export interface Evidence {
-  readonly kind: string;
+  readonly kind: EvidenceKind;
   readonly count: number;
   readonly points: number;
 }
@@ -36,6 +55,16 @@ export const NO_SIGHTINGS: CloneState = { visitors: 0 };
 /** The state after one more look or answer. */
 export function addSighting(state: CloneState, _sighting: Sighting): CloneState {
   return { visitors: state.visitors + 1 };
+}
+
+/** The same state without the marks last seen before an instant; its score stays. */
+export function forgetMarks(state: CloneState, _before: Instant): CloneState {
+  return state;
+}
+
+/** Whether somebody who looked at so many different stamps within 7 days works with them. */
+export function isStaff(distinctStampsIn7Days: number): boolean {
+  return distinctStampsIn7Days >= 12;
 }
 
 /** The points of a state as of an instant, and what they mean. */
