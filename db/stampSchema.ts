@@ -99,7 +99,7 @@ export const scans = sqliteTable(
   },
   (t) => [
     index('scans_by_serial').on(t.keyNumber, t.serial, t.at),
-    index('scans_by_network').on(t.network, t.at),
+    index('scans_by_asker').on(t.network, t.agent, t.keyNumber, t.serial, t.at),
     index('scans_by_at').on(t.at),
   ],
 );
