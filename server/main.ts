@@ -18,6 +18,7 @@ import { ourOrigins, refuseUnknownOrigin } from './origins.ts';
 import type { Portal } from './portal/portal.ts';
 import { openScanLog, type ScanLog } from './scanLog.ts';
 import type { Site } from './site.ts';
+import { makeTipOffThrottle } from './tipOffThrottle.ts';
 import { trustOf } from './trust.ts';
 import { openKey } from './vault.ts';
 
@@ -36,6 +37,7 @@ async function portalOf(deps: Deps): Promise<Portal> {
     assets: readAssets(),
     passwords: makePasswords(),
     questions: makeGuessThrottle(MOST_QUESTIONS),
+    tipOffs: makeTipOffThrottle(),
     trial,
   };
 }

@@ -44,6 +44,7 @@ const RETRY_AFTER: Readonly<Record<string, string>> = {
   'database-busy': '1',
   'too-busy': '30',
   'too-many-guesses': '600',
+  'too-many-tip-offs': '600',
 };
 
 const READING = ['GET', 'HEAD'];

@@ -112,6 +112,18 @@ export const REFUSAL_CODES = [
   'too-many-jobs',
   'print-too-large',
   'mail-not-possible',
+  // inspectors' phones
+  'device-unknown',
+  'provision-invalid',
+  'root-missing',
+  'report-malformed',
+  'report-unsigned',
+  'report-differs',
+  'photo-differs',
+  'photo-unnamed',
+  // tip-offs
+  'too-many-tip-offs',
+  'form-too-old',
   // edge
   'not-found',
   'method-not-allowed',

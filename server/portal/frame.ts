@@ -15,6 +15,8 @@ const LANG_SECONDS = 31_536_000;
 /** The language asked for now, else the one chosen before, else the browser's. */
 function langOf(c: EdgeContext): Lang {
   const asked = c.req.query('lang');
+  // Shoppers' pages set no cookie: their language stands in the address.
+  if (isLang(asked) && c.var.policy === 'scan') return asked;
   if (isLang(asked)) {
     const cookie = `temgoc-lang=${asked}; Path=/; Max-Age=${LANG_SECONDS}; SameSite=Lax; HttpOnly`;
     c.header('Set-Cookie', cookie, { append: true });

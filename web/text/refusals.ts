@@ -2,11 +2,15 @@ import type { RefusalCode } from '#core/refusal';
 import type { Lang } from '../lang.ts';
 import type { Said } from '../said.ts';
 import { type Both, both } from './both.ts';
+import { deviceRefusals } from './deviceRefusals.ts';
 import { peopleRefusals } from './peopleRefusals.ts';
+import { tipOffRefusals } from './tipOffRefusals.ts';
 
 /** What the refusals of the portals say; `{x}` is a detail, `[…{x}…]` a part shown only with it. */
 export const portalRefusals = {
   ...peopleRefusals,
+  ...tipOffRefusals,
+  ...deviceRefusals,
   'already-done': both(
     ['Việc này đã làm rồi', 'Biểu mẫu đã được gửi một lần; không có gì được làm lại.'],
     ['Already done', 'This form was sent before; nothing was done twice.'],
