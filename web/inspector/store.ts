@@ -37,22 +37,35 @@ export interface OutboxReport {
   readonly id: string;
   /** The exact JSON text that was signed. */
   readonly report: string;
+  /** SHA-256 of that text's UTF-8 bytes, hex. */
+  readonly sha256: string;
   /** Compact JWS of this phone's key over the report's hash and id. */
   readonly signature: string;
   readonly madeAt: Instant;
-  readonly state: 'waiting' | 'accepted' | 'refused';
+  /** waiting → accepted (the office has it, photos may follow) → sent; or refused. */
+  readonly state: 'waiting' | 'accepted' | 'sent' | 'refused';
   /** Why the office refused it, by code. */
   readonly refusal: string | null;
+  /** When the office took the report in, by the office's clock where it said so. */
+  readonly acceptedAt: Instant | null;
+  /** When the last of it, photos too, was with the office. */
   readonly sentAt: Instant | null;
+  /** Hashes of its photos in order, those the office still waits for, and those that could not be sent. */
+  readonly photos: readonly string[];
+  readonly wanted: readonly string[];
+  readonly lost: readonly string[];
 }
 
 /** A photo as the camera gave it, named by the SHA-256 of its bytes in hex. */
 export interface KeptPhoto {
   readonly hash: string;
+  /** The inspection it was first taken in. */
   readonly report: string;
   readonly type: string;
   readonly at: Instant;
   readonly bytes: Uint8Array<ArrayBuffer>;
+  /** A small JPEG of it to be looked at; null where it could not be drawn. */
+  readonly thumb: Uint8Array<ArrayBuffer> | null;
   readonly sentAt: Instant | null;
 }
 
