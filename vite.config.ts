@@ -6,6 +6,9 @@ const CLIENT_ENTRIES = {
   portal: 'web/islands/portal.ts',
   passkey: 'web/islands/passkey.ts',
   scanStamps: 'web/islands/scanStamps.ts',
+  inspector: 'web/inspector/main.tsx',
+  inspectorWorker: 'web/inspector/sw.ts',
+  inspectorIcons: 'web/inspector/icons.ts',
 };
 
 const server: BuildOptions = {

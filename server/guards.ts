@@ -15,7 +15,12 @@ type Guard = MiddlewareHandler<Edge>;
 /** Puts the security headers on whatever answer comes back. */
 export function guardHeaders(site: Site): Guard {
   const headersOf = (policy: Policy) => Object.entries(securityHeaders(site.origin, policy));
-  const headers = { scan: headersOf('scan'), portal: headersOf('portal'), camera: headersOf('camera') };
+  const headers = {
+    scan: headersOf('scan'),
+    portal: headersOf('portal'),
+    camera: headersOf('camera'),
+    inspector: headersOf('inspector'),
+  };
   return async (c, next) => {
     c.set('site', site);
     await next();

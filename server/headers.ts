@@ -46,24 +46,32 @@ const ALWAYS: Readonly<Record<string, string>> = {
 /** A year, in seconds: browsers then ask this host by https only. */
 const HSTS = 'max-age=31536000';
 
-/** What a page may do: a scan's page nothing, a portal's page its own scripts, one of them with the camera. */
-export type Policy = 'scan' | 'portal' | 'camera';
+/** What a page may do: a scan's page nothing, a portal's its own scripts, one of them and the inspector's app the camera. */
+export type Policy = 'scan' | 'portal' | 'camera' | 'inspector';
 
 const PORTAL: Readonly<Record<string, string>> = {
   ...ALWAYS,
   'Content-Security-Policy': PORTAL_POLICY,
 };
 
+/** The decoder is machine code; the camera is for our own pages alone. */
+const CAMERA: Readonly<Record<string, string>> = {
+  ...PORTAL,
+  'Content-Security-Policy': PORTAL_POLICY.replace(
+    "script-src 'self'",
+    "script-src 'self' 'wasm-unsafe-eval'",
+  ),
+  'Permissions-Policy': NO_DEVICES.replace('camera=()', 'camera=(self)'),
+};
+
 const HEADERS: Readonly<Record<Policy, Readonly<Record<string, string>>>> = {
   scan: ALWAYS,
   portal: PORTAL,
-  camera: {
-    ...PORTAL,
-    'Content-Security-Policy': PORTAL_POLICY.replace(
-      "script-src 'self'",
-      "script-src 'self' 'wasm-unsafe-eval'",
-    ),
-    'Permissions-Policy': NO_DEVICES.replace('camera=()', 'camera=(self)'),
+  camera: CAMERA,
+  // The app installs itself and works without a network.
+  inspector: {
+    ...CAMERA,
+    'Content-Security-Policy': `${CAMERA['Content-Security-Policy']}; worker-src 'self'; manifest-src 'self'`,
   },
 };
 

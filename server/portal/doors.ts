@@ -3,6 +3,7 @@ import { invitationDoors } from '../routes/account/invitation.tsx';
 import { proveDoors } from '../routes/account/prove.tsx';
 import { secondProofDoors } from '../routes/account/secondProof.tsx';
 import { signInDoors } from '../routes/account/signIn.tsx';
+import { appDoors } from '../routes/inspector/app.tsx';
 import { areaDoors } from '../routes/office/areas.tsx';
 import { officeBatchDoors } from '../routes/office/batches.tsx';
 import { decisionDoors } from '../routes/office/decisions.tsx';
@@ -82,4 +83,5 @@ export const DOORS: readonly Door[] = [
   ...keyDoors,
   ...limitDoors,
   ...stampDoors,
+  ...appDoors,
 ];

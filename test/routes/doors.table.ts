@@ -153,4 +153,8 @@ export const DOOR_TABLE: readonly (readonly [method: 'GET' | 'POST', path: strin
   ['POST', '/office/keys/:key/compromise', 'M'],
   ['GET', '/office/events', 'CAMU'],
   ['GET', '/office/events.csv', 'CAMU'],
+  ['GET', '/inspector', 'anyone'],
+  ['GET', '/inspector/', 'anyone'],
+  ['GET', '/inspector/sw.js', 'anyone'],
+  ['GET', '/inspector/manifest.webmanifest', 'anyone'],
 ];
