@@ -1,5 +1,6 @@
 import type { Instant } from '#core/day';
 import { REPORT_LIMITS, type ReportedPhoto, type ReportedProduct, type ReportedStamp } from '#core/report';
+import type { KeptDraft } from '../store.ts';
 
 /** A row of goods as it is being typed. */
 export interface CountedRow {
@@ -158,4 +159,9 @@ export function addStroke(stroke: Stroke): Change {
     if (strokes.length >= MOST_STROKES || stroke.length === 0) return draft;
     return writeSigning({ strokes: [...strokes, stroke.slice(0, MOST_POINTS)] })(draft);
   };
+}
+
+/** The draft in what the phone keeps of it; what an older app left out is as in a new one. */
+export function draftIn({ id, changedAt, content }: KeptDraft): Draft {
+  return { ...beginDraft(id, changedAt), ...(content as Partial<Draft>), id };
 }
