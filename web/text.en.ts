@@ -108,6 +108,10 @@ const facts: Pick<
     'key-compromised': 'The signing key of this code was exposed, and no batch from before then holds it.',
     'key-needs-register':
       'The signing key of this code was exposed; only the office’s register can tell whether the code is from before.',
+    'key-after-data':
+      'This device has no key of that number yet; the key may be newer than the data here. Sync again.',
+    'batch-after-data':
+      'This batch is not in the data on this device; the stamp may be newer than it. Sync again.',
     'host-unknown': 'The address belongs to somebody else.',
     'not-a-stamp': 'It does not have the form of a stamp code.',
   },

@@ -15,6 +15,8 @@ export type OriginReason =
   | 'key-unknown'
   | 'key-compromised'
   | 'key-needs-register'
+  | 'key-after-data'
+  | 'batch-after-data'
   | 'host-unknown'
   | 'not-a-stamp';
 

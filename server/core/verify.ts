@@ -21,6 +21,11 @@ export interface Register {
   readonly asOf: Instant;
   /** The stamp of exactly this path as it stood at that instant; undefined when no batch holds it. */
   findStamp(path: StampPath, at: Instant): Promise<StampRecord | undefined>;
+  /**
+   * Of a copy taken at some instant, as a phone has it: whether a stamp no batch of it holds, or a key it has not,
+   * may be newer than the copy. Such a stamp is answered by its proof alone, and accused of nothing.
+   */
+  readonly mayBeNewer?: (path: StampPath) => boolean;
 }
 
 type MacSecret = Uint8Array<ArrayBuffer> | undefined;
@@ -53,6 +58,8 @@ export async function verify(text: string, trust: Trust, now: Instant): Promise<
   const proof = await prove(presented, key, trust);
   if (proof.origin === 'forged') return conclude(proof, presented, undefined, false, asOf);
   const record = await trust.register?.findStamp(presented, asOf);
+  const isNewer = record === undefined && (trust.register?.mayBeNewer?.(presented) ?? false);
+  if (isNewer) return conclude(newerThanData(proof), presented, undefined, false, asOf);
   const asked = trust.register !== undefined;
   const doubt = proof.origin !== 'record' && isCompromised(key, record, now);
   if (!doubt) return conclude(proof, presented, record, asked, asOf);
@@ -61,6 +68,11 @@ export async function verify(text: string, trust: Trust, now: Instant): Promise<
     ? { origin: 'forged', reason: 'key-compromised' }
     : { origin: 'record', reason: 'key-needs-register' };
   return conclude(answer, presented, undefined, false, asOf);
+}
+
+/** The proof stands; why there is no record is told where nothing else is to be told. */
+function newerThanData({ origin, reason }: OriginAnswer): OriginAnswer {
+  return { origin, reason: reason ?? 'batch-after-data' };
 }
 
 function readStamp(text: string, origins: readonly Origin[]): Stamp | OriginAnswer {
@@ -77,7 +89,12 @@ function readStamp(text: string, origins: readonly Origin[]): Stamp | OriginAnsw
 
 async function prove(stamp: Stamp, key: TrustedKey | undefined, trust: Trust): Promise<OriginAnswer> {
   if (stamp.form === 'record') return { origin: 'record', reason: null };
-  if (!key) return { origin: 'forged', reason: 'key-unknown' };
+  if (!key) {
+    const isNewer = trust.register?.mayBeNewer?.(stamp) ?? false;
+    return isNewer
+      ? { origin: 'record', reason: 'key-after-data' }
+      : { origin: 'forged', reason: 'key-unknown' };
+  }
   return stamp.form === 'full' ? checkSeal(stamp, key) : checkMac(stamp, key, trust);
 }
 

@@ -2,15 +2,29 @@ import type { RefusalCode } from '#core/refusal';
 import type { Lang } from '../lang.ts';
 import type { Said } from '../said.ts';
 import { type Both, both } from './both.ts';
+import { bundleRefusals } from './bundleRefusals.ts';
 import { deviceRefusals } from './deviceRefusals.ts';
 import { peopleRefusals } from './peopleRefusals.ts';
+import { pinRefusals } from './pinRefusals.ts';
 import { tipOffRefusals } from './tipOffRefusals.ts';
 
 /** What the refusals of the portals say; `{x}` is a detail, `[…{x}…]` a part shown only with it. */
 export const portalRefusals = {
   ...peopleRefusals,
   ...tipOffRefusals,
+  ...pinRefusals,
+  ...bundleRefusals,
   ...deviceRefusals,
+  'networks-malformed': both(
+    [
+      'Không đọc được bảng mạng',
+      'Sai[ ở dòng {line}][: “{value}”]. Dòng đầu là prefix,kind,province; mỗi dòng sau có một dải mạng (IPv4 /8–/24, IPv6 /16–/48), loại fixed, mobile hoặc shared, và mã tỉnh hoặc để trống; không dải nào hai lần.',
+    ],
+    [
+      'The table of networks cannot be read',
+      'Wrong[ in line {line}][: “{value}”]. The first line is prefix,kind,province; each other line has a prefix (IPv4 /8–/24, IPv6 /16–/48), a kind of fixed, mobile or shared, and a province code or nothing; no prefix twice.',
+    ],
+  ),
   'already-done': both(
     ['Việc này đã làm rồi', 'Biểu mẫu đã được gửi một lần; không có gì được làm lại.'],
     ['Already done', 'This form was sent before; nothing was done twice.'],
