@@ -19,6 +19,7 @@ export function toBatch(row: typeof batches.$inferSelect): Batch {
     gtin: row.gtin as Gtin14 | null,
     star: row.star as Star,
     origin: row.origin as Origin,
+    pin: row.pin === 1,
   };
 }
 
@@ -68,11 +69,12 @@ export function insertBatch(batch: Batch, issuedBy: string): Write {
     star,
     issuedAt,
     origin,
+    pin,
   } = batch;
   const withdrawn = sql`exists (select 1 from ${withdrawals} where ${withdrawals.recognitionId} = ${recognitionId}
     and ${withdrawals.effectiveOn} <= ${dayOf(issuedAt)})`;
   const values = sql`select ${id}, ${keyNumber}, ${first}, ${quantity}, ${form}, ${gtin}, ${productId}, ${lotId},
-    ${recognitionId}, ${star}, ${issuedAt}, ${issuedBy}, ${origin}, 0 where not ${withdrawn}`;
+    ${recognitionId}, ${star}, ${issuedAt}, ${issuedBy}, ${origin}, ${pin ? 1 : 0} where not ${withdrawn}`;
   const details = { product: productId, day: dayOf(issuedAt) };
   return guarded((tx) => tx.insert(batches).select(values), 'recognition-not-in-force', details);
 }

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, ne, sql } from 'drizzle-orm';
 import type { SeenLot } from '#core/accountBook';
 import type { Day, Instant } from '#core/day';
 import type { Gtin14 } from '#core/gtin';
@@ -107,13 +107,13 @@ export interface ToldAct extends StampAct {
   readonly by: string;
 }
 
-/** The acts on batches' stamps in the order of serials. */
+/** The acts on batches' stamps in the order of serials; what shoppers' PINs did is counted elsewhere. */
 export async function listToldActs(db: Db, batchIds: readonly string[]): Promise<ToldAct[]> {
   const rows = await db.orm
     .select({ act: stampActs, by: sql<string>`coalesce(${users.name}, ${stampActs.actor})` })
     .from(stampActs)
     .leftJoin(users, eq(users.id, stampActs.actor))
-    .where(inArray(stampActs.batchId, [...batchIds]))
+    .where(and(inArray(stampActs.batchId, [...batchIds]), ne(stampActs.act, 'spend')))
     .orderBy(asc(stampActs.first), asc(stampActs.at));
   return rows.map(({ act, by }) => ({
     ...act,

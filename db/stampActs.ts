@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, lte, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, inArray, lte, ne, or, sql } from 'drizzle-orm';
 import type { Instant } from '#core/day';
 import type { KeyNumber } from '#core/stampId';
 import { guarded, type Write } from './commit.ts';
@@ -37,6 +37,9 @@ function toAct(row: typeof stampActs.$inferSelect): StampAct {
   };
 }
 
+/** Acts on ranges; a `spend` is of one stamp always, so that many of them make no look-up slower. */
+const ON_RANGES = ['void', 'recall', 'activate'];
+
 /** Acts on one serial up to an instant, oldest first. */
 export async function listActsOn(
   db: Db,
@@ -44,21 +47,26 @@ export async function listActsOn(
   serial: number,
   until: Instant,
 ): Promise<StampAct[]> {
-  const touches = and(
-    eq(stampActs.keyNumber, key),
-    lte(stampActs.first, serial),
-    gte(stampActs.last, serial),
+  const { keyNumber, act, first, last } = stampActs;
+  const ranges = and(
+    eq(keyNumber, key),
+    inArray(act, ON_RANGES),
+    lte(first, serial),
+    gte(last, serial),
     lte(stampActs.at, until),
   );
-  return (await db.orm.select().from(stampActs).where(touches).orderBy(asc(stampActs.at))).map(toAct);
+  const spent = and(eq(keyNumber, key), eq(act, 'spend'), eq(first, serial), lte(stampActs.at, until));
+  return (await db.orm.select().from(stampActs).where(or(ranges, spent)).orderBy(asc(stampActs.at))).map(
+    toAct,
+  );
 }
 
-/** Acts on a batch, in the order of serials. */
+/** Acts on a batch but for PINs that shoppers used, in the order of serials. */
 export async function listActsOfBatch(db: Db, batchId: string): Promise<StampAct[]> {
   const rows = await db.orm
     .select()
     .from(stampActs)
-    .where(eq(stampActs.batchId, batchId))
+    .where(and(eq(stampActs.batchId, batchId), ne(stampActs.act, 'spend')))
     .orderBy(asc(stampActs.first));
   return rows.map(toAct);
 }

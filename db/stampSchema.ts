@@ -79,7 +79,10 @@ export const stampActs = sqliteTable(
     cause: text('cause'),
     proposalId: text('proposal_id'),
   },
-  (t) => [index('stamp_acts_by_serial').on(t.keyNumber, t.first), index('stamp_acts_by_batch').on(t.batchId)],
+  (t) => [
+    index('stamp_acts_by_serial').on(t.keyNumber, t.act, t.first),
+    index('stamp_acts_by_batch').on(t.batchId, t.act),
+  ],
 );
 
 export const scans = sqliteTable(

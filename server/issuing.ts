@@ -78,10 +78,10 @@ export async function planIssue(deps: Deps, input: IssueBatch, why: object = {})
   if (mark.next === 0) throw new Refusal('high-water-missing', { path: highWater.path, key: key.number });
   const nextSerial = Math.max(key.nextSerial, mark.next);
 
-  const { quantity, form } = input;
+  const { quantity, form, pin = false } = input;
   const id = newId(deps, 'b');
   const batch = planBatch({
-    ...{ id, product, lot, recognitions, key, nextSerial, quantity, form, now },
+    ...{ id, product, lot, recognitions, key, nextSerial, quantity, form, pin, now },
     origin: deps.origin,
     isLotRecalled: await isLotRecalled(db, lot.id),
   });
@@ -108,9 +108,9 @@ function writesOf(deps: Deps, { batch, skipped, lot, key, recognised, why }: Res
   const { id, quantity, issuedAt: at } = batch;
   const { actor } = deps;
   const next = batch.first + quantity;
-  const { form, gtin, star, origin, productId: product, recognitionId: recognition } = batch;
+  const { form, gtin, star, origin, pin, productId: product, recognitionId: recognition } = batch;
   // Everything the row holds: an audit compares them, and a row changed behind our back does not agree.
-  const whole = { quantity, form, gtin, star, origin, product, lot: lot.id, recognition };
+  const whole = { quantity, form, gtin, star, origin, pin, product, lot: lot.id, recognition };
   const after = { ...idsOf(batch), ...whole, skipped, ...why };
   return [
     reserveSerials(key, next),

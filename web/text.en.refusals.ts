@@ -214,7 +214,7 @@ export const refusals = {
   ),
   'too-many-guesses': said(
     'Too many wrong codes',
-    'Too many wrong mini stamp codes came from this network. Wait ten minutes and scan again, or use another network.',
+    'Too many wrong mini stamp codes or scratch PINs came from this network. Wait ten minutes and try again, or use another network.',
   ),
   'too-busy': said('The system is busy', 'There are too many requests. Please try again in a few minutes.'),
   unexpected: said(

@@ -19,6 +19,8 @@ function tellable(row: BatchRow): Tree {
     lot: row.lotId,
     recognition: row.recognitionId,
     product: row.productId,
+    // Anything but 0 and 1 agrees with nothing told.
+    pin: row.pin === 1 || (row.pin === 0 ? false : row.pin),
   };
 }
 
@@ -32,7 +34,10 @@ function checkBatch(row: BatchRow, issued: ReadEvent | undefined, rows: Sides): 
     Object.entries(issued.after ?? {}).filter(([name]) => !BESIDE.includes(name)),
   );
   const at = { issuedAt: issued.row.at, issuedBy: issued.row.actor };
-  return [...differences('batch', row.id, { ...told, ...at }, tellable(row)), ...checkSides(row, rows)];
+  return [
+    ...differences('batch', row.id, { pin: false, ...told, ...at }, tellable(row)),
+    ...checkSides(row, rows),
+  ];
 }
 
 interface Sides {
@@ -79,14 +84,16 @@ export function auditBatches(rows: AuditRows, journal: Journal, all: readonly Re
   ];
 }
 
-/** Every void and recall has its event, word for word, and lies inside its batch. */
+/** The acts that stand in the journal: the office's under their batch, a shopper's under its stamp. */
+const ACTS = ['batch void', 'batch recall', 'stamp spend'];
+
+/** Every void, recall and use of a PIN has its event, word for word, and lies inside its batch. */
 export function auditActs(rows: AuditRows, all: readonly ReadEvent[]): Finding[] {
   const told = new Map<string, ReadEvent>();
   for (const event of all) {
     const { noun, verb } = event.row;
     const id = event.after?.id;
-    if (noun === 'batch' && (verb === 'void' || verb === 'recall') && typeof id === 'string')
-      told.set(id, event);
+    if (ACTS.includes(`${noun} ${verb}`) && typeof id === 'string') told.set(id, event);
   }
   const batches = new Map(rows.batches.map((row) => [row.id, row]));
   const known = new Set(rows.acts.map(({ id }) => id));
@@ -106,7 +113,7 @@ export function auditActs(rows: AuditRows, all: readonly ReadEvent[]): Finding[]
   return [
     ...found,
     ...gone.map(
-      ([id, { row }]): Finding => ({ code: 'row-missing', noun: 'batch', nounId: row.nounId, field: id }),
+      ([id, { row }]): Finding => ({ code: 'row-missing', noun: row.noun, nounId: row.nounId, field: id }),
     ),
   ];
 }

@@ -25,6 +25,8 @@ export interface Batch {
   readonly issuedAt: Instant;
   /** Where its stamps point, whenever they are printed. */
   readonly origin: Origin;
+  /** Each stamp has a hidden PIN under a scratch layer (core/pin.ts); frozen at issue. */
+  readonly pin: boolean;
 }
 
 /** The most stamps one batch holds. */
@@ -43,6 +45,8 @@ export interface BatchRequest {
   readonly form: 'full' | 'mini';
   readonly now: Instant;
   readonly origin: Origin;
+  /** Absent: none. */
+  readonly pin?: boolean;
   /** A danger in the goods of the lot made the office recall stamps of it. */
   readonly isLotRecalled: boolean;
 }
@@ -76,6 +80,7 @@ export function planBatch(request: BatchRequest): Batch {
     star: recognition.star,
     issuedAt: now,
     origin: request.origin,
+    pin: request.pin ?? false,
   };
 }
 

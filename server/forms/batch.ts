@@ -1,13 +1,15 @@
 import { z } from 'zod';
-import { count, line } from './form.ts';
+import { count, line, tick } from './form.ts';
 import { calibrateField } from './printer.ts';
 
-/** Issuing a batch: product, lot, how many stamps, and whether each carries a full seal or a short code. */
+/** Issuing a batch: product, lot, how many stamps, whether each carries a full seal or a short code, and a hidden PIN. */
 export const issueBatchForm = z.object({
   product: line(200),
   lot: line(80),
   quantity: count(1_000_000_000),
   form: z.enum(['full', 'mini']).default('full'),
+  /** A hidden PIN for every stamp, under a scratch layer. */
+  pin: tick.optional(),
 });
 
 export type IssueBatch = z.infer<typeof issueBatchForm>;

@@ -85,6 +85,11 @@ export const instantField = z.string().transform((text): Instant => {
   return startOf(day);
 });
 
+/** A box that is ticked or not: `1`, as a form sends it, or a boolean. */
+export const tick = z
+  .union([z.boolean(), z.enum(['', '1'])])
+  .transform((value) => value === true || value === '1');
+
 /** A TCP port, 0 to 65535; 0 lets the system choose. */
 export const portForm = z.object({
   port: z

@@ -1,0 +1,29 @@
+import { both } from './both.ts';
+
+/** What refusals about hidden PINs say. */
+export const pinRefusals = {
+  'pin-locked': both(
+    [
+      'Tem này hôm nay đã thử mã cào đủ 5 lần',
+      'Mỗi tem chỉ xét 5 lần mỗi ngày. Hãy thử lại từ 0 giờ ngày mai.',
+    ],
+    [
+      'This stamp’s PIN was tried 5 times today',
+      'Five tries a day are answered for each stamp. Try again from midnight.',
+    ],
+  ),
+  'batch-without-pins': both(
+    ['Đợt tem này không có mã cào', 'Mã cào được chọn khi phát hành đợt tem, không thêm vào sau được.'],
+    ['This batch has no hidden PINs', 'PINs are chosen when a batch is issued and cannot be added later.'],
+  ),
+  'stock-without-pin-room': both(
+    [
+      'Nhãn không đủ chỗ cho ô cào',
+      'Ô cào cần thêm {pinWidth} × {pinHeight} mm bên cạnh mã QR và chữ. [Giấy có đủ chỗ: {papers}. ]Hoặc in mã cào riêng trên tờ khác.',
+    ],
+    [
+      'No room on this label for the scratch panel',
+      'The panel takes {pinWidth} × {pinHeight} mm beside the QR and the words. [Paper with room: {papers}. ]Or print the PINs on sheets of their own.',
+    ],
+  ),
+};
