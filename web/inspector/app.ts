@@ -1,18 +1,26 @@
+import type { Edition } from '#core/bundle';
 import type { Instant } from '#core/day';
+import type { Freshness } from '#core/freshness';
 import type { Trust } from '#core/verify';
 import type { Lang } from '../lang.ts';
 import type { InspectorText } from '../text/inspector.ts';
 import type { PhoneDevice, PhoneStore } from './store.ts';
 
-/** How old the data on this phone is, in words and colour: under 24 h, to 72 h, older, over 7 days, or a wrong clock. */
-export type Age = 'fresh' | 'ageing' | 'old' | 'run-out' | 'clock-wrong' | 'none';
+/** How old the data on this phone is; `none` before the first sync and after a revocation. */
+export type Age = Freshness | 'none';
 
 /** The verified data of this phone, ready to answer. */
 export interface PhoneTrust {
   readonly version: number;
   readonly asOf: Instant;
-  /** What `verify` is given; without a register once the data ran out. */
+  /** The edition itself, for looking products up. */
+  readonly edition: Edition;
+  /** What `verify` is given. */
   readonly trust: Trust;
+  /** Bytes the edition takes on this phone. */
+  readonly size: number;
+  /** The latest instant the office told this phone. */
+  readonly lastSeen: Instant;
 }
 
 /** What a sync is at. */
@@ -44,6 +52,9 @@ export interface InspectorApp {
   /** To another screen: `go('outbox')`. */
   readonly go: (screen: string) => void;
 }
+
+/** Who answers a text: the app's trust, clock and memory. */
+export type Judging = Pick<InspectorApp, 'store' | 'trust' | 'age' | 'now' | 'newId'>;
 
 /** What every screen is given. */
 export interface ScreenProps {

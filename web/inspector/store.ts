@@ -29,6 +29,8 @@ export interface KeptEdition {
   readonly delegation: string;
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly takenAt: Instant;
+  /** The latest instant the office told this phone, by the answers it gave. */
+  readonly lastSeen: Instant;
 }
 
 /** A report waiting to be sent, signed as it stands: never changed and never merged. */
