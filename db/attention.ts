@@ -4,10 +4,12 @@ import type { Instant } from '#core/day';
 import { USUAL_LIMIT } from '#core/limit';
 import type { Scope } from '#core/permission';
 import { type Issued, UNUSUAL } from '#core/unusualStamps';
+import { tipOffs } from './fieldSchema.ts';
 import { EVERYBODY, listLimits } from './limits.ts';
 import type { Db } from './open.ts';
 import { entries, possibleMatches, producers, products } from './schema.ts';
 import { seenBy } from './scope.ts';
+import { cloneSignals } from './sightSchema.ts';
 import { batches } from './stampSchema.ts';
 import { jobs, notices } from './workSchema.ts';
 
@@ -100,6 +102,40 @@ export async function listFailedJobs(
     .leftJoin(producers, eq(producers.id, jobs.producerId))
     .where(and(eq(jobs.state, 'failed'), gt(jobs.finishedAt, since), jobsSeenBy(scope)))
     .orderBy(desc(jobs.finishedAt), asc(jobs.id))
+    .limit(SHOWN);
+  return gathered(rows);
+}
+
+/** Alarms of copying of a scope that nobody looked at, the latest first. */
+export async function listAlarmsWaiting(
+  db: Db,
+  scope: Scope,
+): Promise<Waitings<Waiting & { readonly updatedAt: Instant }>> {
+  const { id, updatedAt, state, level } = cloneSignals;
+  const rows = await db.orm
+    .select({ ...about(id), updatedAt })
+    .from(cloneSignals)
+    .innerJoin(products, eq(products.id, cloneSignals.productId))
+    .innerJoin(producers, eq(producers.id, products.producerId))
+    .where(and(eq(state, 'open'), eq(level, 'alarm'), seenBy(scope)))
+    .orderBy(desc(updatedAt), asc(id))
+    .limit(SHOWN);
+  return gathered(rows as (Waiting & { updatedAt: Instant; total: number })[]);
+}
+
+/** Tip-offs of a scope that nobody took up, the latest first; those about no product only for the whole office. */
+export async function listTipOffsWaiting(
+  db: Db,
+  scope: Scope,
+): Promise<Waitings<{ readonly id: string; readonly product: string | null; readonly at: Instant }>> {
+  const { id, at, state, productId } = tipOffs;
+  const rows = await db.orm
+    .select({ id, at, product: products.name, total: counted.as('total') })
+    .from(tipOffs)
+    .leftJoin(products, eq(products.id, productId))
+    .leftJoin(producers, eq(producers.id, products.producerId))
+    .where(and(eq(state, 'new'), seenBy(scope)))
+    .orderBy(desc(at), asc(id))
     .limit(SHOWN);
   return gathered(rows);
 }

@@ -3,6 +3,7 @@ import { formatBatchName } from '#core/batchName';
 import type { Db } from './open.ts';
 import { invitations, users } from './peopleSchema.ts';
 import { areas, decisions, producers, products, recognitions, variants } from './schema.ts';
+import { cloneSignals } from './sightSchema.ts';
 import { batches, lots, ownStocks, printerProfiles } from './stampSchema.ts';
 import { notices, proposals } from './workSchema.ts';
 
@@ -36,7 +37,7 @@ function named(
 }
 
 /** What belongs to one product, by the product's name. */
-function byProduct(table: typeof recognitions | typeof notices): Naming {
+function byProduct(table: typeof recognitions | typeof notices | typeof cloneSignals): Naming {
   return (db, ids) =>
     db.orm
       .select({ id: table.id, name: products.name })
@@ -66,6 +67,7 @@ const NAMING: Readonly<Record<string, Naming>> = {
       .from(proposals)
       .where(inArray(proposals.id, ids)),
   recognition: byProduct(recognitions),
+  signal: byProduct(cloneSignals),
   stock: named(ownStocks),
   user: named(users),
   variant: named(variants),

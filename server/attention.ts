@@ -5,16 +5,18 @@ import type { StandingFilter } from '#core/registerQuery';
 import { statisticsOn } from '#core/statistics';
 import { isUnusual, UNUSUAL, usualOf } from '#core/unusualStamps';
 import {
+  listAlarmsWaiting,
   listFailedJobs,
   listFailedMails,
   listIncompleteWaiting,
   listIssued,
   listMatchesWaiting,
+  listTipOffsWaiting,
 } from '#db/attention';
 import { listProposals } from '#db/proposals';
 import { listFoundIds, listLines, searchRegister } from '#db/registerSearch';
 import { listCounted } from '#db/statistics';
-import type { HomeView } from '#web/pages/office/HomePage.tsx';
+import type { HomeView } from '#web/pages/office/homeCards.ts';
 import type { Lang } from '#web/text.ts';
 import type { Deps } from './deps.ts';
 import { parseRegisterQuery } from './forms/register.ts';
@@ -81,6 +83,8 @@ export async function readHome(deps: Reading, scope: Scope, may: readonly Permis
     own: await ownProposals(deps, scope),
     orders: await few(deps, orders),
     unusual: await unusual(deps, scope),
+    signals: await listAlarmsWaiting(db, scope),
+    tipOffs: await listTipOffsWaiting(db, scope),
     mails: await listFailedMails(db, scope),
     jobs: await listFailedJobs(db, scope, now() - UNUSUAL.spanMs),
   };

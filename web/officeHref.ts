@@ -8,6 +8,9 @@ const PAGES: Readonly<Record<string, { readonly path: string; readonly needs?: P
   producer: { path: '/office/producers' },
   product: { path: '/office/products' },
   proposal: { path: '/office/proposals' },
+  signal: { path: '/office/signals', needs: 'field:see' },
+  'tip-off': { path: '/office/tip-offs', needs: 'field:see' },
+  inspection: { path: '/office/inspections', needs: 'field:see' },
   user: { path: '/office/users', needs: 'user:see' },
 };
 

@@ -22,6 +22,7 @@ import { producerDoors } from '../routes/office/producers.tsx';
 import { officeProductDoors } from '../routes/office/products.tsx';
 import { proposalDoors } from '../routes/office/proposals.tsx';
 import { registerDoors } from '../routes/office/register.tsx';
+import { signalDoors } from '../routes/office/signals.tsx';
 import { stampDoors } from '../routes/office/stamps.tsx';
 import { registerStatisticsDoors } from '../routes/office/statistics.tsx';
 import { userDoors } from '../routes/office/users.tsx';
@@ -83,5 +84,6 @@ export const DOORS: readonly Door[] = [
   ...keyDoors,
   ...limitDoors,
   ...stampDoors,
+  ...signalDoors,
   ...appDoors,
 ];

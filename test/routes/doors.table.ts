@@ -157,4 +157,7 @@ export const DOOR_TABLE: readonly (readonly [method: 'GET' | 'POST', path: strin
   ['GET', '/inspector/', 'anyone'],
   ['GET', '/inspector/sw.js', 'anyone'],
   ['GET', '/inspector/manifest.webmanifest', 'anyone'],
+  ['GET', '/office/signals', 'CAMU'],
+  ['GET', '/office/signals/:signal', 'CAMU'],
+  ['POST', '/office/signals/:signal/finding', 'CA'],
 ];

@@ -13,6 +13,12 @@ export const eventValuesText = pairs({
     joined: ['nhập làm một', 'made one'],
     linked: ['nối với nhau', 'linked'],
   },
+  finding: {
+    ordinary: ['bình thường', 'ordinary'],
+    'display-unit': ['hàng trưng bày', 'display unit'],
+    'leaked-photo': ['ảnh tem bị chia sẻ', 'shared picture'],
+    copied: ['tem bị chép', 'copied'],
+  },
   form: { full: ['đầy đủ', 'full'], mini: ['cỡ nhỏ', 'small'] },
   format: { csv: ['CSV', 'CSV'], xlsx: ['Excel', 'Excel'] },
   group: {
@@ -54,6 +60,7 @@ export const eventValuesText = pairs({
     '30-day': ['thông báo 30 ngày', '30-day notice'],
     '90-day': ['nhắc trước 90 ngày', '90-day reminder'],
   },
+  level: { watch: ['để ý', 'watch'], alarm: ['báo động', 'alarm'], ordinary: ['bình thường', 'ordinary'] },
   mail: {
     none: ['không có địa chỉ', 'no address'],
     off: ['chưa đặt máy chủ thư', 'no mail server'],
@@ -92,6 +99,8 @@ export const eventValuesText = pairs({
     star: ['hạng sao', 'stars'],
   },
   state: {
+    open: ['chờ xem', 'open'],
+    checked: ['đã xem', 'checked'],
     draft: ['bản thảo', 'draft'],
     waiting: ['đang chờ', 'waiting'],
     done: ['đã xong', 'done'],

@@ -26,6 +26,8 @@ export const officeText = pairs({
     own: ['Đề xuất của bạn chưa gửi hoặc bị trả lại', 'Your drafts, and what came back'],
     orders: ['Đơn tem vượt mức chờ duyệt', 'Stamp orders over the limit'],
     unusual: ['Lượng tem khác thường', 'Unusual numbers of stamps'],
+    signals: ['Báo động tem bị sao chép', 'Alarms of copying'],
+    tipOffs: ['Phản ánh mới', 'New tip-offs'],
     mails: ['Thư báo hết hạn chưa gửi được', 'Notices whose e-mail failed'],
     jobs: ['Việc nền bị lỗi', 'Failed background work'],
   },
@@ -35,6 +37,7 @@ export const officeText = pairs({
     '{recent} stamps in 30 days; usually {usual}; limit {limit}',
   ],
   over: ['{recent} tem trong 30 ngày; hạn mức {limit}', '{recent} stamps in 30 days; limit {limit}'],
+  noProduct: ['Không rõ sản phẩm', 'Product not known'],
   state: {
     draft: ['chưa gửi', 'draft'],
     waiting: ['chờ duyệt', 'waiting'],

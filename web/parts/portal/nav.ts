@@ -33,6 +33,7 @@ export const NAV = [
     '/office/recalls',
     '/office/lots',
   ]),
+  item('signals', '/office/signals', 'field:see'),
   item('notices', '/office/notices', 'register:see'),
   item('imports', '/office/imports', 'register:import'),
   item('areas', '/office/areas', 'register:see'),
