@@ -12,7 +12,8 @@ import { producers, products } from './schema.ts';
 import { seenBy } from './scope.ts';
 import { fillSearchKeys } from './searchKeys.ts';
 import { wordsMatch, wordsOf } from './searchWords.ts';
-import { batches, events, lots, prints, scans, stampActs } from './stampSchema.ts';
+import { stampSights } from './sightSchema.ts';
+import { batches, events, lots, prints, stampActs } from './stampSchema.ts';
 
 /** What happened to a batch, as lists are narrowed by it. */
 export const BATCH_STATES = ['printed', 'not-printed', 'void', 'recalled'] as const;
@@ -176,18 +177,16 @@ export function noneIssuedSince(
   );
 }
 
-/** Scans per serial of one key within serials (both included): for counts of how many stamps were looked at. */
+/** How many stamps of one key within serials (both included) shoppers looked at, and how often. */
 export async function countScanned(
   db: Db,
   key: string,
   { first, last }: { readonly first: number; readonly last: number },
 ): Promise<{ readonly stamps: number; readonly scans: number }> {
+  const { keyNumber, serial, scans } = stampSights;
   const [row] = await db.orm
-    .select({
-      stamps: sql<number>`count(distinct ${scans.serial})`,
-      scans: sql<number>`count(*)`,
-    })
-    .from(scans)
-    .where(and(eq(scans.keyNumber, key), gte(scans.serial, first), lte(scans.serial, last)));
+    .select({ stamps: sql<number>`count(*)`, scans: sql<number>`coalesce(sum(${scans}), 0)` })
+    .from(stampSights)
+    .where(and(eq(keyNumber, key), gte(serial, first), lte(serial, last)));
   return row ?? { stamps: 0, scans: 0 };
 }

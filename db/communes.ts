@@ -33,3 +33,38 @@ export async function listCommunesSeen(
     },
   }));
 }
+
+/** True where communes of today are on record. */
+export async function hasCommunes(db: Db): Promise<boolean> {
+  const rows = await db.orm
+    .select({ id: areas.id })
+    .from(areas)
+    .where(and(eq(areas.level, 'commune'), isNull(areas.validTo)))
+    .limit(1);
+  return rows.length > 0;
+}
+
+/** Today's provinces, or today's communes of one: what a shopper may choose from, by name. */
+export async function listAreasToday(db: Db, parentId: string | null) {
+  const level = parentId === null ? 'province' : 'commune';
+  const { id, name, code, nameKey } = areas;
+  const under = parentId === null ? undefined : eq(areas.parentId, parentId);
+  return db.orm
+    .select({ id, name, code })
+    .from(areas)
+    .where(and(eq(areas.level, level), under, isNull(areas.validTo)))
+    .orderBy(asc(nameKey), asc(id));
+}
+
+/** A commune of today and its province's area code; undefined where there is none of this id. */
+export async function findCommuneToday(
+  db: Db,
+  id: string,
+): Promise<{ id: string; province: string } | undefined> {
+  const [row] = await db.orm
+    .select({ id: areas.id, province: parents.code })
+    .from(areas)
+    .innerJoin(parents, eq(parents.id, areas.parentId))
+    .where(and(eq(areas.id, id), eq(areas.level, 'commune'), isNull(areas.validTo)));
+  return row?.province ? { id: row.id, province: row.province } : undefined;
+}

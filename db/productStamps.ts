@@ -1,10 +1,12 @@
 import { and, asc, desc, eq, gte, lte, sql } from 'drizzle-orm';
 import type { Star } from '#core/authority';
 import { formatBatchName } from '#core/batchName';
-import type { Day, Instant } from '#core/day';
+import { addDays, type Day, dayOf, daysBetween, type Instant, startOf } from '#core/day';
 import type { Db } from './open.ts';
+import { daysOfBatch } from './scanDays.ts';
+import { stampDays } from './sightSchema.ts';
 import { listAccounts, type StampAccount } from './stampAccount.ts';
-import { batches, lots, prints, scans } from './stampSchema.ts';
+import { batches, lots, prints } from './stampSchema.ts';
 
 /** Lots of a product that were open by an instant, the newest first. */
 export async function listLotsOfProduct(db: Db, productId: string, until: Instant) {
@@ -74,41 +76,45 @@ export async function listBatchesOfProduct(
   });
 }
 
-const DAY_MS = 86_400_000;
-const WEEK_MS = 7 * DAY_MS;
-/** From 1970-01-01T00:00Z back to a Monday's first moment in Viet Nam (UTC+07:00): 4 days on, 7 hours back. */
-const MONDAY_MS = 4 * DAY_MS - 7 * 3_600_000;
-
 /** Scans of one week, from Monday's first moment in Viet Nam. */
 export interface WeekOfScans {
   readonly from: Instant;
   readonly scans: number;
 }
 
-/** Scans of a product's stamps by week, the last `weeks` weeks up to an instant, oldest first, empty weeks too. */
+/** The Monday of a day's week: 2018-01-01 was one. */
+function mondayOf(day: Day): Day {
+  const since = daysBetween(A_MONDAY, day);
+  return addDays(day, -(((since % 7) + 7) % 7));
+}
+
+const A_MONDAY = '2018-01-01' as Day;
+
+/**
+ * Scans of a product's stamps by week, the last `weeks` weeks up to an instant, oldest first, empty weeks too; counted
+ * from what is kept of each day, so that forgotten scans are in it.
+ */
 export async function listScanWeeks(
   db: Db,
   productId: string,
   until: Instant,
   weeks: number,
 ): Promise<WeekOfScans[]> {
-  const last = Math.floor((until - MONDAY_MS) / WEEK_MS);
-  const week = sql<number>`cast((${scans.at} - ${MONDAY_MS}) / ${WEEK_MS} as integer)`;
-  const from = (last - weeks + 1) * WEEK_MS + MONDAY_MS;
-  const ofBatch = and(
-    eq(scans.keyNumber, batches.keyNumber),
-    gte(scans.serial, batches.first),
-    sql`${scans.serial} < ${batches.first} + ${batches.quantity}`,
-  );
+  const last = mondayOf(dayOf(until));
+  const first = addDays(last, 7 * (1 - weeks));
   const rows = await db.orm
-    .select({ week, count: sql<number>`count(*)` })
+    .select({ day: stampDays.day, scans: sql<number>`sum(${stampDays.scans})` })
     .from(batches)
-    .innerJoin(scans, ofBatch)
-    .where(and(eq(batches.productId, productId), gte(scans.at, from), lte(scans.at, until)))
-    .groupBy(week);
-  const counts = new Map(rows.map((row) => [row.week, row.count]));
-  return Array.from({ length: weeks }, (_, i) => last - weeks + 1 + i).map((number) => ({
-    from: number * WEEK_MS + MONDAY_MS,
-    scans: counts.get(number) ?? 0,
+    .innerJoin(stampDays, daysOfBatch)
+    .where(and(eq(batches.productId, productId), gte(stampDays.day, first), lte(stampDays.day, dayOf(until))))
+    .groupBy(stampDays.day);
+  const counts = new Map<Day, number>();
+  for (const { day, scans } of rows) {
+    const week = mondayOf(day as Day);
+    counts.set(week, (counts.get(week) ?? 0) + scans);
+  }
+  return Array.from({ length: weeks }, (_, i) => addDays(first, 7 * i)).map((monday) => ({
+    from: startOf(monday),
+    scans: counts.get(monday) ?? 0,
   }));
 }

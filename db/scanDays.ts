@@ -1,10 +1,11 @@
-import { and, eq, gte, lt, sql } from 'drizzle-orm';
-import { addDays, type Day, daysBetween, startOf } from '#core/day';
+import { and, eq, gte, lt, lte, type SQL, sql } from 'drizzle-orm';
+import type { Day } from '#core/day';
 import type { Scope } from '#core/permission';
 import type { Db } from './open.ts';
 import { producers, products } from './schema.ts';
 import { seenBy } from './scope.ts';
-import { batches, scans } from './stampSchema.ts';
+import { stampDays } from './sightSchema.ts';
+import { batches } from './stampSchema.ts';
 
 /** How often stamps of a product were looked at on one day. */
 export interface ScanDay {
@@ -13,32 +14,30 @@ export interface ScanDay {
   readonly scans: number;
 }
 
-const DAY_MS = 86_400_000;
+/** Joins what is kept of days to the batch whose stamps were looked at. */
+export const daysOfBatch: SQL | undefined = and(
+  eq(stampDays.keyNumber, batches.keyNumber),
+  gte(stampDays.serial, batches.first),
+  lt(stampDays.serial, sql`${batches.first} + ${batches.quantity}`),
+);
 
 /**
- * Scans by day in Viet Nam and product, from one day to another (both included), of the producers a scope sees; days
- * without any are left out. Who looked is not on record.
+ * Shoppers' looks by day in Viet Nam and product, from one day to another (both included), of the producers a scope
+ * sees; days without any are left out. Every day is counted from the same rows, written with each look and kept when
+ * the scans themselves are forgotten: none is counted twice, and who looked is not on record.
  */
 export async function listScanDays(db: Db, scope: Scope, from: Day, to: Day): Promise<ScanDay[]> {
-  const begin = startOf(from);
-  const index = sql<number>`cast((${scans.at} - ${begin}) / ${DAY_MS} as integer)`;
   const rows = await db.orm
-    .select({ index, productId: batches.productId, scans: sql<number>`count(*)` })
+    .select({
+      day: stampDays.day,
+      productId: batches.productId,
+      scans: sql<number>`sum(${stampDays.scans})`,
+    })
     .from(batches)
     .innerJoin(products, eq(products.id, batches.productId))
     .innerJoin(producers, eq(producers.id, products.producerId))
-    .innerJoin(
-      scans,
-      and(
-        eq(scans.keyNumber, batches.keyNumber),
-        gte(scans.serial, batches.first),
-        lt(scans.serial, sql`${batches.first} + ${batches.quantity}`),
-      ),
-    )
-    .where(and(seenBy(scope), gte(scans.at, begin), lt(scans.at, startOf(addDays(to, 1)))))
-    .groupBy(sql`1`, batches.productId);
-  const length = daysBetween(from, to);
-  return rows
-    .filter((row) => row.index >= 0 && row.index <= length)
-    .map((row) => ({ day: addDays(from, row.index), productId: row.productId, scans: row.scans }));
+    .innerJoin(stampDays, daysOfBatch)
+    .where(and(seenBy(scope), gte(stampDays.day, from), lte(stampDays.day, to)))
+    .groupBy(stampDays.day, batches.productId);
+  return rows.map((row) => ({ ...row, day: row.day as Day }));
 }

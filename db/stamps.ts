@@ -6,6 +6,7 @@ import type { StampPath } from '#core/stamp';
 import { keyNumberOf, serialOf } from '#core/stampId';
 import type { StampRecord, StampState } from '#core/verdict';
 import { findBatchOfSerial } from './batches.ts';
+import { findCopies } from './copies.ts';
 import type { Db } from './open.ts';
 import { findPublishedPage } from './productPages.ts';
 import { listRecognitions } from './recognitions.ts';
@@ -113,7 +114,7 @@ export async function findStampRecord(
     recognition,
     recognitions: all,
     state: stateOf(await listActsOn(db, key, serial, at)),
-    copies: 'unknown',
+    copies: await findCopies(db, { keyNumber: key, serial }, at),
     page: published && published.at <= at ? published.page : undefined,
   };
 }

@@ -22,6 +22,10 @@ export interface Config {
   readonly logLevel: string;
   /** Where mail goes out, or null: then it is not sent, and letters are printed. Holds a password: never logged. */
   readonly mail: MailConfig | null;
+  /** The operator's table of networks; null where there is none. */
+  readonly networksPath: string | null;
+  /** Whoever names it may read `/metrics`; without it nobody may. Never logged. */
+  readonly metricsToken: string | null;
   /** The language of the command line; Vietnamese unless `TEMGOC_LANG` is `en`. */
   readonly lang: 'vi' | 'en';
 }
@@ -62,6 +66,14 @@ function readPort(text: string | undefined): number {
   return port;
 }
 
+function readMetricsToken(token: string | undefined): string | null {
+  if (!token) return null;
+  // What was given is a secret: it is not said again.
+  if (token.length < SHORTEST_SECRET)
+    throw new Refusal('invalid-input', { field: 'TEMGOC_METRICS_TOKEN', value: '' });
+  return token;
+}
+
 function readMail({ TEMGOC_SMTP: smtp, TEMGOC_MAIL_FROM: from }: Environment): MailConfig | null {
   if (!smtp) return null;
   // What was given may hold a password: it is not said again.
@@ -88,7 +100,7 @@ export function inFolder(config: Config, dataDir: string): Config {
 /**
  * Reads the environment (`TEMGOC_DATA`, `TEMGOC_SECRET` or `TEMGOC_SECRET_FILE`, `TEMGOC_ORIGIN`,
  * `TEMGOC_HIGH_WATER`, `TEMGOC_LOG`, `TEMGOC_LANG`,
- * `TEMGOC_PROXY`, `TEMGOC_SMTP` with `TEMGOC_MAIL_FROM`, `PORT`); throws `invalid-origin`, `invalid-input`, `secret-missing`,
+ * `TEMGOC_PROXY`, `TEMGOC_NETWORKS`, `TEMGOC_METRICS_TOKEN`, `TEMGOC_SMTP` with `TEMGOC_MAIL_FROM`, `PORT`); throws `invalid-origin`, `invalid-input`, `secret-missing`,
  * `secret-too-short`.
  */
 export function readConfig(env: Environment = process.env): Config {
@@ -102,6 +114,8 @@ export function readConfig(env: Environment = process.env): Config {
     port: readPort(env.PORT),
     behindProxy: env.TEMGOC_PROXY === '1',
     mail: readMail(env),
+    networksPath: env.TEMGOC_NETWORKS ? resolve(env.TEMGOC_NETWORKS) : null,
+    metricsToken: readMetricsToken(env.TEMGOC_METRICS_TOKEN),
     logLevel: env.TEMGOC_LOG || 'info',
     lang: env.TEMGOC_LANG === 'en' ? 'en' : 'vi',
   };

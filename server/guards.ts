@@ -62,6 +62,8 @@ export function logRequests(site: Site): Guard {
     const began = site.now();
     await next();
     const { status } = c.res;
-    site.log.info({ method: c.req.method.slice(0, 16), status, ms: site.now() - began }, 'request');
+    const ms = site.now() - began;
+    site.metrics.request(status, ms);
+    site.log.info({ method: c.req.method.slice(0, 16), status, ms }, 'request');
   };
 }

@@ -44,8 +44,19 @@ export function makeGuessThrottle(most = MOST_WRONG): GuessThrottle {
   };
 }
 
+/** The eight groups of an IPv6 address, shortened ones written out; any other text gives what it gives. */
+function groupsOf(address: string): string[] {
+  const [head = '', tail] = address.slice(0, 64).toLowerCase().split('::', 2);
+  const of = (text: string | undefined) => (text ? text.split(':') : []);
+  const [before, after] = [of(head), of(tail)];
+  const zeros = tail === undefined ? 0 : Math.max(0, 8 - before.length - after.length);
+  return [...before, ...Array<string>(zeros).fill('0'), ...after];
+}
+
 /** The network of an address: IPv4 to /24, IPv6 to /48; coarse on purpose, and never written anywhere. */
 export function networkOf(address: string): string {
   const v4 = /(?:^|:)(\d{1,3}\.\d{1,3}\.\d{1,3})\.\d{1,3}$/.exec(address);
-  return v4?.[1] ?? address.split(':').slice(0, 3).join(':');
+  if (v4?.[1]) return v4[1];
+  const groups = groupsOf(address).slice(0, 3);
+  return groups.map((group) => group.replace(/^0+(?=.)/, '')).join(':');
 }

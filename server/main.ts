@@ -4,7 +4,7 @@ import { isTrialOrigin } from '#core/origin';
 import { keyNumberOf, type StampId, serialOf } from '#core/stampId';
 import { findBatchOfSerial } from '#db/batches';
 import { listKeys } from '#db/keys';
-import { isReady, openDatabase } from '#db/open';
+import { type Db, isReady, openDatabase } from '#db/open';
 import { fillSearchKeys } from '#db/searchKeys';
 import { findSetting } from '#db/settings';
 import { readAssets } from './assets.ts';
@@ -14,9 +14,14 @@ import { type Deps, newId } from './deps.ts';
 import { MOST_QUESTIONS, makeGuessThrottle } from './guessThrottle.ts';
 import { type Listening, type RunningServer, startServer } from './http.ts';
 import { startJobs } from './jobs/runner.ts';
+import { type MarksOn, makeMarks } from './marks.ts';
+import { type Metrics, makeMetrics } from './metrics.ts';
+import { NO_NETWORKS, readNetworks } from './networks.ts';
 import { ourOrigins, refuseUnknownOrigin } from './origins.ts';
+import { makePinThrottle } from './pinThrottle.ts';
 import type { Portal } from './portal/portal.ts';
 import { openScanLog, type ScanLog } from './scanLog.ts';
+import { makeSeen } from './seen.ts';
 import type { Site } from './site.ts';
 import { makeTipOffThrottle } from './tipOffThrottle.ts';
 import { trustOf } from './trust.ts';
@@ -37,13 +42,22 @@ async function portalOf(deps: Deps): Promise<Portal> {
     assets: readAssets(),
     passwords: makePasswords(),
     questions: makeGuessThrottle(MOST_QUESTIONS),
+    pins: makePinThrottle(),
     tipOffs: makeTipOffThrottle(),
     trial,
   };
 }
 
-async function siteOf(deps: Deps, scanLog: ScanLog, log: Logger, portal: Portal | null): Promise<Site> {
+/** What counts looks, made before the edge and outliving it. */
+interface Watching {
+  readonly scanLog: ScanLog;
+  readonly marks: MarksOn | null;
+  readonly metrics: Metrics;
+}
+
+async function siteOf(deps: Deps, watching: Watching, log: Logger, portal: Portal | null): Promise<Site> {
   const { db, origin, now, secret } = deps;
+  const { scanLog, marks, metrics } = watching;
   const trust = trustOf(db, origin, secret, now);
   return {
     now,
@@ -61,7 +75,10 @@ async function siteOf(deps: Deps, scanLog: ScanLog, log: Logger, portal: Portal 
       const batch = await findBatchOfSerial(db, keyNumberOf(id), serialOf(id));
       return batch && { gtin: batch.gtin, id };
     },
-    recordScan: (at, verdict) => scanLog.record(at, verdict),
+    recordLook: (look) => scanLog.record(look),
+    marks,
+    seen: makeSeen(db, marks, now),
+    metrics,
     guesses: makeGuessThrottle(),
     behindProxy: deps.config.behindProxy,
     ready: async () => isReady(db),
@@ -70,7 +87,17 @@ async function siteOf(deps: Deps, scanLog: ScanLog, log: Logger, portal: Portal 
 }
 
 /** What must never reach a log, wherever it hides in what is logged. */
-const SECRETS = ['secret', 'seed', 'sealed', 'macSecret', '*.secret', '*.seed', '*.sealed', '*.macSecret'];
+const SECRETS = ['secret', 'seed', 'sealed', 'macSecret', 'pin'].flatMap((name) => [name, `*.${name}`]);
+
+function watchOver(deps: Deps, scanDb: Db, log: Logger): Watching {
+  const metrics = makeMetrics();
+  const marks = makeMarks(deps.secret);
+  const { networksPath } = deps.config;
+  const networks = networksPath === null ? NO_NETWORKS : readNetworks(networksPath);
+  const counting = { db: scanDb, marks, networks, newId: (prefix: string) => newId(deps, prefix) };
+  const onLost = (err: unknown, count: number) => log.warn({ err, count }, 'scans lost');
+  return { scanLog: openScanLog(counting, { metrics, onLost }), marks, metrics };
+}
 
 async function openEveryKey({ db, secret }: Deps): Promise<void> {
   for (const key of await listKeys(db)) await openKey(key, secret);
@@ -87,18 +114,18 @@ export async function serve(deps: Deps, listening: Listening, verifyOnly = false
     synchronous: 'normal',
     busyTimeoutMs: SCAN_BUSY_TIMEOUT_MS,
   });
-  const scanLog = openScanLog(scanDb, (err, count) => log.warn({ err, count }, 'scans lost'));
   try {
+    const watching = watchOver(deps, scanDb, log);
     await refuseUnknownOrigin(deps.db, deps.origin);
     if (!verifyOnly) await fillSearchKeys(deps.db);
     if (!verifyOnly) await openEveryKey(deps);
-    const site = await siteOf(deps, scanLog, log, verifyOnly ? null : await portalOf(deps));
+    const site = await siteOf(deps, watching, log, verifyOnly ? null : await portalOf(deps));
     const server = await startServer(site, listening);
     const jobs = verifyOnly ? null : startJobs(deps, { log });
     const close = async () => {
       await server.close();
       await jobs?.stop();
-      await scanLog.close();
+      await watching.scanLog.close();
       scanDb.close();
     };
     return { port: server.port, close };

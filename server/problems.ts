@@ -63,6 +63,7 @@ const STATUSES = {
   'port-taken': 500,
   'networks-malformed': 500,
   'clock-behind': 503,
+  'clock-jumped': 503,
   'stock-unknown': 422,
   'stock-too-small': 422,
   'stamp-too-large': 422,

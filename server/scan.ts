@@ -1,19 +1,14 @@
 import type { Origin } from '#core/origin';
 import { Refusal } from '#core/refusal';
 import { formatRecordPath, parseStampPath } from '#core/stamp';
+import type { StampId } from '#core/stampId';
 import type { Verdict } from '#core/verdict';
 import { verify } from '#core/verify';
+import { askerOf } from './asker.ts';
 import type { EdgeContext } from './edge.ts';
-import { networkOf } from './guessThrottle.ts';
+import type { Visit } from './portal/door.ts';
 import { recordScan } from './scanRecorder.ts';
-
-/** Who asks, as coarse as a network: by the last hop a trusted proxy names, else by the socket. */
-export function askerOf(c: EdgeContext): string {
-  const forwarded = c.var.site.behindProxy
-    ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim()
-    : undefined;
-  return networkOf(forwarded ?? c.env?.incoming?.socket.remoteAddress ?? '');
-}
+import { isProven } from './seen.ts';
 
 /**
  * The permanent path of a stamp whose unsigned path was written otherwise than it was issued, as the register has
@@ -33,10 +28,10 @@ function isMiniOf(origin: Origin, text: string): boolean {
 }
 
 /**
- * Answers one scanned, typed or pasted text and records it; throws `too-many-guesses` for a mini code from a
- * network that has sent too many wrong ones.
+ * Answers one scanned, typed or pasted text; throws `too-many-guesses` for a mini code from a network that has sent
+ * too many wrong ones.
  */
-export async function answerScan(c: EdgeContext, text: string): Promise<Verdict> {
+export async function verifyScan(c: EdgeContext, text: string): Promise<Verdict> {
   const { site } = c.var;
   const now = site.now();
   const trust = await site.trust();
@@ -45,6 +40,32 @@ export async function answerScan(c: EdgeContext, text: string): Promise<Verdict>
   if (isMini && site.guesses.isSpent(asker, now)) throw new Refusal('too-many-guesses');
   const verdict = await verify(text, trust, now);
   if (verdict.originReason === 'mac-wrong') site.guesses.countWrong(asker, now);
+  return verdict;
+}
+
+/** Answers one scan as `verifyScan` does, and records it. */
+export async function answerScan(c: EdgeContext, text: string): Promise<Verdict> {
+  const now = c.var.site.now();
+  const verdict = await verifyScan(c, text);
   recordScan(c, now, verdict);
   return verdict;
+}
+
+/** A stamp a form speaks of: proven anew from the path it carried, which is written as it was issued. */
+export interface ProvenStamp {
+  readonly path: string;
+  readonly id: StampId;
+  readonly verdict: Verdict;
+}
+
+/**
+ * The stamp whose whole path a form or address carries as `stamp`: only a proven one of a known batch; throws
+ * `invalid-stamp-id`, `too-many-guesses`.
+ */
+export async function provenStamp({ c, fields, query }: Visit): Promise<ProvenStamp> {
+  const path = fields.values.stamp ?? query.stamp ?? '';
+  const presented = parseStampPath(path);
+  const verdict = presented && (await verifyScan(c, c.var.site.origin + path));
+  if (!verdict || !isProven(verdict)) throw new Refusal('invalid-stamp-id', { value: path.slice(0, 40) });
+  return { path, id: presented.id, verdict };
 }

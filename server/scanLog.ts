@@ -1,76 +1,104 @@
-import type { Instant } from '#core/day';
 import { Refusal } from '#core/refusal';
-import { keyNumberOf, serialOf } from '#core/stampId';
-import type { Verdict } from '#core/verdict';
-import { commit } from '#db/commit';
-import type { Db } from '#db/open';
-import { insertScans, type Scan } from '#db/scans';
+import type { Look } from './look.ts';
+import { recordLooks } from './lookRecording.ts';
+import type { LossReason, Metrics } from './metrics.ts';
+import type { Counting } from './sightings.ts';
 
-/** Scans wait this long for company, ms: one commit for many, off the path of every answer. */
+/** Looks wait this long for company, ms: one commit for many, off the path of every answer. */
 const GATHER_MS = 20;
-/** Scans held in memory at most; beyond, they are lost and counted, never an answer. */
+/** Looks held in memory at most; beyond, they are lost and counted, never an answer. */
 const MOST_WAITING = 5_000;
-const MOST_A_COMMIT = 500;
+/** Looks of one commit: few enough that no answer waits for it noticeably. */
+const MOST_A_COMMIT = 50;
 /** After a locked database, ms. */
 const RETRY_MS = 250;
 
-/** Where scans go after the answer is decided: returns at once, never throws, and counts what it lost. */
+/** Where looks go after the answer is decided: returns at once, never throws, and counts what it lost. */
 export interface ScanLog {
-  record(at: Instant, verdict: Verdict): void;
-  readonly lost: () => number;
+  record(look: Look): void;
   /** Writes what waits, and stops. */
   close(): Promise<void>;
 }
 
-function toScan(at: Instant, { presented, origin, headline }: Verdict): Scan | undefined {
-  if (!presented) return undefined;
-  return { at, keyNumber: keyNumberOf(presented.id), serial: serialOf(presented.id), origin, headline };
+/** How the log tells what it could not keep. */
+export interface ScanLogOptions {
+  readonly metrics: Pick<Metrics, 'recorded' | 'lost' | 'waitingFrom'>;
+  readonly onLost: (error: unknown, count: number) => void;
 }
 
+const REASONS: Readonly<Record<string, LossReason>> = {
+  'database-busy': 'database-busy',
+  'storage-full': 'storage-full',
+};
+
+function reasonOf(error: unknown): LossReason {
+  return (error instanceof Refusal && REASONS[error.code]) || 'other';
+}
+
+/** What passes by itself: another process's lock, or a row that somebody wrote in between. */
+function passes(error: unknown): boolean {
+  return error instanceof Refusal && ['database-busy', 'conflict'].includes(error.code);
+}
+
+/** Lets answers under way go first. */
+const breathe = () => new Promise<void>((resolve) => setImmediate(resolve));
+
 /**
- * Opens a log of scans on a connection of its own: `synchronous=NORMAL`, for a power cut may lose some, and a
+ * Opens a log of looks on a connection of its own: `synchronous=NORMAL`, for a power cut may lose some, and a
  * short busy timeout, for waiting would hold up answers.
  */
-export function openScanLog(db: Db, onLost: (error: unknown, count: number) => void): ScanLog {
-  let waiting: Scan[] = [];
+export function openScanLog(counting: Counting, { metrics, onLost }: ScanLogOptions): ScanLog {
+  let waiting: Look[] = [];
   let timer: NodeJS.Timeout | undefined;
-  let lost = 0;
+  let flushing: Promise<void> | undefined;
+  metrics.waitingFrom(() => waiting.length);
+
+  function lose(error: unknown, count: number): void {
+    metrics.lost(reasonOf(error), count);
+    onLost(error, count);
+  }
 
   async function flush(): Promise<void> {
     timer = undefined;
-    while (waiting.length > 0 && (await keep(waiting.splice(0, MOST_A_COMMIT))));
-    if (waiting.length > 0) timer ??= setTimeout(() => void flush(), RETRY_MS);
+    while (waiting.length > 0 && (await keep(waiting.splice(0, MOST_A_COMMIT)))) await breathe();
+    flushing = undefined;
+    if (waiting.length > 0) wake(RETRY_MS);
   }
 
-  /** False when another process holds the lock: the scans wait on, and no answer waits for them. */
-  async function keep(rows: Scan[]): Promise<boolean> {
+  /** False when another process is in the way: the looks wait on, and no answer waits for them. */
+  async function keep(looks: Look[]): Promise<boolean> {
     try {
-      await commit(db, [insertScans(rows)]);
+      for (const [kind, count] of await recordLooks(counting, looks)) metrics.recorded(kind, count);
       return true;
     } catch (error) {
-      const busy = error instanceof Refusal && error.code === 'database-busy';
-      if (busy && waiting.length + rows.length <= MOST_WAITING) {
-        waiting = [...rows, ...waiting];
+      if (passes(error) && waiting.length + looks.length <= MOST_WAITING) {
+        waiting = [...looks, ...waiting];
         return false;
       }
-      lost += rows.length;
-      onLost(error, rows.length);
+      lose(error, looks.length);
       return true;
     }
   }
 
+  function wake(after: number): void {
+    if (flushing) return;
+    timer ??= setTimeout(() => {
+      flushing = flush();
+    }, after);
+  }
+
   return {
-    record(at, verdict) {
-      const scan = toScan(at, verdict);
-      if (!scan) return;
-      if (waiting.length >= MOST_WAITING) lost += 1;
-      else waiting.push(scan);
-      timer ??= setTimeout(() => void flush(), GATHER_MS);
+    record(look) {
+      if (waiting.length >= MOST_WAITING) metrics.lost('queue-full', 1);
+      else waiting.push(look);
+      wake(GATHER_MS);
     },
-    lost: () => lost,
     async close() {
-      if (timer) clearTimeout(timer);
+      await flushing;
+      clearTimeout(timer);
       if (waiting.length > 0) await flush();
+      clearTimeout(timer);
+      if (waiting.length > 0) lose(new Refusal('database-busy'), waiting.length);
     },
   };
 }

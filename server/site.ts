@@ -6,7 +6,11 @@ import type { StampId } from '#core/stampId';
 import type { Headline, Verdict } from '#core/verdict';
 import type { Trust } from '#core/verify';
 import type { GuessThrottle } from './guessThrottle.ts';
+import type { Look } from './look.ts';
+import type { Asker, MarksOn } from './marks.ts';
+import type { Metrics } from './metrics.ts';
 import type { Portal } from './portal/portal.ts';
+import type { Seen } from './seen.ts';
 
 /** A stamp of a trial register to open, and the headline its page shows. */
 export interface SampleStamp {
@@ -37,8 +41,13 @@ export interface Site {
   readonly publishedKeys: () => Promise<PublishedKeys>;
   /** The path a stamp was issued with, looked up by its ID; undefined when no batch holds it. */
   readonly findStampPath: (id: StampId) => Promise<StampPath | undefined>;
-  /** Keeps a scan; called after the answer is decided, and what it throws changes nothing. */
-  readonly recordScan: (at: Instant, verdict: Verdict) => void;
+  /** Keeps a look at a stamp; called after the answer is decided, and what it throws changes nothing. */
+  readonly recordLook: (look: Look) => void;
+  /** Hides who asks under a day's key; null where no secret is at hand. */
+  readonly marks: MarksOn | null;
+  /** What looks before this one told of a proven stamp; null where nobody counts. */
+  readonly seen: (verdict: Verdict, asker: Asker) => Promise<Seen | null>;
+  readonly metrics: Metrics;
   /** Holds back whoever tries codes of mini stamps. */
   readonly guesses: GuessThrottle;
   /** True where a proxy of ours stands in front and names the asker in `X-Forwarded-For`. */

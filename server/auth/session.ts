@@ -76,6 +76,13 @@ export async function findSession(deps: Deps, token: string | undefined): Promis
   return { ...known, grants, waitsForSecond, holdsFrom: holdsFrom(held) };
 }
 
+/** True while a cookie's token belongs to anybody; it writes nothing, and does not keep the session awake. */
+export async function isSignedIn(db: Deps['db'], token: string, now: number): Promise<boolean> {
+  if (token === '' || token.length > LONGEST_TOKEN) return false;
+  const found = await findOpenSession(db, hashToken(token));
+  return found !== undefined && !isOver(found.session, now);
+}
+
 /** True while the person's last proof of who they are is at most 10 minutes old. */
 export function isFresh(session: Pick<Session, 'provedAt'>, now: number): boolean {
   return now - session.provedAt < FRESH_MS;

@@ -68,6 +68,7 @@ export const REFUSAL_CODES = [
   'port-taken',
   'networks-malformed',
   'clock-behind',
+  'clock-jumped',
   // paper
   'stock-unknown',
   'stock-too-small',

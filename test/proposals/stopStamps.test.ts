@@ -5,10 +5,8 @@ import type { Proposal } from '#core/proposal';
 import { formatStampPath } from '#core/stamp';
 import { formatStampId } from '#core/stampId';
 import { verify } from '#core/verify';
-import { commit } from '#db/commit';
 import { listKeys } from '#db/keys';
 import { findLot } from '#db/lots';
-import { insertScans } from '#db/scans';
 import { listAccounts } from '#db/stampAccount';
 import { listActsOfBatch } from '#db/stampActs';
 import { approveProposal } from '#server/actions/approveProposal.ts';
@@ -20,6 +18,7 @@ import type { Deps } from '#server/deps.ts';
 import { planProposal } from '#server/proposals/rules.ts';
 import { trustOf } from '#server/trust.ts';
 import { openKey } from '#server/vault.ts';
+import { look, recordUnmarked } from '#test/support/looks.ts';
 import { openOffice, recognise, temporaryFolder } from '#test/support/register.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;
@@ -97,8 +96,10 @@ test('what an approval would do is told before: how many stop, where, what was s
   const { first } = idsOf(batch);
   await voidStamps(lan, { batch: batch.id, first, last: first, reason: 'in hỏng' });
   const { keyNumber } = batch;
-  const scan = { at: lan.now(), keyNumber, origin: 'signed', headline: 'in-force' };
-  await commit(lan.db, [insertScans([5, 5, 7].map((place) => ({ ...scan, serial: batch.first + place })))]);
+  await recordUnmarked(
+    lan.db,
+    [5, 5, 7].map((place) => look(lan.now(), batch.first + place, { keyNumber })),
+  );
 
   const input = { lot: lot.id, cause: 'leftover', reason: 'hết hiệu lực' };
   const plan = await planProposal(minh, { id: 'pro-x', kind: 'void-stamps', input });

@@ -7,13 +7,13 @@ import { commit } from '#db/commit';
 import { listKeys } from '#db/keys';
 import { findPublishedPage, listPageProposals } from '#db/productPages';
 import { insertProposal } from '#db/proposals';
-import { insertScans } from '#db/scans';
 import { approveProposal } from '#server/actions/approveProposal.ts';
 import { recallBatch } from '#server/actions/recallBatch.ts';
 import { createApp } from '#server/app.ts';
 import type { Deps } from '#server/deps.ts';
 import { trustOf } from '#server/trust.ts';
 import { openKey } from '#server/vault.ts';
+import { look, recordUnmarked } from '#test/support/looks.ts';
 import { drawn } from '#test/support/pictures.ts';
 import { type Browsing, portalSite } from '#test/support/portalSite.ts';
 import { NOW, openOffice, temporaryFolder } from '#test/support/register.ts';
@@ -247,13 +247,8 @@ describe('the account of a batch in the browser', () => {
 
 describe('scans by day', () => {
   test('are counted in Viet Nam’s days, and fewer than five are only few', async () => {
-    const scan = (at: number, serial = shop.batch.first) => ({
-      at,
-      keyNumber: shop.batch.keyNumber,
-      serial,
-      origin: 'signed',
-      headline: 'in-force',
-    });
+    const { keyNumber } = shop.batch;
+    const scan = (at: number, serial = shop.batch.first) => look(at, serial, { keyNumber });
     const hour = 3_600_000;
     const midnight = Date.parse('2026-11-20T17:00:00Z');
     const rows = [
@@ -262,7 +257,7 @@ describe('scans by day', () => {
       scan(NOW - 200 * 24 * hour),
       ...Array.from({ length: 9 }, () => scan(midnight, shop.tea.first)),
     ];
-    await commit(office.db, [insertScans(rows)]);
+    await recordUnmarked(office.db, rows);
     const html = await (await mai.open('/producer/statistics')).text();
     const cells = [...html.matchAll(/<tr>.*?<\/tr>/gs)].map(([row]) =>
       row
@@ -270,7 +265,7 @@ describe('scans by day', () => {
         .replace(/\s+/g, ' ')
         .trim(),
     );
-    expect(cells.slice(1)).toEqual(['21/11/2026 7', '20/11/2026 &lt;5']);
+    expect(cells.slice(1)).toEqual(['21/11/2026 7', '20/11/2026 dưới 5']);
     expect(html).toContain('Ít nhất 8 lượt quét');
     const ninety = await (await mai.open(`/producer/statistics?days=90&product=${shop.product.id}`)).text();
     expect(ninety.match(/<rect/g)).toHaveLength(90);

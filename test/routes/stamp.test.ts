@@ -116,12 +116,12 @@ describe('scanning a stamp', () => {
   test('an unsigned path written otherwise than issued goes on to the one on record, once', async () => {
     const truePath = `/01/${GTIN}/21/010000000001`;
     for (const written of ['/s/010000000001', '/01/08930000000026/21/010000000001']) {
-      const { site, scans } = await stampSite();
+      const { site, looks } = await stampSite();
       const response = await createApp(site).request(`${written}?lang=en&next=//evil.example`);
       expect(response.status, written).toBe(303);
       expect(response.headers.get('location')).toBe(`${truePath}?lang=en`);
       await later();
-      expect(scans).toEqual([]);
+      expect(looks).toEqual([]);
     }
     expect((await ask(truePath)).status).toBe(200);
     expect(await (await ask('/s/010000000777', JSON_WANTED)).json()).toMatchObject({
@@ -204,20 +204,21 @@ describe('scanning a stamp', () => {
 
 describe('recording a scan', () => {
   test('what is scanned is recorded once, after the answer; a HEAD and an unreadable path are not', async () => {
-    const { site, scans } = await stampSite();
+    const { site, looks } = await stampSite();
     const app = createApp(site);
     await app.request(paths['in-force']);
     await app.request(paths.forged);
     await app.request(paths['in-force'], { method: 'HEAD' });
     await app.request('/khong-phai-tem');
     await later();
-    expect(scans.map(({ verdict }) => verdict.headline)).toEqual(['in-force', 'forged']);
-    expect(scans.map(({ at }) => at)).toEqual([site.now(), site.now()]);
+    expect(looks.map(({ shown }) => shown?.headline)).toEqual(['in-force', 'forged']);
+    expect(looks.map(({ proven }) => proven)).toEqual([true, false]);
+    expect(looks.map(({ at }) => at)).toEqual([site.now(), site.now()]);
   });
 
   test('a recorder that fails changes no answer', async () => {
     const failing = await stampSite({
-      recordScan: () => {
+      recordLook: () => {
         throw new Error('disk full');
       },
     });

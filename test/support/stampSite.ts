@@ -1,16 +1,16 @@
 import { Writable } from 'node:stream';
 import pino from 'pino';
-import type { Instant } from '#core/day';
 import { formatKeys } from '#core/key';
-import type { Verdict } from '#core/verdict';
 import { makeGuessThrottle } from '#server/guessThrottle.ts';
+import type { Look } from '#server/look.ts';
+import { makeMetrics } from '#server/metrics.ts';
 import type { Site } from '#server/site.ts';
 import { findStampPath, NOW, ORIGIN, samplePaths, stampTrust } from './stampWorld.ts';
 
 /** A site over the few stamps of the small world, with what it recorded and logged. */
 export interface StampSite {
   readonly site: Site;
-  readonly scans: { at: Instant; verdict: Verdict }[];
+  readonly looks: Look[];
   readonly logged: string[];
 }
 
@@ -18,7 +18,7 @@ export interface StampSite {
 export async function stampSite(change: Partial<Site> = {}): Promise<StampSite> {
   const trust = await stampTrust();
   const paths = await samplePaths();
-  const scans: StampSite['scans'] = [];
+  const looks: StampSite['looks'] = [];
   const logged: string[] = [];
   const sink = new Writable({
     write(chunk, _encoding, done) {
@@ -43,7 +43,10 @@ export async function stampSite(change: Partial<Site> = {}): Promise<StampSite> 
     trust: async () => trust,
     publishedKeys: async () => formatKeys(trust.keys, [ORIGIN]),
     findStampPath,
-    recordScan: (at, verdict) => void scans.push({ at, verdict }),
+    recordLook: (look) => void looks.push(look),
+    marks: null,
+    seen: async () => null,
+    metrics: makeMetrics(),
     guesses: makeGuessThrottle(),
     behindProxy: false,
     ready: async () => true,
@@ -51,5 +54,5 @@ export async function stampSite(change: Partial<Site> = {}): Promise<StampSite> 
     log: pino({ level: 'info' }, sink),
     ...change,
   };
-  return { site, scans, logged };
+  return { site, looks, logged };
 }

@@ -15,11 +15,11 @@ export const scanDaysText = pairs({
   chart: ['Biểu đồ lượt quét theo ngày', 'Chart of scans by day'],
   day: ['Ngày', 'Day'],
   scans: ['Lượt quét', 'Scans'],
-  few: ['<5', '<5'],
+  few: ['dưới 5', 'under 5'],
   atLeast: ['Ít nhất {count} lượt quét', 'At least {count} scans'],
   fewNote: [
-    'Ngày có từ 1 đến 4 lượt chỉ ghi “<5”, để không ai bị nhận ra.',
-    'Days with 1 to 4 scans say only “<5”, so that nobody can be made out.',
+    'Ngày có từ 1 đến 4 lượt chỉ ghi “dưới 5”, để không ai bị nhận ra.',
+    'Days with 1 to 4 scans say only “under 5”, so that nobody can be made out.',
   ],
   none: [
     'Chưa có lượt quét nào trong khoảng này. Lượt quét sẽ hiện ở đây khi tem đã ra thị trường.',

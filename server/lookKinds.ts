@@ -1,0 +1,109 @@
+import { isStaff } from '#core/clone';
+import { addDays, dayOf, type Instant } from '#core/day';
+import type { CallerKind, Marks } from '#core/sighting';
+import type { Write } from '#db/commit';
+import type { Db } from '#db/open';
+import { findLookOfAsker, listStampsOfAsker, nameAsStaff, type Scan } from '#db/scans';
+import { isSignedIn } from './auth/session.ts';
+import type { Look } from './look.ts';
+import type { Asker, MarksOn } from './marks.ts';
+import type { CountedLook } from './sightings.ts';
+
+/** Who looks at many different stamps within so many days works with them. */
+const STAFF_DAYS = 7;
+/** Different stamps are counted no further than this. */
+const MOST_STAMPS = 12;
+/** One visitor's looks at one stamp within so long are one, ms. */
+export const SAME_LOOK_MS = 10 * 60_000;
+
+type Judging = { readonly db: Db; readonly marks: MarksOn | null };
+
+/** The looks of one flush with what each is: its kind, its row, and whether it counts. */
+export interface Judged {
+  readonly rows: readonly Scan[];
+  readonly counted: readonly CountedLook[];
+  /** What earlier rows are found to be by now. */
+  readonly writes: readonly Write[];
+}
+
+const askerKey = ({ network, agent }: Asker) => `${network}\n${agent}`;
+const placeKey = ({ keyNumber, serial }: Look) => `${keyNumber}/${serial}`;
+
+/** An asker's marks on the days that end with an instant's. */
+function marksBack(marks: MarksOn, asker: Asker, at: Instant, days: number): Marks[] {
+  return Array.from({ length: days }, (_, back) => marks(addDays(dayOf(at), -back), asker));
+}
+
+function grouped(looks: readonly Look[], key: (look: Look) => string): Look[][] {
+  const groups = new Map<string, Look[]>();
+  for (const look of looks) {
+    const group = groups.get(key(look));
+    if (group) group.push(look);
+    else groups.set(key(look), [look]);
+  }
+  return [...groups.values()];
+}
+
+/** The askers of a flush that by now have looked at as many stamps as only staff do, and what that makes of their rows. */
+async function findStaff({ db, marks }: Judging, looks: readonly Look[]) {
+  const staff = new Set<string>();
+  const writes: Write[] = [];
+  if (!marks) return { staff, writes };
+  for (const some of grouped(looks, ({ asker }) => askerKey(asker))) {
+    const [first] = some;
+    if (!first) continue;
+    const back = marksBack(marks, first.asker, first.at, STAFF_DAYS);
+    const stamps = new Set(await listStampsOfAsker(db, back, MOST_STAMPS));
+    for (const look of some) stamps.add(placeKey(look));
+    if (!isStaff(stamps.size)) continue;
+    staff.add(askerKey(first.asker));
+    writes.push(nameAsStaff(back));
+  }
+  return { staff, writes };
+}
+
+async function kindOf({ db }: Judging, look: Look, staff: ReadonlySet<string>): Promise<CallerKind> {
+  if (look.robot) return 'robot';
+  const known = look.token !== undefined && (await isSignedIn(db, look.token, look.at));
+  return known || staff.has(askerKey(look.asker)) ? 'staff' : 'shopper';
+}
+
+/** True where the same asker looked at the same stamp a moment ago, before this flush or in it. */
+async function isSameLook(
+  { db, marks }: Judging,
+  look: Look,
+  latest: Map<string, Instant>,
+): Promise<boolean> {
+  if (!marks) return false;
+  const key = `${placeKey(look)} ${askerKey(look.asker)}`;
+  const since = look.at - SAME_LOOK_MS;
+  const earlier = latest.get(key);
+  latest.set(key, look.at);
+  if (earlier !== undefined) return earlier >= since;
+  const days = dayOf(since) === dayOf(look.at) ? 1 : 2;
+  const back = marksBack(marks, look.asker, look.at, days);
+  return (await findLookOfAsker(db, look, back, since)) !== undefined;
+}
+
+function rowOf(look: Look, shown: NonNullable<Look['shown']>, kind: CallerKind, marks: MarksOn | null): Scan {
+  const { at, keyNumber, serial, asker } = look;
+  const hidden = marks?.(dayOf(at), asker) ?? { network: null, agent: null };
+  return { at, keyNumber, serial, ...shown, kind, ...hidden };
+}
+
+/** Tells what each look of a flush is, in the order they came. */
+export async function judgeLooks(judging: Judging, looks: readonly Look[]): Promise<Judged> {
+  const people = looks.filter(({ robot, shown }) => !robot && shown !== null);
+  const { staff, writes } = await findStaff(judging, people);
+  const rows: Scan[] = [];
+  const counted: CountedLook[] = [];
+  const latest = new Map<string, Instant>();
+  for (const look of looks) {
+    const kind = await kindOf(judging, look, staff);
+    if (look.shown) rows.push(rowOf(look, look.shown, kind, judging.marks));
+    if (kind !== 'shopper' || !look.proven) continue;
+    const same = look.shown !== null && (await isSameLook(judging, look, latest));
+    if (!same) counted.push({ look, isScan: look.shown !== null });
+  }
+  return { rows, counted, writes };
+}

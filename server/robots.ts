@@ -1,0 +1,18 @@
+/**
+ * Programs that look at an address nobody scanned: previews of links in messages, and crawlers. A person reading in
+ * Zalo or Facebook is none: their browsers name the app and not its robot.
+ */
+const ROBOTS: readonly RegExp[] = [
+  /facebookexternalhit|facebookcatalog|facebot|meta-external/i,
+  /zalo[ \w/.-]{0,20}(?:bot|crawler|preview|spider)|\bzbot\b/i,
+  /\bgoogle(?:bot|other|-inspectiontool|-read-aloud|-extended)|apis-google|adsbot|mediapartners/i,
+  /^(?:whatsapp|viber|telegrambot|line-poker|kakaotalk-scrap)/i,
+  /skypeuripreview|slack-?bot|discordbot|twitterbot|linkedinbot|pinterestbot|embedly|iframely/i,
+  /(?:bing|applebot|yandex|baidu|coccoc|duckduck|petal|bytes|ahrefs|semrush|gpt|claude)[\w-]*(?:bot|spider)?\/[\d.]+.*(?:bot|crawl|spider)/i,
+  /(?:^|[\s;(])[\w-]*(?:bot|crawler|spider)(?:\/|\s|;|\)|$)/i,
+];
+
+/** True for a browser's name that is a link preview's or a crawler's, or a page asked for before anybody wants it. */
+export function isRobot(agent: string, purpose = ''): boolean {
+  return /prefetch|preview/i.test(purpose) || ROBOTS.some((robot) => robot.test(agent));
+}
