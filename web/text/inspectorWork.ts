@@ -1,7 +1,6 @@
-import { pairs } from './pairs.ts';
+import { type OneLang, pairs } from './pairs.ts';
 
-/** An inspector's work on the phone: inspections, what waits to be sent, products without a stamp. */
-export const inspectorWorkText = pairs({
+const tree = {
   asOf: ['dữ liệu lúc {at}', 'data as of {at}'],
   noData: ['chưa có dữ liệu', 'no data yet'],
   back: ['Quay lại', 'Back'],
@@ -208,6 +207,8 @@ export const inspectorWorkText = pairs({
     stars: ['{star} sao', '{star} stars'],
     noStar: ['không có sao', 'no stars'],
     until: ['đến hết ngày {day}', 'to {day}'],
+    decision: ['Quyết định {number}, {authority}', 'Decision {number}, {authority}'],
+    sample: ['DỮ LIỆU MẪU', 'SAMPLE DATA'],
     add: ['Ghi vào lượt kiểm tra', 'Add to the inspection'],
     added: ['Đã ghi', 'Added'],
     inInspection: ['Đang kiểm tra: {shop}', 'Inspection under way: {shop}'],
@@ -218,7 +219,13 @@ export const inspectorWorkText = pairs({
       lapsed: ['Đã hết hiệu lực', 'Lapsed'],
       withdrawn: ['Đã bị thu hồi', 'Withdrawn'],
       superseded: ['Nay mang hạng sao khác', 'Now at another star'],
-      none: ['Không có công nhận', 'Not recognised'],
+      incomplete: ['Sổ chưa đủ thông tin công nhận', 'The register’s entry is not complete'],
     },
   },
-});
+} as const;
+
+/** An inspector's work on the phone: inspections, what waits to be sent, products without a stamp. */
+export const inspectorWorkText = pairs(tree);
+
+/** Those texts in one language. */
+export type InspectorWorkText = OneLang<typeof tree>;
