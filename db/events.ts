@@ -4,6 +4,7 @@ import type { Instant } from '#core/day';
 import type { Scope } from '#core/permission';
 import { type Way, type Write, write } from './commit.ts';
 import { withNames } from './eventNames.ts';
+import { tipOffs } from './fieldSchema.ts';
 import type { Db } from './open.ts';
 import { users } from './peopleSchema.ts';
 import { producers, products, recognitions } from './schema.ts';
@@ -111,6 +112,12 @@ export async function listEvents(db: Db, of: readonly EventSubject[] | EventFilt
   return withNames(db, rows.map(toShown));
 }
 
+/** When the last act on record was done, by the clock of then. */
+export async function findLastEventAt(db: Db): Promise<Instant | undefined> {
+  const [row] = await db.orm.select({ at: events.at }).from(events).orderBy(desc(events.id)).limit(1);
+  return row?.at;
+}
+
 function isSubjects(of: readonly EventSubject[] | EventFilter): of is readonly EventSubject[] {
   return Array.isArray(of);
 }
@@ -157,6 +164,7 @@ function seenEvents(scope: Scope): SQL | undefined {
       'recognition',
       sql`select ${recognitions.id} from ${recognitions} where ${recognitions.productId} in (${ofThem})`,
     ),
+    of('tip-off', sql`select ${tipOffs.id} from ${tipOffs} where ${tipOffs.producerId} in (${own})`),
     of('proposal', sql`select ${proposals.id} from ${proposals} where ${proposals.producerId} in (${own})`),
   ];
   return sql`(${sql.join(any, sql` or `)})`;

@@ -4,7 +4,7 @@ import type { Db } from './open.ts';
 import { settings } from './schema.ts';
 
 /** The closed list of what an office sets once: `trial` is `1` for a demonstration, `demo` what it shows (JSON). */
-export type SettingName = 'trial' | 'demo';
+export type SettingName = 'trial' | 'demo' | 'clock-seen';
 
 /** One setting, or undefined where it was never set. */
 export async function findSetting(db: Db, name: SettingName): Promise<string | undefined> {

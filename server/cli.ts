@@ -6,4 +6,5 @@ process.exitCode = await runCommandLine(process.argv.slice(2), {
   now: () => Date.now(),
   randomBytes: (size) => Uint8Array.from(randomBytes(size)),
   actor: 'cli',
+  watchesClock: true,
 });

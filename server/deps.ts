@@ -17,6 +17,8 @@ export interface Deps {
   readonly origin: Origin;
   /** The secret that opens sealed keys, or null: then nothing is signed, and everything still verifies. */
   readonly secret: string | null;
+  /** True where the clock is the machine's own, which may be set wrong; a told time is not watched. */
+  readonly watchesClock?: boolean;
 }
 
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';

@@ -12,6 +12,7 @@ import { addOrigin } from '#db/origins';
 import type { ProductRow } from '#db/products';
 import { listRecognitions } from '#db/recognitions';
 import { isLotRecalled } from '#db/stampActs';
+import { refuseWrongClock } from './clock.ts';
 import { type Deps, newId } from './deps.ts';
 import { lotGiven, productGiven } from './finding.ts';
 import type { IssueBatch } from './forms/batch.ts';
@@ -52,9 +53,11 @@ const opened = new Map<string, string>();
 
 /**
  * Serials are promised only at an address of ours and by whoever can sign them; a key that may not sign is the plan's
- * to refuse. Throws `origin-unknown`, `key-missing`, `secret-missing`, `secret-wrong`.
+ * to refuse. Throws `clock-behind`, `clock-jumped`, `origin-unknown`, `key-missing`, `secret-missing`, `secret-wrong`.
  */
-export async function refuseUnsignable({ db, origin, secret, now }: Deps): Promise<void> {
+export async function refuseUnsignable(deps: Deps): Promise<void> {
+  const { db, origin, secret, now } = deps;
+  await refuseWrongClock(deps);
   await refuseUnknownOrigin(db, origin);
   const key = signingKey(await listKeys(db), now());
   if (keyStateAt(key, now()) !== 'active') return;

@@ -15,6 +15,8 @@ export interface World {
   readonly now: () => Instant;
   readonly randomBytes: (size: number) => Uint8Array<ArrayBuffer>;
   readonly actor: string;
+  /** The clock is the machine's own. */
+  readonly watchesClock?: boolean;
 }
 
 /** Whether a missing register is created, and the port served on where it is not the configured one. */

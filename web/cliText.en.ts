@@ -51,6 +51,7 @@ export const cliEn: CliText = {
   stampOf: 'Stamp {printed}, batch {batch}',
   created: 'Register founded at {path}, signing key {key}, stamps point to {origin}.',
   unchanged: 'There is a register at {path}: nothing was changed.',
+  clockConfirmed: 'The clock is confirmed: {instant}.',
   listening: 'Serving at {address} (stamps point to {origin}). Ctrl-C stops.',
   trial:
     'TRIAL: a trial key and SAMPLE DATA. Issue no real stamps from this register; a localhost address opens on this machine only.',

@@ -53,6 +53,7 @@ export const cliVi = {
   stampOf: 'Tem {printed}, đợt {batch}',
   created: 'Đã lập sổ tại {path}, khóa ký {key}, địa chỉ tem {origin}.',
   unchanged: 'Sổ đã có tại {path}: không thay đổi gì.',
+  clockConfirmed: 'Đã xác nhận giờ máy là {instant}.',
   listening: 'Đang phục vụ tại {address} (tem trỏ về {origin}). Ctrl-C để dừng.',
   trial:
     'BẢN DÙNG THỬ: khóa thử, DỮ LIỆU MẪU. Không phát hành tem thật từ sổ này; địa chỉ localhost chỉ mở được trên máy này.',

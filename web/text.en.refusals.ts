@@ -158,7 +158,11 @@ export const refusals = {
   ),
   'clock-behind': said(
     'The clock went back',
-    'The time is earlier than the last act on record. Set the clock and try again.',
+    'The time is earlier than the last act on record. Set the clock and try again. If it is right only now, the operator of the machine confirms it: npm run temgoc -- clock confirm',
+  ),
+  'clock-jumped': said(
+    'The clock leapt ahead',
+    'The time is more than a day after the server last looked at its clock, so no stamps are issued. Check the clock; if it is right (the machine was off for days), the operator of the machine confirms it: npm run temgoc -- clock confirm',
   ),
   'stock-unknown': said(
     'Stock unknown',

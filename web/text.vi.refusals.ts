@@ -167,7 +167,11 @@ export const refusals = {
   ),
   'clock-behind': said(
     'Đồng hồ máy chạy lùi',
-    'Giờ máy sớm hơn việc đã ghi lần cuối. Hãy chỉnh lại đồng hồ rồi làm lại.',
+    'Giờ máy sớm hơn việc đã ghi lần cuối. Hãy chỉnh lại đồng hồ rồi làm lại. Nếu giờ máy bây giờ mới đúng, người quản trị máy xác nhận: npm run temgoc -- clock confirm',
+  ),
+  'clock-jumped': said(
+    'Đồng hồ máy nhảy vọt',
+    'Giờ máy nhảy hơn một ngày kể từ lần máy chủ xem giờ cuối, nên chưa phát hành tem. Hãy xem lại đồng hồ; nếu đúng (máy đã tắt lâu ngày), người quản trị máy xác nhận: npm run temgoc -- clock confirm',
   ),
   'stock-unknown': said(
     'Không có mẫu giấy này',

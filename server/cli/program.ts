@@ -4,6 +4,7 @@ import { areaCommand } from './area.ts';
 import { auditCommand } from './audit.ts';
 import { batchCommand } from './batch.ts';
 import { decisionCommand } from './decision.ts';
+import { clockCommand } from './clock.ts';
 import { eventCommand } from './event.ts';
 import { hostCommand } from './host.ts';
 import { initCommand } from './init.ts';
@@ -45,6 +46,7 @@ const NOUNS = [
   jobCommand,
   auditCommand,
   eventCommand,
+  clockCommand,
   limitCommand,
   serveCommand,
 ];

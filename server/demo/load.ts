@@ -31,7 +31,7 @@ const NOON_MS = 12 * 3_600_000;
 /** The same world at another time: what the demonstration's past was issued in. */
 function on(deps: Deps, day: Day): Deps {
   const instant = Math.min(startOf(day) + NOON_MS, deps.now());
-  return { ...deps, now: () => instant };
+  return { ...deps, now: () => instant, watchesClock: false };
 }
 
 interface DemoBatch {

@@ -3,8 +3,10 @@ import { Refusal } from '#core/refusal';
 import { commit } from '#db/commit';
 import { forgetDoneForms } from '#db/doneForms';
 import { findFreeJob, type Job, takeJob } from '#db/jobs';
+import { eraseTipOffContacts } from '../actions/eraseTipOffContacts.ts';
 import { makeNotices } from '../actions/makeNotices.ts';
 import { sendNotices } from '../actions/sendNotices.ts';
+import { watchClock } from '../clock.ts';
 import { type Deps, newId } from '../deps.ts';
 import { openMailer } from '../mail/mailer.ts';
 import { repeat } from './loop.ts';
@@ -37,6 +39,9 @@ export interface Jobs {
 /** Nobody sends a form of last week again by mistake, ms. */
 const DONE_FORMS_MS = 7 * 86_400_000;
 
+/** How often the server looks at its own clock, ms. */
+const WATCH_MS = 10 * 60_000;
+
 async function takeNext(deps: Deps, { name, leaseMs }: Runner): Promise<Job | undefined> {
   const now = deps.now();
   const job = await findFreeJob(deps.db, now);
@@ -55,11 +60,17 @@ async function takeNext(deps: Deps, { name, leaseMs }: Runner): Promise<Job | un
 function choresOf(deps: Deps, log: JobLog): () => Promise<boolean> {
   const mailer = openMailer(deps.config.mail);
   let lastDay = '';
+  let lastWatch = Number.NEGATIVE_INFINITY;
   return async () => {
+    if (Math.abs(deps.now() - lastWatch) >= WATCH_MS) {
+      lastWatch = deps.now();
+      await watchClock(deps);
+    }
     const today = dayOf(deps.now());
     if (today !== lastDay) {
       const made = await makeNotices(deps);
       const cleared = await clearOldResults(deps);
+      await eraseTipOffContacts(deps);
       await commit(deps.db, [forgetDoneForms(deps.now() - DONE_FORMS_MS)]);
       if (made.length > 0 || cleared > 0) log.info({ notices: made.length, cleared }, 'daily work');
       lastDay = today;
