@@ -2,12 +2,13 @@ import { Refusal } from '#core/refusal';
 import type { Verdict } from '#core/verdict';
 import { RefusalPage } from '#web/pages/RefusalPage.tsx';
 import { VerdictPage } from '#web/pages/VerdictPage.tsx';
+import type { PinShown } from '#web/parts/scan/PinCard.tsx';
 import { refusalText } from '#web/refusalText.ts';
 import { type EdgeContext, frameOf } from './edge.ts';
 import { namesHtml, prefersJson } from './negotiate.ts';
 import { PROBLEM_TYPE, statusOf, toProblem } from './problems.ts';
 import { renderPage } from './render.tsx';
-import { formatVerdict } from './verdictJson.ts';
+import { formatPinAnswer, formatVerdict } from './verdictJson.ts';
 
 const VARY = 'Accept, Accept-Language';
 
@@ -16,19 +17,27 @@ export function asksJson(c: EdgeContext): boolean {
   return prefersJson(c.req.header('accept'));
 }
 
+/** What stands beside a verdict, where there is any. */
+export interface Beside {
+  readonly pin?: PinShown | null;
+}
+
 /** A verdict as page or JSON, never kept in a cache: tomorrow it may be another. */
 export function respondVerdict(
   c: EdgeContext,
   verdict: Verdict,
   keep: Readonly<Record<string, string>> = {},
-  status: 200 | 404 = 200,
+  status: 200 | 404 | 422 = 200,
+  { pin = null }: Beside = {},
 ): Response {
   c.header('Vary', VARY);
   c.header('Cache-Control', 'no-store');
-  if (asksJson(c)) return c.json(formatVerdict(verdict), status);
+  if (asksJson(c)) return c.json({ ...formatVerdict(verdict), ...formatPinAnswer(pin?.answer) }, status);
   const { origin } = c.var.site;
   return c.html(
-    renderPage(<VerdictPage frame={frameOf(c, keep)} verdict={verdict} origin={origin} />),
+    renderPage(
+      <VerdictPage frame={frameOf(c, keep)} verdict={verdict} origin={origin} pin={pin} typed={keep.ma} />,
+    ),
     status,
   );
 }

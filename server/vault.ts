@@ -3,6 +3,7 @@ import { base64url, CompactEncrypt, compactDecrypt } from 'jose';
 import type { Instant } from '#core/day';
 import { thumbprint } from '#core/key';
 import { macDigits } from '#core/mac';
+import { pinBatchBytes, pinBytes } from '#core/pin';
 import { Refusal } from '#core/refusal';
 import { formatSeal } from '#core/seal';
 import { type Stamp, type StampPath, signedBytes } from '#core/stamp';
@@ -19,7 +20,12 @@ const PKCS8_PREFIX = '302e020100300506032b657004220420';
 export interface Signer {
   readonly macSecret: Uint8Array<ArrayBuffer>;
   readonly sign: (path: StampPath, form: 'full' | 'mini') => Stamp;
+  /** Gives the hidden PINs of one batch's stamps (core/pin.ts), for paper alone. */
+  readonly pinsOf: (batchId: string) => PinOf;
 }
+
+/** The hidden PIN of one stamp of a batch. */
+export type PinOf = (path: StampPath) => string;
 
 interface Halves {
   readonly seed: Uint8Array;
@@ -90,7 +96,11 @@ export async function openKey(key: StoredKey, secret: string | null): Promise<Si
   if (!Buffer.from(publicKeyOf(privateKey)).equals(key.publicKey)) {
     throw new Refusal('secret-wrong', { key: key.number });
   }
-  return { macSecret, sign: (path, form) => signStamp(path, form, privateKey, macSecret) };
+  return {
+    macSecret,
+    sign: (path, form) => signStamp(path, form, privateKey, macSecret),
+    pinsOf: (batchId) => pinsUnder(macSecret, batchId),
+  };
 }
 
 function signStamp(
@@ -102,4 +112,9 @@ function signStamp(
   const bytes = signedBytes({ gtin, id });
   if (form === 'full') return { form, gtin, id, seal: formatSeal(sign(null, bytes, privateKey)) };
   return { form, gtin, id, mac: macDigits(createHmac('sha256', macSecret).update(bytes).digest()) };
+}
+
+function pinsUnder(macSecret: Uint8Array, batchId: string): PinOf {
+  const batchSecret = createHmac('sha256', macSecret).update(pinBatchBytes(batchId)).digest();
+  return (path) => macDigits(createHmac('sha256', batchSecret).update(pinBytes(path)).digest());
 }

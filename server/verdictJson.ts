@@ -1,4 +1,5 @@
 import { type Day, dayOf, type Instant } from '#core/day';
+import type { PinAnswer } from '#core/pin';
 import type { Withdrawal } from '#core/recognition';
 import { formatRecordPath } from '#core/stamp';
 import { formatPrintedId } from '#core/stampId';
@@ -90,3 +91,11 @@ export function formatVerdict(verdict: Verdict) {
 
 /** The JSON document of one verdict. */
 export type VerdictJson = ReturnType<typeof formatVerdict>;
+
+/** What a try of the stamp's PIN came to, for programs; nothing where none was sent. */
+export function formatPinAnswer(answer: PinAnswer | 'malformed' | null | undefined) {
+  if (!answer || answer === 'malformed') return {};
+  const { what, ...rest } = answer;
+  const told = Object.entries(rest).map(([name, value]) => [name, name === 'left' ? value : iso(value)]);
+  return { pin: { answer: what, ...Object.fromEntries(told) } };
+}

@@ -40,9 +40,9 @@ const headlines: Text['headlines'] = {
       'The OCOP office voided this stamp[ on {stampOn}].[ Reason: {stampReason}.] A voided stamp may not be on goods for sale.',
   },
   spent: {
-    title: 'This stamp was already used',
+    title: 'This stamp’s PIN was opened before',
     detail:
-      'It is on record as used[ on {stampOn}]. If the goods you just bought were unopened, ask the seller.',
+      'The PIN under its scratch layer was opened[ at {stampAt}]: if that was you, all is well. If you just bought it and the layer is still whole, ask the seller.',
   },
   'copies-alarm': {
     title: 'Signs that this stamp was copied',
@@ -138,7 +138,7 @@ const facts: Pick<
     usable: 'No record of voiding, or of a recall of the goods.',
     void: 'Voided[ on {stampOn}].',
     recalled: 'Under a recall of goods[ since {stampOn}].',
-    spent: 'On record as used[ on {stampOn}].',
+    spent: 'Its PIN was opened[ at {stampAt}]: if that was you, all is well.',
     'unknown-batch': 'No batch of stamps holds this code.',
     unknown: 'Not known.',
   },

@@ -41,9 +41,9 @@ const headlines = {
       'Văn phòng OCOP đã hủy con tem này[ ngày {stampOn}].[ Lý do: {stampReason}.] Tem đã hủy không được dán lên hàng bán.',
   },
   spent: {
-    title: 'Tem đã được dùng',
+    title: 'Mã PIN của tem đã được mở',
     detail:
-      'Tem này đã được ghi nhận là đã dùng[ ngày {stampOn}]. Nếu bạn vừa mua hàng còn nguyên, hãy hỏi lại người bán.',
+      'Mã PIN dưới lớp cào đã được mở[ lúc {stampAt}]: nếu chính bạn mở thì không sao. Nếu bạn vừa mua mà lớp cào còn nguyên, hãy hỏi lại người bán.',
   },
   'copies-alarm': {
     title: 'Có dấu hiệu tem bị sao chép',
@@ -139,7 +139,7 @@ const stamp = {
   usable: 'Không có ghi nhận hủy tem hay thu hồi hàng.',
   void: 'Đã bị hủy[ ngày {stampOn}].',
   recalled: 'Thuộc diện thu hồi hàng[ từ ngày {stampOn}].',
-  spent: 'Đã được ghi nhận là đã dùng[ ngày {stampOn}].',
+  spent: 'Mã PIN đã được mở[ lúc {stampAt}]: nếu chính bạn mở thì không sao.',
   'unknown-batch': 'Không đợt tem nào có mã này.',
   unknown: 'Không rõ.',
 } satisfies Record<StampFact, string>;

@@ -1,7 +1,7 @@
 import { dayOf } from '#core/day';
 import type { Withdrawal } from '#core/recognition';
 import type { StampRecord, Verdict } from '#core/verdict';
-import { formatDay } from './dates.ts';
+import { formatDay, formatInstant } from './dates.ts';
 import { fill, type Values } from './fill.ts';
 import { inForceOf, standingOf, withdrawalOf } from './standing.ts';
 import type { Text } from './text.ts';
@@ -34,6 +34,7 @@ function recordValues(record: StampRecord, verdict: Verdict, text: Text): Values
     validTo: formatDay(standing.validTo),
     issuedOn: formatDay(dayOf(record.batch.issuedAt)),
     stampOn: at === null ? undefined : formatDay(dayOf(at)),
+    stampAt: at === null ? undefined : formatInstant(at),
     stampReason: reason ?? undefined,
     ...withdrawalValues(withdrawalOf(record, verdict)),
   };

@@ -3,10 +3,12 @@ import { invitationDoors } from '../routes/account/invitation.tsx';
 import { proveDoors } from '../routes/account/prove.tsx';
 import { secondProofDoors } from '../routes/account/secondProof.tsx';
 import { signInDoors } from '../routes/account/signIn.tsx';
+import { phoneDoors } from '../routes/inspector/api.ts';
 import { appDoors } from '../routes/inspector/app.tsx';
 import { areaDoors } from '../routes/office/areas.tsx';
 import { officeBatchDoors } from '../routes/office/batches.tsx';
 import { decisionDoors } from '../routes/office/decisions.tsx';
+import { deviceDoors } from '../routes/office/devices.tsx';
 import { draftDoors } from '../routes/office/drafts.tsx';
 import { entryDoors } from '../routes/office/entries.tsx';
 import { eventDoors } from '../routes/office/events.tsx';
@@ -25,7 +27,9 @@ import { registerDoors } from '../routes/office/register.tsx';
 import { signalDoors } from '../routes/office/signals.tsx';
 import { stampDoors } from '../routes/office/stamps.tsx';
 import { registerStatisticsDoors } from '../routes/office/statistics.tsx';
+import { officeTipOffDoors } from '../routes/office/tipOffs.tsx';
 import { userDoors } from '../routes/office/users.tsx';
+import { pinDoors } from '../routes/pin.tsx';
 import { lotAccountDoors } from '../routes/producer/accounts.tsx';
 import { batchDoors } from '../routes/producer/batches.tsx';
 import { producerHomeDoors } from '../routes/producer/home.tsx';
@@ -40,6 +44,7 @@ import { printDoors } from '../routes/producer/prints.tsx';
 import { productDoors } from '../routes/producer/products.tsx';
 import { statisticsDoors } from '../routes/producer/statistics.tsx';
 import { stockDoors } from '../routes/producer/stocks.tsx';
+import { tipOffDoors } from '../routes/tipOff.tsx';
 import type { Door } from './door.ts';
 
 /** Every door of both portals; a path that stands in none of these rows answers nothing. */
@@ -84,6 +89,11 @@ export const DOORS: readonly Door[] = [
   ...keyDoors,
   ...limitDoors,
   ...stampDoors,
+  ...pinDoors,
+  ...tipOffDoors,
+  ...officeTipOffDoors,
   ...signalDoors,
   ...appDoors,
+  ...phoneDoors,
+  ...deviceDoors,
 ];

@@ -2,6 +2,7 @@ import type { Assets } from '../assets.ts';
 import type { Passwords } from '../auth/password.ts';
 import type { Deps } from '../deps.ts';
 import type { GuessThrottle } from '../guessThrottle.ts';
+import type { PinThrottle } from '../pinThrottle.ts';
 import type { TipOffThrottle } from '../tipOffThrottle.ts';
 
 /** All that the portals ask of the house. */
@@ -12,6 +13,8 @@ export interface Portal {
   readonly passwords: Passwords;
   /** Counts by network who asks to come in by a passkey, which anybody may ask. */
   readonly questions: GuessThrottle;
+  /** Counts wrong PINs by network, in memory only. */
+  readonly pins: PinThrottle;
   /** Counts tip-offs by network, in memory only. */
   readonly tipOffs: TipOffThrottle;
   /** A demonstration on this very machine: sample people may be tried without a password. */

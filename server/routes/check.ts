@@ -5,6 +5,7 @@ import { formatRecordPath } from '#core/stamp';
 import { parseTypedId, type StampId } from '#core/stampId';
 import type { Mistyped } from '#web/parts/CheckForm.tsx';
 import type { Edge, EdgeContext } from '../edge.ts';
+import { pinShown } from '../pinCard.ts';
 import { asksJson, redirectToRecord, respondRefusal, respondVerdict } from '../respond.tsx';
 import { answerScan, findTruePath } from '../scan.ts';
 import { respondHome } from './home.tsx';
@@ -49,7 +50,7 @@ async function askAgain(c: EdgeContext, text: string, wrong: Mistyped['wrong']):
 async function answer(c: EdgeContext, text: string, typed: string): Promise<Response> {
   const verdict = await answerScan(c, text);
   if (verdict.origin === 'unreadable') return askAgain(c, typed, 'neither');
-  return respondVerdict(c, verdict, { ma: typed });
+  return respondVerdict(c, verdict, { ma: typed }, 200, { pin: await pinShown(c, verdict) });
 }
 
 async function checkAddress(c: EdgeContext, typed: string): Promise<Response> {

@@ -1,6 +1,7 @@
 import type { Hono } from 'hono';
 import { Refusal } from '#core/refusal';
 import { type Edge, type EdgeContext, rawPath } from '../edge.ts';
+import { pinShown } from '../pinCard.ts';
 import { asksJson, redirectToRecord, respondRefusal, respondVerdict } from '../respond.tsx';
 import { answerScan, findTruePath } from '../scan.ts';
 
@@ -18,7 +19,8 @@ async function scanStamp(c: EdgeContext): Promise<Response> {
   if (truePath !== undefined) return redirectToRecord(c, truePath);
   const verdict = await answerScan(c, c.var.site.origin + path);
   if (!verdict.presented && asksJson(c)) return respondRefusal(c, new Refusal('not-found'));
-  return respondVerdict(c, verdict, {}, verdict.presented ? 200 : 404);
+  const pin = await pinShown(c, verdict);
+  return respondVerdict(c, verdict, {}, verdict.presented ? 200 : 404, { pin });
 }
 
 /** `GET` of any path no other route has: a stamp, or nothing. */

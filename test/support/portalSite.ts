@@ -10,6 +10,7 @@ import { startSession } from '#server/auth/session.ts';
 import { type Deps, newId } from '#server/deps.ts';
 import type { Edge } from '#server/edge.ts';
 import { MOST_QUESTIONS, makeGuessThrottle } from '#server/guessThrottle.ts';
+import { makePinThrottle } from '#server/pinThrottle.ts';
 import { makeTipOffThrottle } from '#server/tipOffThrottle.ts';
 import { CHEAP } from './people.ts';
 import { stampSite } from './stampSite.ts';
@@ -51,6 +52,7 @@ export async function portalSite(deps: Deps) {
     assets: readAssets(),
     passwords,
     questions: makeGuessThrottle(MOST_QUESTIONS),
+    pins: makePinThrottle(),
     tipOffs: makeTipOffThrottle(),
     trial: false,
   };

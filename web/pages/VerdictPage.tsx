@@ -7,6 +7,8 @@ import { HEADLINE_ICONS, Icon } from '../parts/Icon.tsx';
 import { ProductStory } from '../parts/ProductStory.tsx';
 import { type Frame, Shell } from '../parts/Shell.tsx';
 import { Stars } from '../parts/Stars.tsx';
+import { PinCard, type PinShown } from '../parts/scan/PinCard.tsx';
+import { TipOffLink } from '../parts/scan/TipOffLink.tsx';
 import { inForceOf } from '../standing.ts';
 import { type Text, textOf } from '../text.ts';
 import { formatStar, provenOf, valuesOf } from '../values.ts';
@@ -81,10 +83,14 @@ interface VerdictPageProps {
   readonly verdict: Verdict;
   /** The address with which stamps of this system begin. */
   readonly origin: string;
+  /** The text that was typed or pasted, where this answers one. */
+  readonly typed?: string | undefined;
+  /** Where the stamp has a hidden PIN that can be asked for. */
+  readonly pin?: PinShown | null;
 }
 
 /** The answer to one scan: headline, product, then the four facts and what stands behind them. */
-export function VerdictPage({ frame, verdict, origin }: VerdictPageProps) {
+export function VerdictPage({ frame, verdict, origin, typed, pin }: VerdictPageProps) {
   const text = textOf(frame.lang);
   const part: PartProps = { verdict, text, values: valuesOf(verdict, text, origin) };
   const { record } = verdict;
@@ -98,11 +104,13 @@ export function VerdictPage({ frame, verdict, origin }: VerdictPageProps) {
         {record && <Product {...part} record={record} />}
         <Caution {...part} />
       </article>
+      {pin && <PinCard {...pin} lang={frame.lang} verdict={verdict} />}
       <Facts {...part} />
       {record && told && <ProductStory page={told} product={record.product.name} lang={frame.lang} />}
       <Details verdict={verdict} text={text} />
       <footer>
         <p>{fill(text.asOf, { instant: formatInstant(verdict.asOf) })}</p>
+        <TipOffLink lang={frame.lang} verdict={verdict} typed={typed} />
         <a href={`/?lang=${frame.lang}`}>{text.checkAnother}</a>
       </footer>
     </Shell>

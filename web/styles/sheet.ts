@@ -12,7 +12,7 @@ const rules = `
 html{font:17px/1.5 system-ui,-apple-system,'Segoe UI',Roboto,'Noto Sans',sans-serif;background:var(--bg);color:var(--ink);-webkit-text-size-adjust:100%}
 body{max-width:34rem;margin:0 auto;padding:0 .8rem 2rem;overflow-wrap:anywhere}
 a{color:var(--link);text-underline-offset:.2em}
-a:focus-visible,button:focus-visible,input:focus-visible{outline:3px solid var(--link);outline-offset:2px}
+a:focus-visible,button:focus-visible,input:focus-visible,textarea:focus-visible,select:focus-visible{outline:3px solid var(--link);outline-offset:2px}
 header{display:flex;justify-content:space-between;align-items:center;padding:.2rem .2rem .3rem}
 header a{display:inline-flex;align-items:center;min-height:2.4rem;font-size:.9rem}
 .brand{font-weight:700;font-size:1.05rem;text-decoration:none}
@@ -61,8 +61,20 @@ footer a{display:inline-block;padding:.6rem}
 ol{padding-left:1.3rem;margin-bottom:.8rem}
 form{margin-top:1rem}
 label{font-weight:600}
-input{display:block;width:100%;font:inherit;font-size:1.1rem;color:inherit;background:var(--bg);border:1.5px solid var(--soft);border-radius:.7rem;padding:.7rem .8rem;margin:.3rem 0}
+input,textarea,select{display:block;width:100%;font:inherit;font-size:1.1rem;color:inherit;background:var(--bg);border:1.5px solid var(--soft);border-radius:.7rem;padding:.7rem .8rem;margin:.3rem 0}
 button{width:100%;font:inherit;font-weight:700;padding:.8rem;margin-top:.6rem;border:0;border-radius:.7rem;background:var(--link);color:var(--card)}
+input[type=checkbox]{width:1.35rem;height:1.35rem;flex:none;margin:.1rem 0 0;accent-color:var(--link)}
+input[type=file]{font-size:.95rem}
+fieldset{border:0;padding:0;min-width:0;margin:1.1rem 0}
+legend{padding:0;font-weight:600}
+.field{margin-top:.9rem}
+.choice{display:flex;gap:.7rem;padding:.55rem 0;font-weight:400}
+.choice .hint{display:block}
+.told{white-space:pre-line;margin-top:.5rem}
+.ticket{font-size:1.45rem;font-weight:700}
+.said{padding:.8rem .9rem;border-radius:.7rem;background:var(--tint);color:var(--ink)}
+.said b{color:var(--tone)}
+#pin{letter-spacing:.12em;font-variant-numeric:tabular-nums}
 .hint{font-size:.88rem;color:var(--soft)}
 .wrong{color:var(--danger);font-size:.92rem}
 .samples{list-style:none;padding:0;margin-top:.7rem}

@@ -2,7 +2,7 @@ import { pairs } from './pairs.ts';
 
 /** Values from closed lists in what events tell, by the field they stand in. */
 export const eventValuesText = pairs({
-  act: { void: ['hủy', 'void'], recall: ['thu hồi', 'recall'] },
+  act: { void: ['hủy', 'void'], recall: ['thu hồi', 'recall'], spend: ['mở mã cào', 'PIN used'] },
   cause: {
     mistake: ['nhầm lẫn', 'mistake'],
     leftover: ['tem thừa', 'left over'],
@@ -61,6 +61,11 @@ export const eventValuesText = pairs({
     '90-day': ['nhắc trước 90 ngày', '90-day reminder'],
   },
   level: { watch: ['để ý', 'watch'], alarm: ['báo động', 'alarm'], ordinary: ['bình thường', 'ordinary'] },
+  linkedTo: {
+    stamp: ['tem', 'stamp'],
+    signal: ['dấu hiệu sao chép', 'sign of copying'],
+    inspection: ['lượt kiểm tra', 'inspection'],
+  },
   mail: {
     none: ['không có địa chỉ', 'no address'],
     off: ['chưa đặt máy chủ thư', 'no mail server'],
@@ -111,6 +116,10 @@ export const eventValuesText = pairs({
     stopped: ['đã dừng', 'stopped'],
     failed: ['không xong', 'failed'],
     incomplete: ['còn thiếu', 'incomplete'],
+    new: ['mới', 'new'],
+    open: ['đang mở', 'open'],
+    answered: ['đã trả lời', 'answered'],
+    closed: ['đã đóng', 'closed'],
   },
   status: {
     'in-force': ['đang hiệu lực', 'in force'],
@@ -147,5 +156,15 @@ export const eventValuesText = pairs({
     this: ['phiên này', 'this one'],
     others: ['mọi phiên khác', 'all others'],
     one: ['một phiên khác', 'another one'],
+  },
+  wrongs: {
+    'stamp-copied': ['tem trông như bị chụp lại', 'stamp looks copied'],
+    'goods-differ': ['sản phẩm khác với trang', 'product differs from the page'],
+    'past-date': ['quá hạn', 'past its date'],
+    'other-goods': ['tem trên sản phẩm khác', 'stamp on another product'],
+    'price-seller': ['giá, nơi bán đáng ngờ', 'suspicious price or seller'],
+    'made-ill': ['dùng xong không khỏe', 'made somebody ill'],
+    'page-wrong': ['trang quét ghi sai', 'page is wrong'],
+    other: ['chuyện khác', 'something else'],
   },
 });

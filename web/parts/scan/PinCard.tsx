@@ -1,0 +1,95 @@
+import type { PinAnswer } from '#core/pin';
+import type { Verdict } from '#core/verdict';
+import { formatInstant } from '../../dates.ts';
+import { fill } from '../../fill.ts';
+import type { Lang } from '../../lang.ts';
+import { pinText } from '../../text/pin.ts';
+
+/** What the card shows: the stamp's whole path, and what the last try was answered with. */
+export interface PinShown {
+  /** As it was scanned: the stamp's own proof goes with every try. */
+  readonly path: string;
+  readonly answer: PinAnswer | 'malformed' | null;
+}
+
+interface PinCardProps extends PinShown {
+  readonly lang: Lang;
+  readonly verdict: Verdict;
+}
+
+type Told = Exclude<PinAnswer, { readonly what: 'none' }>;
+
+const TONES = { first: 'good', again: 'notice', wrong: 'notice', locked: 'neutral' } as const;
+
+function instantOf(answer: Told): number | undefined {
+  if (answer.what === 'first') return answer.at;
+  if (answer.what === 'again') return answer.firstAt;
+  return answer.what === 'locked' ? answer.until : undefined;
+}
+
+function Answer({ answer, lang }: { readonly answer: Told; readonly lang: Lang }) {
+  const text = pinText(lang);
+  const isLast = answer.what === 'wrong' && answer.left === 0;
+  const { title, detail } = text[answer.what];
+  const at = instantOf(answer);
+  const left = answer.what === 'wrong' ? String(answer.left) : undefined;
+  const values = { at: at === undefined ? undefined : formatInstant(at), left };
+  return (
+    <div class={`said ${TONES[answer.what]}`} role="status">
+      <b>{title}</b>
+      <p>{fill(isLast ? text.wrong.last : detail, values)}</p>
+    </div>
+  );
+}
+
+/** Why to type the PIN, or since when it is used: nobody who opened their own is to be frightened. */
+function Lead({ verdict, lang }: Pick<PinCardProps, 'verdict' | 'lang'>) {
+  const text = pinText(lang);
+  const at = verdict.stamp === 'spent' ? verdict.record?.state.at : null;
+  if (at === null || at === undefined) return <p>{text.lead}</p>;
+  return <p>{fill(text.spent, { at: formatInstant(at) })}</p>;
+}
+
+function PinForm({ lang, path, wrong }: Pick<PinCardProps, 'lang' | 'path'> & { readonly wrong: boolean }) {
+  const text = pinText(lang);
+  return (
+    <form action={`/pin?lang=${lang}#pin-card`} method="post">
+      <input type="hidden" name="stamp" value={path} />
+      <label for="pin">{text.field}</label>
+      <input
+        id="pin"
+        name="pin"
+        type="text"
+        inputmode="numeric"
+        autocomplete="off"
+        maxLength={20}
+        required
+        aria-describedby={wrong ? 'pin-wrong pin-hint' : 'pin-hint'}
+        aria-invalid={wrong ? true : undefined}
+      />
+      {wrong && (
+        <p id="pin-wrong" class="wrong">
+          {text.malformed}
+        </p>
+      )}
+      <p id="pin-hint" class="hint">
+        {text.hint}
+      </p>
+      <button type="submit">{text.button}</button>
+    </form>
+  );
+}
+
+/** The hidden PIN of a proven stamp: what the last try came to, and the form for another; works without JavaScript. */
+export function PinCard({ lang, verdict, path, answer }: PinCardProps) {
+  const told = answer === null || answer === 'malformed' || answer.what === 'none' ? null : answer;
+  const isOver =
+    told?.what === 'first' || told?.what === 'locked' || (told?.what === 'wrong' && told.left === 0);
+  return (
+    <section id="pin-card">
+      <h2>{pinText(lang).title}</h2>
+      {told ? <Answer answer={told} lang={lang} /> : <Lead verdict={verdict} lang={lang} />}
+      {!isOver && <PinForm lang={lang} path={path} wrong={answer === 'malformed'} />}
+    </section>
+  );
+}
