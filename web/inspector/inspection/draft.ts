@@ -95,10 +95,13 @@ export function dropStamp(stamp: string): Change {
   return (draft) => ({ ...draft, stamps: draft.stamps.filter((one) => one.stamp !== stamp) });
 }
 
+/** The most products of one inspection: with all else at its most, a report still has room. */
+const MOST_PRODUCTS = 100;
+
 /** Notes a product that has no stamp, once. */
 export function addProduct(product: ReportedProduct): Change {
   return (draft) =>
-    draft.products.some(({ id }) => id === product.id) || draft.products.length >= REPORT_LIMITS.products
+    draft.products.some(({ id }) => id === product.id) || draft.products.length >= MOST_PRODUCTS
       ? draft
       : { ...draft, products: [...draft.products, product] };
 }
@@ -148,16 +151,18 @@ export function writeSigning(part: Partial<Signing>): Change {
   return (draft) => ({ ...draft, signing: { ...draft.signing, ...part } });
 }
 
-/** The most strokes and points a drawn signature keeps: a signature, not a drawing. */
-export const MOST_STROKES = 60;
-const MOST_POINTS = 600;
+/** The most strokes, and points of them all, that a drawn signature keeps: a signature, not a drawing. */
+const MOST_STROKES = 60;
+const MOST_POINTS = 3_000;
 
 /** Adds a stroke to the signature. */
 export function addStroke(stroke: Stroke): Change {
   return (draft) => {
     const { strokes } = draft.signing;
-    if (strokes.length >= MOST_STROKES || stroke.length === 0) return draft;
-    return writeSigning({ strokes: [...strokes, stroke.slice(0, MOST_POINTS)] })(draft);
+    const room = MOST_POINTS - strokes.flat().length;
+    const kept = stroke.slice(0, Math.min(Math.max(room, 0), REPORT_LIMITS.points));
+    if (strokes.length >= MOST_STROKES || kept.length === 0) return draft;
+    return writeSigning({ strokes: [...strokes, kept] })(draft);
   };
 }
 
