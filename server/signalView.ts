@@ -1,6 +1,7 @@
 import { lastSerial } from '#core/batch';
 import { formatBatchName } from '#core/batchName';
 import type { CloneState } from '#core/clone';
+import { addDays, daysBetween } from '#core/day';
 import { Refusal } from '#core/refusal';
 import { formatPrintedId, formatStampId } from '#core/stampId';
 import { listAreas } from '#db/areas';
@@ -51,6 +52,21 @@ async function placesOf(db: Db, own: SightedStamp | undefined): Promise<ScanPlac
     .sort((a, b) => b.visitors - a.visitors || a.name.localeCompare(b.name, 'vi'));
 }
 
+/** Days drawn at most; of a longer history only days with looks. */
+const MOST_DAYS = 120;
+
+/** Every day from the first look to the last, so that quiet days show. */
+function withEmptyDays(days: SignalSights['days']): SignalSights['days'] {
+  const [first, last] = [days[0], days.at(-1)];
+  if (!first || !last || daysBetween(first.day, last.day) > MOST_DAYS) return days;
+  const scansOn = new Map(days.map(({ day, scans }) => [day, scans]));
+  const length = daysBetween(first.day, last.day) + 1;
+  return Array.from({ length }, (_, i) => {
+    const day = addDays(first.day, i);
+    return { day, scans: scansOn.get(day) ?? 0 };
+  });
+}
+
 async function sightsOf(db: Db, signal: SignalSeen): Promise<SignalSights> {
   const { about, keyNumber, serial } = signal;
   const isStamp = about === 'stamp';
@@ -64,7 +80,7 @@ async function sightsOf(db: Db, signal: SignalSeen): Promise<SignalSights> {
     firstAt: own?.firstAt ?? null,
     lastAt: own?.lastAt ?? null,
     places: await placesOf(db, own),
-    days: isStamp ? await listStampDays(db, keyNumber, serial) : [],
+    days: isStamp ? withEmptyDays(await listStampDays(db, keyNumber, serial)) : [],
     neighbours: neighbours.map((one) => ({ ...one, name: printed(signal, one.serial) })),
   };
 }

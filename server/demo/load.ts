@@ -23,6 +23,7 @@ import { loadDemoPages } from './pages.ts';
 import { loadDemoPeople } from './people.ts';
 import { DEMO_AREAS, DEMO_PRODUCTS, demoSheet } from './sheet.ts';
 import { DEMO_SHEET, type DemoLink, type DemoShow } from './show.ts';
+import { loadDemoSights } from './sights.ts';
 import { loadDemoWork } from './work.ts';
 
 const PROVINCE = 'UBND tỉnh Mai Sơn (DỮ LIỆU MẪU)';
@@ -170,6 +171,7 @@ export async function loadDemo(deps: Deps): Promise<DemoShow> {
 
   await loadDemoPages(deps);
   await loadDemoWork(deps, batches.honey);
+  await loadDemoSights(deps, batches.honey);
 
   const [key] = await listKeys(deps.db);
   if (!key) throw new Error('a demonstration without a key');

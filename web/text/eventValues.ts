@@ -104,7 +104,6 @@ export const eventValuesText = pairs({
     star: ['hạng sao', 'stars'],
   },
   state: {
-    open: ['chờ xem', 'open'],
     checked: ['đã xem', 'checked'],
     draft: ['bản thảo', 'draft'],
     waiting: ['đang chờ', 'waiting'],
@@ -117,7 +116,6 @@ export const eventValuesText = pairs({
     failed: ['không xong', 'failed'],
     incomplete: ['còn thiếu', 'incomplete'],
     new: ['mới', 'new'],
-    open: ['đang mở', 'open'],
     answered: ['đã trả lời', 'answered'],
     closed: ['đã đóng', 'closed'],
   },

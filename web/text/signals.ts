@@ -131,6 +131,7 @@ export const signalsText = pairs({
   ],
   recallStamp: ['Thu hồi con tem này', 'Recall this stamp'],
   recallBatch: ['Thu hồi cả đợt', 'Recall the whole batch'],
+  events: ['Nhật ký của dấu hiệu', 'Events of the signal'],
   pageTitle: ['Dấu hiệu: {product}', 'Signal: {product}'],
   up: ['Dấu hiệu sao chép', 'Signs of copying'],
   mapCredit: [

@@ -48,7 +48,6 @@ function Why({ frame: { lang }, signal }: SignalPageProps) {
   const told = signal.evidence.filter(({ points }) => points > 0);
   return (
     <Card title={text.why}>
-      <p>{text.likeness[signal.likeness]}</p>
       <Table
         caption={text.whyCaption}
         columns={[
@@ -175,7 +174,7 @@ export function SignalPage(props: SignalPageProps) {
     <PortalShell
       frame={frame}
       title={fill(text.pageTitle, { product: signal.product })}
-      lead={text.levels[signal.level]}
+      lead={text.likeness[signal.likeness]}
       up={{ path: '/office/signals', label: text.up }}
       sample={signal.sample}
     >
@@ -193,7 +192,9 @@ export function SignalPage(props: SignalPageProps) {
         </>
       )}
       <Neighbours frame={frame} sights={signal.sights} />
-      <EventList lang={frame.lang} events={signal.events} />
+      <Card title={text.events}>
+        <EventList lang={frame.lang} events={signal.events} />
+      </Card>
     </PortalShell>
   );
 }
