@@ -1,5 +1,6 @@
 import { eq, inArray } from 'drizzle-orm';
 import { formatBatchName } from '#core/batchName';
+import { devices, inspections } from './fieldSchema.ts';
 import type { Db } from './open.ts';
 import { invitations, users } from './peopleSchema.ts';
 import { areas, decisions, producers, products, recognitions, variants } from './schema.ts';
@@ -49,6 +50,13 @@ function byProduct(table: typeof recognitions | typeof notices | typeof cloneSig
 const NAMING: Readonly<Record<string, Naming>> = {
   area: named(areas),
   batch: nameBatches,
+  device: (db, ids) =>
+    db.orm.select({ id: devices.id, name: devices.name }).from(devices).where(inArray(devices.id, ids)),
+  inspection: (db, ids) =>
+    db.orm
+      .select({ id: inspections.id, name: inspections.shop })
+      .from(inspections)
+      .where(inArray(inspections.id, ids)),
   decision: (db, ids) =>
     db.orm
       .select({ id: decisions.id, name: decisions.numberText })
@@ -85,6 +93,7 @@ interface Told {
 const NOUN_OF_ID: Readonly<Record<string, string>> = {
   b: 'batch',
   dec: 'decision',
+  dev: 'device',
   inv: 'invitation',
   lot: 'lot',
   prc: 'producer',

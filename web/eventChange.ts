@@ -25,7 +25,7 @@ export interface Telling {
 /** A longer value is cut here: the whole stands in the export. */
 const LONGEST = 300;
 /** Numbers in fields of these names are instants, not counts. */
-const INSTANT = /^(?:at|since)$|At$/;
+const INSTANT = /^(?:at|since|until)$|At$/;
 /** An id of the program's own. */
 const ID = /^[a-z]{1,8}-[0-9a-hjkmnp-tv-z]{12}$/;
 

@@ -11,6 +11,7 @@ const PAGES: Readonly<Record<string, { readonly path: string; readonly needs?: P
   signal: { path: '/office/signals', needs: 'field:see' },
   'tip-off': { path: '/office/tip-offs', needs: 'field:see' },
   inspection: { path: '/office/inspections', needs: 'field:see' },
+  device: { path: '/office/devices', needs: 'device:write' },
   user: { path: '/office/users', needs: 'user:see' },
 };
 

@@ -102,7 +102,11 @@ export const REPORT_LIMITS = {
 export const SIGNATURE_FIELD = { width: 1_000, height: 400 } as const;
 
 const HEADLINE_NAMES: readonly string[] = HEADLINES.map(({ headline }) => headline);
-const isHeadline = (text: string): text is Headline => HEADLINE_NAMES.includes(text);
+
+/** True for one of the headlines an answer begins with. */
+export function isKnownHeadline(text: string): text is Headline {
+  return HEADLINE_NAMES.includes(text);
+}
 
 /** Instants to the end of 2199; a phone whose clock says 1970 is still heard. */
 const instant = whole(0, 7_258_093_199_999);
@@ -130,7 +134,7 @@ const REPORT: Read<Report> = record<Report>({
     record<ReportedStamp>({
       stamp: matching(isStampId),
       at: instant,
-      headline: matching(isHeadline),
+      headline: matching(isKnownHeadline),
       asOf: instant,
       bundleVersion: orNull(version),
     }),

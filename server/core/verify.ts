@@ -167,3 +167,11 @@ function conclude(
     record: record ?? null,
   };
 }
+
+/**
+ * What the register answers of a stamp whose proof was looked at elsewhere, as on an inspector's phone: the three
+ * facts besides the origin, and the headline they give.
+ */
+export function registerAnswer(record: StampRecord | undefined, asOf: Instant): Verdict {
+  return conclude({ origin: 'signed', reason: null }, null, record, true, asOf);
+}

@@ -44,6 +44,7 @@ import { printDoors } from '../routes/producer/prints.tsx';
 import { productDoors } from '../routes/producer/products.tsx';
 import { statisticsDoors } from '../routes/producer/statistics.tsx';
 import { stockDoors } from '../routes/producer/stocks.tsx';
+import { scanAnswerDoors } from '../routes/scanAnswers.tsx';
 import { tipOffDoors } from '../routes/tipOff.tsx';
 import type { Door } from './door.ts';
 
@@ -89,6 +90,7 @@ export const DOORS: readonly Door[] = [
   ...keyDoors,
   ...limitDoors,
   ...stampDoors,
+  ...scanAnswerDoors,
   ...pinDoors,
   ...tipOffDoors,
   ...officeTipOffDoors,

@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto';
+import { Refusal } from '#core/refusal';
+import { REPORT_LIMITS } from '#core/report';
+import { commit } from '#db/commit';
+import { isPhotoNamed, receivePhotoOf } from '#db/inspections';
+import type { Deps } from '../deps.ts';
+import { sniffPicture } from '../image/sniff.ts';
+import type { Device } from '../inspector/device.ts';
+import { storeFile } from './storeFile.ts';
+
+const ACCEPTED = 'JPEG, PNG, WebP';
+
+/** A photo as a phone sent it, under the hash its report names. */
+export interface ReceivePhoto {
+  readonly hash: string;
+  readonly bytes: Uint8Array | undefined;
+}
+
+/**
+ * Keeps a photo of an inspection exactly as it was taken: evidence is not encoded again. Sent again it is the photo
+ * that was there. Throws `photo-unnamed` where no report of this person names it, `photo-differs`, `photo-too-large`
+ * (10 MB), `file-type-refused`.
+ */
+export async function receivePhoto(deps: Deps, device: Device, { hash, bytes }: ReceivePhoto): Promise<void> {
+  if (!(await isPhotoNamed(deps.db, device.userId, hash))) throw new Refusal('photo-unnamed');
+  if (!bytes) throw new Refusal('invalid-input', { field: 'photo' });
+  if (bytes.length > REPORT_LIMITS.photoBytes) throw new Refusal('photo-too-large', { megabytes: 10 });
+  const kind = sniffPicture(bytes);
+  if (!kind) throw new Refusal('file-type-refused', { accepted: ACCEPTED });
+  if (createHash('sha256').update(bytes).digest('hex') !== hash) throw new Refusal('photo-differs');
+
+  const acting = { ...deps, actor: device.userId };
+  const ending = kind === 'jpeg' ? 'jpg' : kind;
+  await storeFile(acting, { name: `${hash.slice(0, 12)}.${ending}`, type: `image/${kind}`, bytes });
+  await commit(deps.db, [receivePhotoOf(device.userId, hash, deps.now())]);
+}
