@@ -72,8 +72,9 @@ const days = z
 export const tipOffForm = z
   .object({
     wrongs,
-    place: oneLineOrNothing(LONGEST_TIP_OFF.place),
-    note: orNothing(LONGEST_TIP_OFF.note),
+    /** Where it was bought. */
+    bought: oneLineOrNothing(LONGEST_TIP_OFF.place),
+    told: orNothing(LONGEST_TIP_OFF.note),
     contact: oneLineOrNothing(LONGEST_TIP_OFF.contact),
     consent: z
       .string()

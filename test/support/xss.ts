@@ -71,6 +71,7 @@ const TYPED: Readonly<Record<string, readonly string[]>> = {
   passkeys: ['name'],
   invitations: ['name', 'email'],
   batches: ['issued_by'],
+  tip_offs: ['place', 'note', 'contact', 'answer', 'closed_reason'],
 };
 
 /** Every text in a register of tests becomes hostile, as if no form had ever looked at it. */

@@ -3,6 +3,7 @@ import type { Headline } from '#core/verdict';
 import { CheckForm, type Mistyped } from '../parts/CheckForm.tsx';
 import { HEADLINE_ICONS, Icon } from '../parts/Icon.tsx';
 import { type Frame, Shell } from '../parts/Shell.tsx';
+import { tipOffsText } from '../text/tipOffs.ts';
 import { type Text, textOf } from '../text.ts';
 
 /** A stamp of the trial register to open, and what its page shows. */
@@ -62,6 +63,7 @@ export function HomePage({ frame, samples, mistyped }: HomePageProps) {
         <p>{home.notTold}</p>
       </section>
       <footer>
+        <a href={`/phan-anh?lang=${frame.lang}`}>{tipOffsText(frame.lang).link}</a>
         <a href={`/sign-in?lang=${frame.lang}`}>{home.signIn}</a>
         <p>{text.tagline}</p>
       </footer>

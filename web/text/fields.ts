@@ -36,6 +36,25 @@ export const fieldsText = pairs({
       'Hãy đánh dấu ô đồng ý, hoặc để trống số điện thoại.',
       'Tick the box of consent, or leave the phone empty.',
     ],
+    wrongs: ['Hãy đánh dấu ít nhất một điều không đúng.', 'Tick at least one thing that is wrong.'],
+    bought: [
+      'Nơi mua dài quá: tối đa 200 chữ cái, trên một dòng.',
+      'Too long: at most 200 characters, on one line.',
+    ],
+    told: ['Lời kể dài quá: tối đa 1.000 chữ cái.', 'Too long: at most 1,000 characters.'],
+    contact: ['Liên hệ dài quá: tối đa 120 chữ cái.', 'Too long: at most 120 characters.'],
+    consent: [
+      'Hãy đánh dấu ô đồng ý giữ liên hệ, hoặc để trống ô liên hệ.',
+      'Tick the consent to keep your contact, or leave the contact empty.',
+    ],
+    trap: [
+      'Có một ô ẩn phải để trống. Hãy tải lại trang rồi gửi lại.',
+      'A hidden field must stay empty. Reload the page and send again.',
+    ],
+    linked: [
+      '[“{value}” không có trong sổ, hoặc ngoài phạm vi của bạn. ]Hãy xem lại mã.',
+      '[“{value}” is not on record, or not yours to see. ]Check the ID.',
+    ],
     photo: ['Hãy chọn một ảnh.', 'Choose a photo.'],
     website: [
       '[“{value}” không dùng được. ]Địa chỉ phải bắt đầu bằng https://',

@@ -1,0 +1,80 @@
+import { and, asc, desc, eq, sql } from 'drizzle-orm';
+import type { Instant } from '#core/day';
+import type { Scope } from '#core/permission';
+import type { LinkedNoun } from '#core/tipOff';
+import { guarded, type Write } from './commit.ts';
+import { inspectedStamps, inspections, tipOffLinks, tipOffs } from './fieldSchema.ts';
+import type { Db } from './open.ts';
+import { users } from './peopleSchema.ts';
+import { producers, products } from './schema.ts';
+import { seenBy } from './scope.ts';
+import { cloneSignals } from './sightSchema.ts';
+import { batches } from './stampSchema.ts';
+import { seenTipOffs, type TipOffSeen, toTipOffSeen } from './tipOffs.ts';
+
+/** What a tip-off was found to have to do with. */
+export interface TipOffLink {
+  readonly noun: LinkedNoun;
+  readonly nounId: string;
+  readonly at: Instant;
+  /** Who linked it. */
+  readonly by: string;
+}
+
+/** Everything one tip-off is linked to; asked only for one the person was found to see. */
+export async function listLinksOf(db: Db, tipOffId: string): Promise<TipOffLink[]> {
+  const rows = await db.orm
+    .select({ link: tipOffLinks, by: sql<string>`coalesce(${users.name}, ${tipOffLinks.actor})` })
+    .from(tipOffLinks)
+    .leftJoin(users, eq(users.id, tipOffLinks.actor))
+    .where(eq(tipOffLinks.tipOffId, tipOffId))
+    .orderBy(asc(tipOffLinks.at), asc(tipOffLinks.nounId));
+  return rows.map(({ link: { noun, nounId, at }, by }) => ({ noun: noun as LinkedNoun, nounId, at, by }));
+}
+
+/** The tip-offs a scope sees that are linked to a stamp (by its ID), a signal or an inspection, the newest first. */
+export async function listTipOffsLinkedTo(
+  db: Db,
+  scope: Scope,
+  noun: LinkedNoun,
+  nounId: string,
+): Promise<TipOffSeen[]> {
+  const linked = sql`${tipOffs.id} in (select ${tipOffLinks.tipOffId} from ${tipOffLinks}
+    where ${and(eq(tipOffLinks.noun, noun), eq(tipOffLinks.nounId, nounId))})`;
+  const rows = await seenTipOffs(db, scope, linked).orderBy(desc(tipOffs.at)).limit(50);
+  return rows.map(toTipOffSeen);
+}
+
+/** True where a scope sees a signal of copying. */
+export async function isSignalSeen(db: Db, scope: Scope, id: string): Promise<boolean> {
+  const rows = await db.orm
+    .select({ id: cloneSignals.id })
+    .from(cloneSignals)
+    .innerJoin(producers, eq(producers.id, cloneSignals.producerId))
+    .where(and(eq(cloneSignals.id, id), seenBy(scope)));
+  return rows.length > 0;
+}
+
+/** True where a scope sees an inspection: an area sees those that looked at a stamp of its producers. */
+export async function isInspectionSeen(db: Db, scope: Scope, id: string): Promise<boolean> {
+  const stamped = sql`${inspections.id} in (select ${inspectedStamps.inspectionId} from ${inspectedStamps}
+    join ${batches} on ${batches.keyNumber} = ${inspectedStamps.keyNumber}
+      and ${inspectedStamps.serial} between ${batches.first} and ${batches.first} + ${batches.quantity} - 1
+    join ${products} on ${products.id} = ${batches.productId}
+    join ${producers} on ${producers.id} = ${products.producerId} where ${seenBy(scope)})`;
+  const rows = await db.orm
+    .select({ id: inspections.id })
+    .from(inspections)
+    .where(and(eq(inspections.id, id), scope.all ? undefined : stamped));
+  return rows.length > 0;
+}
+
+/** Links a tip-off to something; linked already, it is `already-done`. */
+export function insertTipOffLink(
+  tipOffId: string,
+  { noun, nounId, at }: Pick<TipOffLink, 'noun' | 'nounId' | 'at'>,
+  actor: string,
+): Write {
+  const row = { tipOffId, noun, nounId, at, actor };
+  return guarded((tx) => tx.insert(tipOffLinks).values(row).onConflictDoNothing(), 'already-done');
+}
