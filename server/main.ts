@@ -79,6 +79,7 @@ async function siteOf(deps: Deps, watching: Watching, log: Logger, portal: Porta
     marks,
     seen: makeSeen(db, marks, now),
     metrics,
+    metricsToken: deps.config.metricsToken,
     guesses: makeGuessThrottle(),
     behindProxy: deps.config.behindProxy,
     ready: async () => isReady(db),

@@ -5,6 +5,7 @@ import { VerdictPage } from '#web/pages/VerdictPage.tsx';
 import type { PinShown } from '#web/parts/scan/PinCard.tsx';
 import { refusalText } from '#web/refusalText.ts';
 import { type EdgeContext, frameOf } from './edge.ts';
+import { looksShown } from './looksShown.ts';
 import { namesHtml, prefersJson } from './negotiate.ts';
 import { PROBLEM_TYPE, statusOf, toProblem } from './problems.ts';
 import { renderPage } from './render.tsx';
@@ -23,23 +24,19 @@ export interface Beside {
 }
 
 /** A verdict as page or JSON, never kept in a cache: tomorrow it may be another. */
-export function respondVerdict(
+export async function respondVerdict(
   c: EdgeContext,
   verdict: Verdict,
   keep: Readonly<Record<string, string>> = {},
   status: 200 | 404 | 422 = 200,
   { pin = null }: Beside = {},
-): Response {
+): Promise<Response> {
   c.header('Vary', VARY);
   c.header('Cache-Control', 'no-store');
   if (asksJson(c)) return c.json({ ...formatVerdict(verdict), ...formatPinAnswer(pin?.answer) }, status);
   const { origin } = c.var.site;
-  return c.html(
-    renderPage(
-      <VerdictPage frame={frameOf(c, keep)} verdict={verdict} origin={origin} pin={pin} typed={keep.ma} />,
-    ),
-    status,
-  );
+  const about = { verdict, origin, pin, looks: await looksShown(c, verdict), typed: keep.ma };
+  return c.html(renderPage(<VerdictPage frame={frameOf(c, keep)} {...about} />), status);
 }
 
 /** Sends on to a record's own path, which comes from the register. */

@@ -47,6 +47,7 @@ export async function verifyScan(c: EdgeContext, text: string): Promise<Verdict>
 export async function answerScan(c: EdgeContext, text: string): Promise<Verdict> {
   const now = c.var.site.now();
   const verdict = await verifyScan(c, text);
+  c.var.site.metrics.verdict(verdict.headline);
   recordScan(c, now, verdict);
   return verdict;
 }

@@ -1,4 +1,5 @@
 import { dayOf, type Instant } from '#core/day';
+import { provinces } from '#core/province';
 import { keyNumberOf, serialOf } from '#core/stampId';
 import type { Verdict } from '#core/verdict';
 import { hasCommunes } from '#db/communes';
@@ -14,12 +15,18 @@ export function isProven(verdict: Verdict): boolean {
   return provenOf(verdict) !== undefined && verdict.record !== null;
 }
 
+const PROVINCE_NAMES: ReadonlyMap<string | null, string> = new Map(
+  provinces()
+    .areas.filter(({ validTo }) => validTo === null)
+    .map(({ code, name }) => [code, name]),
+);
+
 /** What earlier looks at a stamp tell whoever looks now. */
 export interface Seen {
   /** Looks before this one; the asker's own of a moment ago is this one. */
   readonly scans: number;
   readonly firstAt: Instant | null;
-  /** Area code of the province of the first look, where it is known. */
+  /** Province of the first look by its name of today, where it is known. */
   readonly firstProvince: string | null;
   /** Communes are on record, so that one can be told. */
   readonly communes: boolean;
@@ -46,6 +53,7 @@ export function makeSeen(db: Db, marks: MarksOn | null, now: () => Instant) {
         since,
       ));
     const { firstAt, firstProvince } = sight;
-    return { scans: sight.scans - (own ? 1 : 0), firstAt, firstProvince, communes };
+    const provinceName = PROVINCE_NAMES.get(firstProvince) ?? null;
+    return { scans: sight.scans - (own ? 1 : 0), firstAt, firstProvince: provinceName, communes };
   };
 }

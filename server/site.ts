@@ -48,6 +48,8 @@ export interface Site {
   /** What looks before this one told of a proven stamp; null where nobody counts. */
   readonly seen: (verdict: Verdict, asker: Asker) => Promise<Seen | null>;
   readonly metrics: Metrics;
+  /** Who names it may read the metrics; null where nobody may. */
+  readonly metricsToken: string | null;
   /** Holds back whoever tries codes of mini stamps. */
   readonly guesses: GuessThrottle;
   /** True where a proxy of ours stands in front and names the asker in `X-Forwarded-For`. */

@@ -45,14 +45,14 @@ const headlines: Text['headlines'] = {
       'The PIN under its scratch layer was opened[ at {stampAt}]: if that was you, all is well. If you just bought it and the layer is still whole, ask the seller.',
   },
   'copies-alarm': {
-    title: 'Signs that this stamp was copied',
+    title: 'This code is scanned unusually often',
     detail:
-      'This code is scanned unusually often in many places. Compare product and lot with the pack, and ask the seller.',
+      'Check the PIN under the scratch layer if the stamp has one, compare product and lot with the pack, and ask the seller.',
   },
   'copies-watch': {
     title: 'Recognised; scans look unusual',
     detail:
-      'Scans of this code are a little out of the ordinary. Compare product and lot below with the pack.',
+      'This code is scanned more than usual, perhaps only because its picture was shared. Compare product and lot with the pack.',
   },
   record: {
     title: 'A record of a stamp, not a proof',
@@ -144,8 +144,8 @@ const facts: Pick<
   },
   copies: {
     ordinary: 'Nothing unusual in the scans so far.',
-    watch: 'Scans a little out of the ordinary: worth a look.',
-    alarm: 'Scanned unusually often: there may be copies.',
+    watch: 'Scanned more than usual: worth a look.',
+    alarm: 'Scanned unusually often: check the PIN and who sells it.',
     unknown: 'No figures yet.',
   },
 };

@@ -46,13 +46,14 @@ const headlines = {
       'Mã PIN dưới lớp cào đã được mở[ lúc {stampAt}]: nếu chính bạn mở thì không sao. Nếu bạn vừa mua mà lớp cào còn nguyên, hãy hỏi lại người bán.',
   },
   'copies-alarm': {
-    title: 'Có dấu hiệu tem bị sao chép',
+    title: 'Mã này được quét nhiều bất thường',
     detail:
-      'Mã này được quét nhiều bất thường ở nhiều nơi. Hãy so kỹ tên sản phẩm và số lô với bao bì, và hỏi người bán.',
+      'Hãy kiểm tra mã PIN dưới lớp cào nếu tem có, so tên sản phẩm và số lô với bao bì, và hỏi rõ nơi bán.',
   },
   'copies-watch': {
     title: 'Được công nhận, lượt quét cần để ý',
-    detail: 'Lượt quét của mã này hơi khác thường. Hãy so tên sản phẩm và số lô dưới đây với bao bì.',
+    detail:
+      'Mã này được quét nhiều hơn thường lệ, có thể chỉ vì ảnh tem được chia sẻ. Hãy so tên sản phẩm và số lô với bao bì.',
   },
   record: {
     title: 'Hồ sơ tem, không phải bằng chứng',
@@ -146,8 +147,8 @@ const stamp = {
 
 const copies = {
   ordinary: 'Chưa thấy dấu hiệu bất thường trong các lượt quét.',
-  watch: 'Lượt quét hơi khác thường, cần để ý.',
-  alarm: 'Quét nhiều bất thường: có thể có tem chép lại.',
+  watch: 'Được quét nhiều hơn thường lệ, cần để ý.',
+  alarm: 'Được quét nhiều bất thường: hãy kiểm tra mã PIN, nơi bán.',
   unknown: 'Chưa có số liệu.',
 } satisfies Record<CopiesFact, string>;
 

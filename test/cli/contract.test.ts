@@ -132,7 +132,7 @@ describe('the command line, as scripts use it', () => {
       origin: 'signed',
       recognition: 'in-force',
       stamp: 'usable',
-      copies: 'unknown',
+      copies: 'ordinary',
     });
     expect(await cliJson(['stamp', 'verify', url, '--at', '2191-01-01'], env)).toMatchObject({
       recognition: 'lapsed',

@@ -47,6 +47,7 @@ export async function stampSite(change: Partial<Site> = {}): Promise<StampSite> 
     marks: null,
     seen: async () => null,
     metrics: makeMetrics(),
+    metricsToken: null,
     guesses: makeGuessThrottle(),
     behindProxy: false,
     ready: async () => true,

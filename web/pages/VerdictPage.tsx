@@ -7,6 +7,7 @@ import { HEADLINE_ICONS, Icon } from '../parts/Icon.tsx';
 import { ProductStory } from '../parts/ProductStory.tsx';
 import { type Frame, Shell } from '../parts/Shell.tsx';
 import { Stars } from '../parts/Stars.tsx';
+import { LooksCard, type LooksShown } from '../parts/scan/LooksCard.tsx';
 import { PinCard, type PinShown } from '../parts/scan/PinCard.tsx';
 import { TipOffLink } from '../parts/scan/TipOffLink.tsx';
 import { inForceOf } from '../standing.ts';
@@ -87,10 +88,12 @@ interface VerdictPageProps {
   readonly typed?: string | undefined;
   /** Where the stamp has a hidden PIN that can be asked for. */
   readonly pin?: PinShown | null;
+  /** Where looks at the stamp are counted. */
+  readonly looks?: LooksShown | null;
 }
 
 /** The answer to one scan: headline, product, then the four facts and what stands behind them. */
-export function VerdictPage({ frame, verdict, origin, typed, pin }: VerdictPageProps) {
+export function VerdictPage({ frame, verdict, origin, typed, pin, looks }: VerdictPageProps) {
   const text = textOf(frame.lang);
   const part: PartProps = { verdict, text, values: valuesOf(verdict, text, origin) };
   const { record } = verdict;
@@ -104,6 +107,7 @@ export function VerdictPage({ frame, verdict, origin, typed, pin }: VerdictPageP
         {record && <Product {...part} record={record} />}
         <Caution {...part} />
       </article>
+      {looks && <LooksCard {...looks} lang={frame.lang} />}
       {pin && <PinCard {...pin} lang={frame.lang} verdict={verdict} />}
       <Facts {...part} />
       {record && told && <ProductStory page={told} product={record.product.name} lang={frame.lang} />}

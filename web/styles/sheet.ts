@@ -74,6 +74,10 @@ legend{padding:0;font-weight:600}
 .ticket{font-size:1.45rem;font-weight:700}
 .said{padding:.8rem .9rem;border-radius:.7rem;background:var(--tint);color:var(--ink)}
 .said b{color:var(--tone)}
+form.ask{margin-top:.8rem}
+.ask fieldset{margin:0}
+.ask button{background:none;color:var(--link);border:1.5px solid var(--link);padding:.65rem}
+.ask+.ask button,p+.ask button{margin-top:0}
 #pin{letter-spacing:.12em;font-variant-numeric:tabular-nums}
 .hint{font-size:.88rem;color:var(--soft)}
 .wrong{color:var(--danger);font-size:.92rem}

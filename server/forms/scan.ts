@@ -1,0 +1,8 @@
+import { z } from 'zod';
+import { line } from './form.ts';
+
+/** What a shopper presses after the verdict. */
+export const scanAnswerForm = z.object({ answer: z.enum(['bought', 'held', 'photo']) });
+
+/** The commune a shopper tells by choice, by its area's id. */
+export const scanCommuneForm = z.object({ commune: line(40) });

@@ -1,0 +1,58 @@
+import { Refusal } from '#core/refusal';
+import { findCommuneToday, listAreasToday } from '#db/communes';
+import { CommunePage } from '#web/pages/CommunePage.tsx';
+import type { SaidNow } from '#web/parts/scan/LooksCard.tsx';
+import { frameOf } from '../edge.ts';
+import { parseForm } from '../forms/form.ts';
+import { scanAnswerForm, scanCommuneForm } from '../forms/scan.ts';
+import { page } from '../portal/answer.tsx';
+import type { Door, Visit } from '../portal/door.ts';
+import { provenStamp } from '../scan.ts';
+import { recordSaid } from '../scanRecorder.ts';
+
+/** Back to the stamp's own page, which says thanks. */
+function thank({ c, frame }: Visit, path: string, said: SaidNow): Response {
+  c.header('Cache-Control', 'no-store');
+  return c.redirect(`${path}?${new URLSearchParams({ lang: frame.lang, done: said })}#looks`, 303);
+}
+
+async function answer(visit: Visit): Promise<Response> {
+  const { path, verdict } = await provenStamp(visit);
+  recordSaid(visit.c, verdict, parseForm(scanAnswerForm, visit.fields.values));
+  return thank(visit, path, 'answer');
+}
+
+async function chooseCommune(visit: Visit): Promise<Response> {
+  const { c, deps, query } = visit;
+  const { path } = await provenStamp(visit);
+  const provinces = await listAreasToday(deps.db, null);
+  const province = provinces.find(({ id }) => id === query.province);
+  const chosen = province && { province, communes: await listAreasToday(deps.db, province.id) };
+  const frame = frameOf(c, { stamp: path, ...(province ? { province: province.id } : {}) });
+  const shown = <CommunePage frame={frame} path={path} provinces={provinces} chosen={chosen ?? null} />;
+  return page(visit, shown);
+}
+
+async function tellCommune(visit: Visit): Promise<Response> {
+  const { path, verdict } = await provenStamp(visit);
+  const { commune: id } = parseForm(scanCommuneForm, visit.fields.values);
+  const commune = await findCommuneToday(visit.deps.db, id);
+  if (!commune) throw new Refusal('invalid-input', { field: 'commune', value: id });
+  recordSaid(visit.c, verdict, { commune });
+  return thank(visit, path, 'commune');
+}
+
+/** What a shopper may tell after the verdict; every form proves its stamp again. */
+export const scanAnswerDoors: readonly Door[] = [
+  {
+    ...{ method: 'POST', path: '/scan/answers', needs: 'anyone', face: 'scan' },
+    repeatable: true,
+    answer,
+  },
+  { method: 'GET', path: '/scan/commune', needs: 'anyone', face: 'scan', answer: chooseCommune },
+  {
+    ...{ method: 'POST', path: '/scan/communes', needs: 'anyone', face: 'scan' },
+    repeatable: true,
+    answer: tellCommune,
+  },
+];
