@@ -1,28 +1,10 @@
 import { readRoot } from '#core/bundleManifest';
 import type { Instant } from '#core/day';
+import { Refusal } from '#core/refusal';
 import { askOffice, Failure, objectOf } from './office.ts';
+import type { SetUp } from './setUp.ts';
 import { makeDeviceKey, publicJwk } from './sign.ts';
 import type { PhoneDevice, PhoneStore } from './store.ts';
-
-/** What the QR that sets a phone up carries: a token that works once, and the root of trust to pin. */
-export interface SetUp {
-  readonly token: string;
-  readonly rootKid: string;
-}
-
-const SET_UP = /^#setup=([A-Za-z0-9_-]{43})\.([A-Za-z0-9_-]{43})$/;
-
-/** Reads the part of an address after `#`; undefined for any other. */
-export function parseSetUp(hash: string): SetUp | undefined {
-  const [, token, rootKid] = SET_UP.exec(hash) ?? [];
-  return token && rootKid ? { token, rootKid } : undefined;
-}
-
-/** Reads a whole scanned address, of this very house only. */
-export function parseSetUpCode(text: string, origin: string): SetUp | undefined {
-  const start = `${origin}/inspector/`;
-  return text.startsWith(`${start}#`) ? parseSetUp(text.slice(start.length)) : undefined;
-}
 
 const textIn = (value: unknown, name: string): string => {
   const text: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
@@ -61,4 +43,10 @@ export async function provision(store: PhoneStore, setUp: SetUp, at: Instant): P
   await tx.objectStore('self').put(device, 'device');
   await tx.done;
   return device;
+}
+
+/** What a failure is told as. */
+export function faultOf(error: unknown): 'used' | 'wrongRoot' | 'failed' {
+  if (error instanceof Failure && error.code === 'used') return 'used';
+  return error instanceof Refusal && error.code === 'root-wrong' ? 'wrongRoot' : 'failed';
 }

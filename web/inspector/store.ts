@@ -159,3 +159,11 @@ export async function forgetTrust(store: PhoneStore, at: Instant): Promise<void>
   }
   await tx.done;
 }
+
+/** Wipes this phone: key, trust, reports, photos and all else. */
+export async function wipeStore(store: PhoneStore): Promise<void> {
+  const places = [...store.objectStoreNames];
+  const tx = store.transaction(places, 'readwrite');
+  for (const place of places) await tx.objectStore(place).clear();
+  await tx.done;
+}

@@ -1,3 +1,5 @@
+import { apart } from './apart.ts';
+
 /** What codes are read from: the camera's picture, or one from the gallery. */
 export type Picture = HTMLVideoElement | ImageBitmap;
 
@@ -11,7 +13,7 @@ export type Way = 'native' | 'zxing' | 'plain';
 const PATIENCE_MS = 700;
 
 interface NativeDetector {
-  detect(source: Picture): Promise<{ rawValue: string }[]>;
+  detect(source: Picture): Promise<{ rawValue: string; boundingBox: DOMRectReadOnly }[]>;
 }
 
 interface NativeDetectorClass {
@@ -24,7 +26,12 @@ async function nativeReader(): Promise<Reader | undefined> {
   const formats = (await Detector?.getSupportedFormats().catch(() => [])) ?? [];
   if (!Detector || !formats.includes('qr_code')) return undefined;
   const detector = new Detector({ formats: ['qr_code'] });
-  return async (picture) => (await detector.detect(picture)).map(({ rawValue }) => rawValue);
+  return async (picture) =>
+    apart(
+      (await detector.detect(picture)).map(({ rawValue, boundingBox: { x, y, width } }) => {
+        return { text: rawValue, x, y, size: width };
+      }),
+    );
 }
 
 const zxing = async () => (await import('./zxing.ts')).openZxing();

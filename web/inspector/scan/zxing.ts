@@ -1,5 +1,6 @@
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
 import wasm from 'zxing-wasm/reader/zxing_reader.wasm?url';
+import { apart } from './apart.ts';
 import { pixelsOf } from './pixels.ts';
 import type { Reader } from './reader.ts';
 
@@ -20,6 +21,15 @@ export async function openZxing(): Promise<Reader> {
       tryHarder: true,
       maxNumberOfSymbols: MOST,
     });
-    return found.filter(({ isValid }) => isValid).map(({ text }) => text);
+    return apart(
+      found
+        .filter(({ isValid }) => isValid)
+        .map(({ text, position: { topLeft, bottomRight } }) => ({
+          text,
+          x: (topLeft.x + bottomRight.x) / 2,
+          y: (topLeft.y + bottomRight.y) / 2,
+          size: Math.hypot(bottomRight.x - topLeft.x, bottomRight.y - topLeft.y) / Math.SQRT2,
+        })),
+    );
   };
 }

@@ -1,0 +1,178 @@
+import type { ComponentType } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { fill } from '../fill.ts';
+import type { InspectorApp } from './app.ts';
+import { type Mark, readMark, takeMark } from './mark.ts';
+import { type PhoneApp, usePhone } from './phone.ts';
+import type { World } from './phoneSync.ts';
+import { Frame } from './screens/Frame.tsx';
+import { ScanScreen } from './screens/ScanScreen.tsx';
+import { SetUpScreen } from './screens/SetUpScreen.tsx';
+import { parseSetUp, type SetUp } from './setUp.ts';
+import { type AppWorker, startWorker } from './worker.ts';
+
+/** Where the app is: `#verdict/<id>` is the screen `verdict` and `<id>`. */
+interface Place {
+  readonly screen: string;
+  readonly id: string | undefined;
+}
+
+function placeOf(hash: string): Place {
+  const [screen = '', id] = hash.slice(1).split('/', 2);
+  return { screen: screen === '' || screen.startsWith('setup=') ? 'scan' : screen, id };
+}
+
+function usePlace(): Place {
+  const [place, setPlace] = useState(placeOf(location.hash));
+  useEffect(() => {
+    const look = () => {
+      setPlace(placeOf(location.hash));
+      scrollTo(0, 0);
+    };
+    addEventListener('hashchange', look);
+    return () => removeEventListener('hashchange', look);
+  }, []);
+  return place;
+}
+
+/** The set-up code in the address, once: it is taken out of the address at once. */
+function useSetUpCode(): SetUp | undefined {
+  const [found, setFound] = useState<SetUp>();
+  useEffect(() => {
+    const look = () => {
+      const setUp = parseSetUp(location.hash);
+      if (!setUp) return;
+      history.replaceState(null, '', location.pathname);
+      setFound(setUp);
+    };
+    look();
+    addEventListener('hashchange', look);
+    return () => removeEventListener('hashchange', look);
+  }, []);
+  return found;
+}
+
+function useWorker() {
+  const [worker, setWorker] = useState<AppWorker>();
+  const [isNew, setIsNew] = useState(false);
+  useEffect(() => {
+    void startWorker(() => setIsNew(true))
+      .then(setWorker)
+      .catch(() => {});
+  }, []);
+  useEffect(() => {
+    const look = () => {
+      if (!document.hidden) worker?.look();
+    };
+    document.addEventListener('visibilitychange', look);
+    return () => document.removeEventListener('visibilitychange', look);
+  }, [worker]);
+  return { worker, isNew };
+}
+
+/** The screens that are fetched when first opened; the worker has them all. */
+const LATER: Readonly<Record<string, () => Promise<ComponentType<LaterProps>>>> = {
+  verdict: async () => (await import('./screens/VerdictScreen.tsx')).VerdictScreen,
+  phone: async () => (await import('./screens/PhoneScreen.tsx')).PhoneScreen,
+  'look-up': async () => inMain((await import('./lookup/LookUp.tsx')).LookUp),
+  inspections: async () => inMain((await import('./inspection/Inspections.tsx')).Inspections),
+  inspection: async () => inMain((await import('./inspection/Inspection.tsx')).Inspection),
+  outbox: async () => inMain((await import('./outbox/Outbox.tsx')).Outbox),
+};
+
+interface LaterProps {
+  readonly app: PhoneApp;
+  readonly worker: AppWorker | undefined;
+  readonly id: string | undefined;
+}
+
+function inMain(Screen: ComponentType<{ readonly app: InspectorApp; readonly id: string }>) {
+  return ({ app, id = '' }: LaterProps) => (
+    <main>
+      <Screen app={app} id={id} />
+    </main>
+  );
+}
+
+const loaded = new Map<string, ComponentType<LaterProps>>();
+
+function Later(props: LaterProps & { readonly screen: string }) {
+  const { screen, app } = props;
+  const [, again] = useState(0);
+  const [failed, setFailed] = useState(false);
+  useEffect(() => {
+    if (loaded.has(screen)) return;
+    LATER[screen]?.()
+      .then((Screen) => {
+        loaded.set(screen, Screen);
+        again((times) => times + 1);
+      })
+      .catch(() => setFailed(true));
+  }, [screen]);
+  const Screen = loaded.get(screen);
+  if (Screen) return <Screen {...props} />;
+  return <main aria-busy={!failed}>{failed ? app.text.failures.offline : app.text.opening}</main>;
+}
+
+/** What of a phone that is not set up may be looked at all the same. */
+const WITHOUT_DEVICE = ['outbox', 'inspections', 'inspection', 'phone'];
+
+function Screen({ app, place, worker }: { app: PhoneApp; place: Place; worker: AppWorker | undefined }) {
+  const setUp = useSetUpCode();
+  const { screen, id } = place;
+  const isSetUp = Boolean(app.device?.token);
+  if (!isSetUp && !(app.device && WITHOUT_DEVICE.includes(screen))) {
+    return <SetUpScreen app={app} setUp={setUp} />;
+  }
+  if (screen in LATER) return <Later app={app} worker={worker} screen={screen} id={id} />;
+  return (
+    <>
+      {setUp && <p class="note notice">{app.text.setUp.already}</p>}
+      <ScanScreen key={screen} app={app} shelf={screen === 'shelf'} />
+    </>
+  );
+}
+
+function Lost({ app }: { readonly app: PhoneApp }) {
+  const [mark, setMark] = useState<Mark | undefined>(() => (app.device ? undefined : readMark()));
+  if (!mark || app.device) return null;
+  const { lost } = app.text;
+  const understood = () => {
+    takeMark();
+    setMark(undefined);
+  };
+  return (
+    <div class="note danger" role="alert">
+      <b>{lost.title}</b>
+      <p>{fill(lost.detail, { unsent: mark.unsent > 0 ? String(mark.unsent) : undefined })}</p>
+      <button type="button" class="quiet" onClick={understood}>
+        {lost.understood}
+      </button>
+    </div>
+  );
+}
+
+/** The inspector's app. */
+export function App({ world }: { readonly world: World }) {
+  const app = usePhone(world);
+  const place = usePlace();
+  const { worker, isNew } = useWorker();
+  const lang = app?.lang;
+  useEffect(() => {
+    if (lang) document.documentElement.lang = lang;
+  }, [lang]);
+  if (!app) return null;
+  return (
+    <Frame app={app} screen={place.screen}>
+      {isNew && (
+        <div class="note notice update">
+          <button type="button" onClick={() => worker?.useNew()}>
+            {app.text.phone.updateNow}
+          </button>
+        </div>
+      )}
+      <Lost app={app} />
+      <Screen app={app} place={place} worker={worker} />
+    </Frame>
+  );
+}

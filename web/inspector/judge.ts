@@ -1,0 +1,68 @@
+import type { Edition } from '#core/bundle';
+import { gtinAt } from '#core/bundleRegister';
+import type { Instant } from '#core/day';
+import { answerWhen, flooredTime } from '#core/freshness';
+import { isGtin14 } from '#core/gtin';
+import { formatRecordPath } from '#core/stamp';
+import { keyNumberOf, parseTypedId, type StampId, serialOf } from '#core/stampId';
+import type { Verdict } from '#core/verdict';
+import { verify } from '#core/verify';
+import type { Judging } from './app.ts';
+import { noteStamp } from './inspection/drafts.ts';
+import { type Before, elsewhereOf, keepSight } from './sights.ts';
+import type { Elsewhere } from './store.ts';
+
+/** One code read by this phone, with its answer. */
+export interface Look {
+  readonly id: string;
+  readonly text: string;
+  readonly at: Instant;
+  readonly verdict: Verdict;
+  /** It leads to an address made to look like ours. */
+  readonly isLookAlike: boolean;
+  readonly before: Before | null;
+  readonly elsewhere: Elsewhere | null;
+  /** Two stamps of one picture carry it. */
+  readonly isTwice: boolean;
+}
+
+/** Of a code that proves nothing of a stamp, nothing is remembered. */
+const NOT_A_STAMP = ['forged', 'foreign', 'unreadable'];
+
+/** The permanent address of a typed ID, by the batch that holds it. */
+export function typedAddress({ tables }: Edition, id: StampId): string {
+  const { keys, batches, origins } = tables;
+  const key = keys.number.indexOf(keyNumberOf(id));
+  const serial = serialOf(id);
+  const row = batches.key.findIndex((of, at) => {
+    const first = batches.first[at] ?? 0;
+    return of === key && serial >= first && serial < first + (batches.quantity[at] ?? 0);
+  });
+  const gtin = row < 0 ? null : gtinAt(tables, batches.gtin[row] ?? -1);
+  const path = formatRecordPath({ id, gtin: gtin !== null && isGtin14(gtin) ? gtin : null });
+  return `${origins.origin[0] ?? ''}${path}`;
+}
+
+/** What was typed, as the text of a code; throws `invalid-stamp-id`. */
+export function typedText(edition: Edition, typed: string): string {
+  return /^[a-z]+:/i.test(typed.trim()) ? typed.trim() : typedAddress(edition, parseTypedId(typed));
+}
+
+/** Answers one code from what this phone trusts, by the very rules of the server, and remembers the look. */
+export async function judge(app: Judging, text: string, isTwice = false): Promise<Look | undefined> {
+  const { trust, age, store } = app;
+  if (!trust || age === 'none') return undefined;
+  const at = app.now();
+  const now = flooredTime(at, trust.asOf, trust.lastSeen);
+  const verdict = answerWhen(await verify(text, trust.trust, now), age);
+  const id = app.newId();
+  const isLookAlike = false;
+  const look = { id, text, at, verdict, isLookAlike, isTwice };
+  const { presented, headline, origin } = verdict;
+  if (!presented || NOT_A_STAMP.includes(origin)) return { ...look, before: null, elsewhere: null };
+  const stamp = presented.id;
+  const before = (await keepSight(store, { id, stamp, at, headline, sent: 0 })) ?? null;
+  const { version: bundleVersion } = trust;
+  await noteStamp(store, at, { stamp, at, headline, asOf: verdict.asOf, bundleVersion });
+  return { ...look, before, elsewhere: (await elsewhereOf(store, stamp)) ?? null };
+}

@@ -1,0 +1,35 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Verdict } from '#core/verdict';
+import type { Lang } from '../../lang.ts';
+import type { InspectorText } from '../../text/inspector.ts';
+import type { Text } from '../../text.ts';
+import type { Look } from '../judge.ts';
+
+const LOAD: Readonly<Record<Lang, () => Promise<Text>>> = {
+  vi: () => import('../../text.vi.ts').then(({ vi }) => vi),
+  en: () => import('../../text.en.ts').then(({ en }) => en),
+};
+
+/** The words of answers, the same as on the shopper's page; undefined until they are there. */
+export function useVerdictText(lang: Lang): Text | undefined {
+  const [text, setText] = useState<{ lang: Lang; text: Text }>();
+  useEffect(() => {
+    void LOAD[lang]().then((loaded) => setText({ lang, text: loaded }));
+  }, [lang]);
+  return text?.lang === lang ? text.text : undefined;
+}
+
+/** An inspector is told shorter what a shopper is told with care: of no stamp of ours there is nothing to open. */
+export function titleOf(
+  { verdict, isLookAlike }: Pick<Look, 'verdict' | 'isLookAlike'>,
+  text: Text,
+  own: InspectorText,
+) {
+  if (isLookAlike) return own.verdict.lookAlike;
+  return isForeign(verdict) ? own.verdict.foreign : text.headlines[verdict.headline].title;
+}
+
+/** A code that is none of this system's. */
+export function isForeign({ headline }: Verdict): boolean {
+  return headline === 'foreign' || headline === 'unreadable';
+}

@@ -1,0 +1,40 @@
+import { openEdition } from '#core/bundle';
+import { type BundleManifest, readManifest, readRoot } from '#core/bundleManifest';
+import { trustOfBundle } from '#core/bundleRegister';
+import type { Instant } from '#core/day';
+import { flooredTime, freshnessOf } from '#core/freshness';
+import type { Age, PhoneTrust } from './app.ts';
+import { type KeptEdition, keptEdition, type PhoneDevice, type PhoneStore } from './store.ts';
+
+/** Reads a signed manifest by the root this phone pinned. */
+export async function manifestOf(
+  device: PhoneDevice,
+  signed: Pick<KeptEdition, 'manifest' | 'delegation'>,
+  known: BundleManifest | null,
+  now: Instant,
+): Promise<BundleManifest> {
+  const root = await readRoot(device.root.kid, device.root);
+  return readManifest(signed, root, known, now);
+}
+
+/** Verifies what this phone keeps, from the pinned root down, as of when it was taken; null where there is nothing. */
+export async function openTrust(store: PhoneStore, device: PhoneDevice): Promise<PhoneTrust | null> {
+  const kept = await keptEdition(store);
+  if (!kept || device.token === null) return null;
+  // Accepted then, it may still speak, as old as it says it is: only a newer one asks whether the key still may sign.
+  const manifest = await manifestOf(device, kept, null, kept.asOf);
+  const edition = await openEdition(kept.bytes, manifest);
+  const trust = await trustOfBundle(edition);
+  const { version, asOf } = edition;
+  return { version, asOf, edition, trust, size: kept.bytes.length, lastSeen: kept.lastSeen };
+}
+
+/** How old this phone's data is by its own clock, held against what the office said of the time. */
+export function ageOf(trust: PhoneTrust | null, now: Instant): Age {
+  return trust ? freshnessOf(trust.edition, now, trust.lastSeen) : 'none';
+}
+
+/** The time this phone may believe. */
+export function believedTime(kept: KeptEdition | undefined, now: Instant): Instant {
+  return kept ? flooredTime(now, kept.asOf, kept.lastSeen) : now;
+}
