@@ -24,6 +24,7 @@ import { loadDemoPeople } from './people.ts';
 import { DEMO_AREAS, DEMO_PRODUCTS, demoSheet } from './sheet.ts';
 import { DEMO_SHEET, type DemoLink, type DemoShow } from './show.ts';
 import { loadDemoSights } from './sights.ts';
+import { loadDemoTipOffs } from './tipOffs.ts';
 import { loadDemoWork } from './work.ts';
 
 const PROVINCE = 'UBND tỉnh Mai Sơn (DỮ LIỆU MẪU)';
@@ -175,7 +176,9 @@ export async function loadDemo(deps: Deps): Promise<DemoShow> {
 
   const [key] = await listKeys(deps.db);
   if (!key) throw new Error('a demonstration without a key');
-  const show: DemoShow = { links: linksTo(batches, await openKey(key, deps.secret)) };
+  const signer = await openKey(key, deps.secret);
+  await loadDemoTipOffs(deps, signer, batches);
+  const show: DemoShow = { links: linksTo(batches, signer) };
   await commit(deps.db, [setSetting('demo', JSON.stringify(show))]);
   return show;
 }
