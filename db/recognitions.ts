@@ -90,10 +90,10 @@ export async function listRecognitions(db: Db, productId: string, heardBy?: Inst
   return toRecognitions(await selection(db).where(eq(recognitions.productId, productId)), heardBy);
 }
 
-/** Every recognition on record, by product. */
-export async function listAllRecognitions(db: Db): Promise<Map<string, Recognition[]>> {
+/** Every recognition on record, by product, with the withdrawals the register had heard of by an instant. */
+export async function listAllRecognitions(db: Db, heardBy?: Instant): Promise<Map<string, Recognition[]>> {
   const byProduct = new Map<string, Recognition[]>();
-  for (const recognition of toRecognitions(await selection(db))) {
+  for (const recognition of toRecognitions(await selection(db), heardBy)) {
     const others = byProduct.get(recognition.productId);
     if (others) others.push(recognition);
     else byProduct.set(recognition.productId, [recognition]);

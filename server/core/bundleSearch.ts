@@ -10,7 +10,7 @@ import { currentOn, productStatusOn, type RecognitionStatus } from './recognitio
 
 /** One product as a search of an edition shows it, as of a day. */
 export interface FoundProduct {
-  /** The beginning of the office's own id, as long as it takes to tell it from every other. */
+  /** The beginning of the office's own id: together with the name it tells which product. */
   readonly id: string;
   readonly name: string;
   readonly producer: string;

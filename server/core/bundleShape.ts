@@ -135,8 +135,8 @@ export const SHAPES = {
   },
   batches: {
     key: { of: 'keys' },
-    first: { expected: nextSerial },
     quantity: number,
+    first: { expected: nextSerial },
     recognition: { of: 'recognitions' },
     star: { expected: ({ at, of }) => of('recognitions', 'star', at('recognition')) },
     mini: number,
