@@ -5,7 +5,6 @@ import type { BundleTables } from '#core/bundleTables';
 import type { InspectorApp } from '#web/inspector/app.ts';
 import { noteStamp } from '#web/inspector/inspection/drafts.ts';
 import { Inspection } from '#web/inspector/inspection/Inspection.tsx';
-import { Inspections } from '#web/inspector/inspection/Inspections.tsx';
 import { LookUp } from '#web/inspector/lookup/LookUp.tsx';
 import { Outbox } from '#web/inspector/outbox/Outbox.tsx';
 import { countUnsent } from '#web/inspector/outbox/parcels.ts';
@@ -77,10 +76,9 @@ function Phone({ world }: { readonly world: World }) {
   const [screen = '', id = ''] = location.hash.slice(1).split('/');
   return (
     <main key={location.hash} class="harness">
-      {screen === 'inspections' && <Inspections app={app} />}
       {screen === 'inspection' && <Inspection app={app} id={id} />}
       {screen === 'look-up' && <LookUp app={app} />}
-      {screen === 'outbox' && <Outbox app={app} />}
+      {['outbox', 'inspections'].includes(screen) && <Outbox app={app} />}
       {screen === 'scan' && <h1>Quét tem</h1>}
     </main>
   );

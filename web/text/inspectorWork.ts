@@ -17,10 +17,12 @@ const tree = {
     'What you just entered is not saved; all that was saved before still is. Close the app, open it and enter it again.',
   ],
   list: {
-    title: ['Lượt kiểm tra', 'Inspections'],
+    title: ['Biên bản kiểm tra', 'Inspections'],
     begin: ['Bắt đầu kiểm tra', 'Begin an inspection'],
     drafts: ['Đang làm', 'Under way'],
-    done: ['Đã hoàn tất', 'Finished'],
+    waiting: ['Chờ gửi', 'To be sent'],
+    sent: ['Đã gửi', 'Sent'],
+    more: ['và {count} lượt nữa', 'and {count} more'],
     none: ['Chưa có lượt kiểm tra nào trên máy này.', 'No inspection on this phone yet.'],
     noneDetail: [
       'Bấm “Bắt đầu kiểm tra” ở mỗi cửa hàng, rồi quét tem. Không cần mạng.',
@@ -142,10 +144,6 @@ const tree = {
     nothing: ['không có', 'none'],
   },
   outbox: {
-    title: ['Chờ gửi', 'To be sent'],
-    count: ['{count} chờ gửi', '{count} to send'],
-    countLabel: ['Chờ gửi: {count} lượt kiểm tra', 'To be sent: {count} inspections'],
-    empty: ['Không còn gì chờ gửi.', 'Nothing is waiting.'],
     send: ['Gửi ngay', 'Send now'],
     sending: ['Đang gửi…', 'Sending…'],
     offline: [
@@ -153,7 +151,6 @@ const tree = {
       'No network. The phone sends by itself when there is one.',
     ],
     resting: ['Chưa gửi được. Máy thử lại lúc {at}.', 'Not sent yet. The phone tries again at {at}.'],
-    elsewhere: ['Đang gửi ở một cửa sổ khác.', 'Another window is sending.'],
     revoked: ['Văn phòng không nhận máy này nữa', 'The office no longer takes this phone'],
     revokedDetail: [
       'Không mất gì cả: mọi lượt kiểm tra vẫn nằm đây. Hãy lưu thành tệp, chép qua cáp USB và nộp cho văn phòng, hoặc xin cấp quyền lại cho máy.',

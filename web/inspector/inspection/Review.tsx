@@ -81,7 +81,9 @@ export function Review(props: ReviewProps) {
           <p>{trouble.detail}</p>
         </div>
       )}
-      <ReportFacts report={freeze(draft, frozenWith(app))} store={app.store} lang={app.lang} text={text} />
+      {missing.length === 0 && (
+        <ReportFacts report={freeze(draft, frozenWith(app))} store={app.store} lang={app.lang} text={text} />
+      )}
       <div class="work-bar pair">
         <button type="button" class="quiet" onClick={back}>
           {text.draft.goBack}

@@ -1,15 +1,15 @@
 import '../../styles/inspectorWork.css';
 import { useState } from 'preact/hooks';
-import { dayOf } from '#core/day';
 import { readReport } from '#core/report';
 import { formatInstant } from '../../dates.ts';
 import { fill } from '../../fill.ts';
-import { Icon } from '../../parts/Icon.tsx';
 import { type InspectorWorkText, inspectorWorkText } from '../../text/inspectorWork.ts';
 import type { InspectorApp, ScreenProps } from '../app.ts';
-import { useKept } from '../inspection/kept.ts';
+import type { Draft } from '../inspection/draft.ts';
+import { beginInspection, listDrafts } from '../inspection/drafts.ts';
+import { sayTrouble, type Trouble, troubleOf, useKept } from '../inspection/kept.ts';
 import type { OutboxReport } from '../store.ts';
-import { exportOutbox } from './exportFile.ts';
+import { Export } from './Export.tsx';
 import { sendAgain } from './parcels.ts';
 import { inOrder, isUnsent } from './plan.ts';
 import { StateOf } from './StateOf.tsx';
@@ -20,35 +20,20 @@ interface PartProps {
   readonly text: InspectorWorkText;
 }
 
-/** Hands a file to the browser to be saved. */
-function save(file: Blob, name: string): void {
-  const address = URL.createObjectURL(file);
-  const link = document.createElement('a');
-  Object.assign(link, { href: address, download: name });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
-}
+/** The most that one list draws; the rest is counted. */
+const MOST_SHOWN = 50;
 
-function Export({ app, text }: PartProps) {
-  const [said, setSaid] = useState('');
-  const { outbox: words } = text;
-  const write = async () => {
-    const { file } = await exportOutbox(app.store, app.device?.id ?? null, app.now());
-    const name = `temgoc-bien-ban-${dayOf(app.now())}.json`;
-    save(file, name);
-    setSaid(fill(words.exported, { name }));
-  };
-  return (
-    <section class="card">
-      <p class="hint">{words.exportHint}</p>
-      <button type="button" class="quiet wide" onClick={() => void write()}>
-        {words.export}
-      </button>
-      <p role="status" class="hint">
-        {said}
-      </p>
-    </section>
-  );
+type Noted = { readonly [K in 'stamps' | 'products' | 'photos']: readonly unknown[] };
+
+/** What an inspection holds, in numbers. */
+function sumUp({ list }: InspectorWorkText, { stamps, products, photos }: Noted): string {
+  const counts = [
+    [list.stamps, stamps.length],
+    [list.products, products.length],
+    [list.photos, photos.length],
+  ] as const;
+  const some = counts.filter(([, count], index) => index === 0 || count > 0);
+  return some.map(([words, count]) => fill(words, { count: String(count) })).join(' · ');
 }
 
 function Way({ app, text }: PartProps) {
@@ -62,34 +47,52 @@ function Way({ app, text }: PartProps) {
       </div>
     );
   }
-  if (app.syncing.at === 'work') return <p role="status">{words.sending}</p>;
-  if (!app.online) return <p role="status">{words.offline}</p>;
-  return <p role="status">{rest ? fill(words.resting, { at: formatInstant(rest.until) }) : ''}</p>;
+  const resting = rest ? fill(words.resting, { at: formatInstant(rest.until) }) : '';
+  const said = app.syncing.at === 'work' ? words.sending : app.online ? resting : words.offline;
+  return (
+    <p role="status" class="hint">
+      {app.unsent > 0 ? said : ''}
+    </p>
+  );
 }
 
-interface ParcelProps extends PartProps {
-  readonly parcel: OutboxReport;
-  readonly again: () => void;
+function Drafts({ drafts, text }: { readonly drafts: readonly Draft[]; readonly text: InspectorWorkText }) {
+  return (
+    <ul class="bare">
+      {drafts.map((draft) => (
+        <li key={draft.id}>
+          <a class="card row" href={`#inspection/${draft.id}`}>
+            <b>{draft.shop.trim() || text.list.unnamed}</b>
+            {draft.place.trim() !== '' && <span>{draft.place}</span>}
+            <span class="hint">
+              {formatInstant(draft.at)} · {sumUp(text, draft)}
+            </span>
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
 }
 
-function Parcel({ app, text, parcel, again }: ParcelProps) {
-  const { shop, place, at } = readReport(parcel.report);
-  const resend = async () => {
-    await sendAgain(app.store, parcel.id);
-    app.changed();
-    again();
-    void app.sync();
-  };
+interface ParcelsProps extends PartProps {
+  readonly parcels: readonly OutboxReport[];
+  readonly resend: (id: string) => void;
+}
+
+function Parcel({ app, text, parcel, resend }: Omit<ParcelsProps, 'parcels'> & { parcel: OutboxReport }) {
+  const report = readReport(parcel.report);
   return (
     <li class="card">
       <a class="row" href={`#inspection/${parcel.id}`}>
-        <b>{shop}</b>
-        <span>{place}</span>
-        <span class="hint">{formatInstant(at)}</span>
+        <b>{report.shop}</b>
+        <span>{report.place}</span>
+        <span class="hint">
+          {formatInstant(report.at)} · {sumUp(text, report)}
+        </span>
         <StateOf parcel={parcel} text={text} isSending={app.syncing.at === 'work'} />
       </a>
       {parcel.state === 'refused' && (
-        <button type="button" class="quiet wide" onClick={() => void resend()}>
+        <button type="button" class="quiet wide" onClick={() => resend(parcel.id)}>
           {text.outbox.again}
         </button>
       )}
@@ -97,41 +100,106 @@ function Parcel({ app, text, parcel, again }: ParcelProps) {
   );
 }
 
-/** `#outbox`: what is not whole with the office yet, oldest first as it is sent, then what arrived. */
-export function Outbox({ app }: ScreenProps) {
-  const text = inspectorWorkText(app.lang);
-  const { outbox: words } = text;
-  const [parcels, again] = useKept(() => app.store.getAll('outbox'), [app.store, app.unsent, app.syncing]);
-  if (!parcels) return <p class="hint">…</p>;
-  const unsent = inOrder(parcels.filter(isUnsent));
-  const sent = inOrder(parcels.filter((parcel) => !isUnsent(parcel))).reverse();
-  const isCutOff = Boolean(app.device?.revokedAt);
+function Parcels(props: ParcelsProps) {
+  const { parcels, text } = props;
+  const more = parcels.length - MOST_SHOWN;
   return (
-    <div class="work">
-      <h1>
-        {words.title} {unsent.length > 0 && <span class="badge">{unsent.length}</span>}
-      </h1>
-      <Way app={app} text={text} />
-      {unsent.length === 0 && (
-        <p class="state good">
-          <Icon name="tick" />
-          {words.empty}
-        </p>
-      )}
+    <>
       <ul class="bare">
-        {[...unsent, ...sent].map((parcel) => (
-          <Parcel key={parcel.id} app={app} text={text} parcel={parcel} again={again} />
+        {parcels.slice(0, MOST_SHOWN).map((parcel) => (
+          <Parcel key={parcel.id} {...props} parcel={parcel} />
         ))}
       </ul>
-      {sent.length > 0 && <p class="hint">{text.list.kept}</p>}
-      {unsent.length > 0 && <Export app={app} text={text} />}
-      {unsent.length > 0 && !isCutOff && (
-        <div class="work-bar">
-          <button type="button" disabled={app.syncing.at === 'work'} onClick={() => void app.sync()}>
-            {app.syncing.at === 'work' ? words.sending : words.send}
-          </button>
-        </div>
+      {more > 0 && <p class="hint">{fill(text.list.more, { count: String(more) })}</p>}
+    </>
+  );
+}
+
+function None({ text }: { readonly text: InspectorWorkText }) {
+  return (
+    <div class="card">
+      <b>{text.list.none}</b>
+      <p class="hint">{text.list.noneDetail}</p>
+    </div>
+  );
+}
+
+function useBegin(app: InspectorApp) {
+  const [trouble, setTrouble] = useState<Trouble | null>(null);
+  const begin = async () => {
+    const id = app.newId();
+    try {
+      await beginInspection(app.store, id, app.now());
+      app.go(`inspection/${id}`);
+    } catch (error) {
+      setTrouble(troubleOf(error));
+    }
+  };
+  return { trouble, begin };
+}
+
+function useOutbox(app: InspectorApp) {
+  const [drafts] = useKept(() => listDrafts(app.store), [app.store]);
+  const [parcels, again] = useKept(() => app.store.getAll('outbox'), [app.store, app.unsent, app.syncing]);
+  const resend = async (id: string) => {
+    await sendAgain(app.store, id);
+    app.changed();
+    again();
+    void app.sync();
+  };
+  return { drafts, parcels, resend: (id: string) => void resend(id) };
+}
+
+function Bar({ app, text, unsent, begin }: PartProps & { unsent: number; begin: () => void }) {
+  const isSending = app.syncing.at === 'work';
+  return (
+    <div class={unsent > 0 ? 'work-bar pair' : 'work-bar'}>
+      {unsent > 0 && !app.device?.revokedAt && (
+        <button type="button" class="quiet" disabled={isSending} onClick={() => void app.sync()}>
+          {isSending ? text.outbox.sending : text.outbox.send}
+        </button>
       )}
+      <button type="button" onClick={begin}>
+        {text.list.begin}
+      </button>
+    </div>
+  );
+}
+
+/** `#outbox` and `#inspections`: those under way, those that wait in the order they are sent, those that arrived. */
+export function Outbox({ app }: ScreenProps) {
+  const text = inspectorWorkText(app.lang);
+  const { list } = text;
+  const { trouble, begin } = useBegin(app);
+  const { drafts, parcels, resend } = useOutbox(app);
+  if (!drafts || !parcels) return <p class="hint">…</p>;
+  const said = trouble && sayTrouble(text, trouble);
+  const unsent = inOrder(parcels.filter(isUnsent));
+  const sent = inOrder(parcels.filter((parcel) => !isUnsent(parcel))).reverse();
+  const shared = { app, text, resend };
+  return (
+    <div class="work">
+      <h1>{list.title}</h1>
+      <Way app={app} text={text} />
+      {said && (
+        <p class="card danger" role="alert">
+          <b>{said.title}.</b> {said.detail}
+        </p>
+      )}
+      {drafts.length + parcels.length === 0 && <None text={text} />}
+      {drafts.length > 0 && <h2>{list.drafts}</h2>}
+      <Drafts drafts={drafts} text={text} />
+      {unsent.length > 0 && (
+        <h2>
+          {list.waiting} <span class="badge">{unsent.length}</span>
+        </h2>
+      )}
+      <Parcels {...shared} parcels={unsent} />
+      {unsent.length > 0 && <Export app={app} text={text} />}
+      {sent.length > 0 && <h2>{list.sent}</h2>}
+      <Parcels {...shared} parcels={sent} />
+      {sent.length > 0 && <p class="hint">{list.kept}</p>}
+      <Bar app={app} text={text} unsent={unsent.length} begin={() => void begin()} />
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import type { Instant } from '#core/day';
-import type { OutboxReport, PhoneStore } from '../store.ts';
+import type { PhoneStore } from '../store.ts';
 import { inOrder, isUnsent } from './plan.ts';
 
 /** Bytes written as base64 at a time: a multiple of three, so that the pieces join. */
@@ -23,11 +23,7 @@ async function photoLine(store: PhoneStore, hash: string): Promise<string | unde
  * Everything not whole with the office as one JSON file: `{v: 1, device, at, reports: [{id, report, signature}],
  * photos: [{hash, type, base64}]}`. The signatures say of which phone it is, so it may be handed over by anybody.
  */
-export async function exportOutbox(
-  store: PhoneStore,
-  device: string | null,
-  at: Instant,
-): Promise<{ file: Blob; reports: readonly OutboxReport[] }> {
+export async function exportOutbox(store: PhoneStore, device: string | null, at: Instant): Promise<Blob> {
   const reports = inOrder((await store.getAll('outbox')).filter(isUnsent));
   const signed = reports.map(({ id, report, signature }) => ({ id, report, signature }));
   const head = JSON.stringify({ v: 1, device, at, reports: signed }).slice(0, -1);
@@ -37,5 +33,5 @@ export async function exportOutbox(
     const line = await photoLine(store, hash);
     if (line !== undefined) parts.push(new Blob([`${parts.length > 1 ? ',' : ''}${line}`]));
   }
-  return { file: new Blob([...parts, ']}'], { type: 'application/json' }), reports };
+  return new Blob([...parts, ']}'], { type: 'application/json' });
 }
