@@ -1,10 +1,12 @@
-import { and, eq, or } from 'drizzle-orm';
+import { and, asc, eq, or } from 'drizzle-orm';
 import type { SignalAbout } from '#core/signal';
+import type { KeyNumber } from '#core/stampId';
 import { guarded, type Write } from './commit.ts';
 import type { Db } from './open.ts';
 import { products } from './schema.ts';
 import { cloneSignals } from './sightSchema.ts';
 import type { StampPlace } from './sights.ts';
+import { batches } from './stampSchema.ts';
 
 /** A signal as it is stored. */
 export type StoredSignal = typeof cloneSignals.$inferSelect;
@@ -48,4 +50,23 @@ export async function findProducerOf(db: Db, productId: string): Promise<string 
     .from(products)
     .where(eq(products.id, productId));
   return row?.producerId;
+}
+
+/** A batch, and whose it is. */
+export interface BatchOfProducer extends StampPlace {
+  readonly id: string;
+  readonly quantity: number;
+  readonly productId: string;
+  readonly producerId: string;
+}
+
+/** Every batch by its first stamp's place; `serial` is its first. */
+export async function listBatchesByPlace(db: Db): Promise<BatchOfProducer[]> {
+  const { id, keyNumber, first, quantity, productId } = batches;
+  const rows = await db.orm
+    .select({ id, keyNumber, serial: first, quantity, productId, producerId: products.producerId })
+    .from(batches)
+    .innerJoin(products, eq(products.id, productId))
+    .orderBy(asc(keyNumber), asc(first));
+  return rows.map((row) => ({ ...row, keyNumber: row.keyNumber as KeyNumber }));
 }

@@ -1,10 +1,10 @@
-import { and, eq, gte, inArray, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
+import { and, eq, gte, inArray, isNotNull, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
 import type { Instant } from '#core/day';
 import type { CallerKind, Marks } from '#core/sighting';
 import type { KeyNumber } from '#core/stampId';
 import { type Write, write } from './commit.ts';
 import type { Db } from './open.ts';
-import { scanAnswers } from './sightSchema.ts';
+import { pinUses, scanAnswers } from './sightSchema.ts';
 import { scans } from './stampSchema.ts';
 
 /** One look at one stamp: when, which, what was answered, by what kind of caller, and marks of that day only. */
@@ -131,4 +131,15 @@ export async function listOldLooks(
 export function forgetLooks(of: 'scans' | 'answers', ids: readonly number[]): Write {
   const table = of === 'scans' ? scans : scanAnswers;
   return write((tx) => tx.delete(table).where(inArray(table.id, [...ids])));
+}
+
+/** Takes the marks off uses of PINs from before an instant; that a PIN was used, and when, stays. */
+export function forgetPinMarks(before: Instant): Write {
+  const marked = or(isNotNull(pinUses.network), isNotNull(pinUses.agent));
+  return write((tx) =>
+    tx
+      .update(pinUses)
+      .set({ network: null, agent: null })
+      .where(and(lt(pinUses.at, before), marked)),
+  );
 }

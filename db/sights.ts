@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, lt, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, gte, lt, or, type SQL, sql } from 'drizzle-orm';
 import { type CloneLevel, type CloneState, NO_SIGHTINGS } from '#core/clone';
 import type { Day, Instant } from '#core/day';
 import type { KeyNumber } from '#core/stampId';
@@ -32,9 +32,10 @@ export interface StoredSight extends Sight {
 
 type Row = typeof stampSights.$inferSelect;
 
-/** A row counted from older scans has no state yet. */
+/** A row counted from older scans has no state yet; what a state of before did not know begins at nothing. */
 function toSight(row: Row): StoredSight {
-  const state = row.state === '' ? NO_SIGHTINGS : (JSON.parse(row.state) as CloneState);
+  const known = row.state === '' ? {} : (JSON.parse(row.state) as Partial<CloneState>);
+  const state = { ...NO_SIGHTINGS, ...known };
   const [keyNumber, level] = [row.keyNumber as KeyNumber, row.level as CloneLevel];
   return { ...row, keyNumber, level, state, stored: row.state };
 }
@@ -88,14 +89,11 @@ export function countLooks(days: readonly StampDay[]): Write[] {
   );
 }
 
-/** Rows whose state may hold marks from before an instant: by place, after a place, some at a time. */
-export async function listSightsFrom(
-  db: Db,
-  before: Instant,
-  after: StampPlace,
-  most: number,
-): Promise<StoredSight[]> {
-  const { keyNumber, serial, firstAt } = stampSights;
+/** Before every place there is. */
+export const FIRST_PLACE: StampPlace = { keyNumber: '00' as KeyNumber, serial: -1 };
+
+async function listAfter(db: Db, after: StampPlace, most: number, which: SQL | undefined) {
+  const { keyNumber, serial } = stampSights;
   const later = or(
     gt(keyNumber, after.keyNumber),
     and(eq(keyNumber, after.keyNumber), gt(serial, after.serial)),
@@ -103,10 +101,30 @@ export async function listSightsFrom(
   const rows = await db.orm
     .select()
     .from(stampSights)
-    .where(and(later, lt(firstAt, before)))
+    .where(and(later, which))
     .orderBy(asc(keyNumber), asc(serial))
     .limit(most);
   return rows.map(toSight);
+}
+
+/** Rows first written before an instant, whose states may hold marks from then: by place, after a place, some at a time. */
+export async function listSightsFrom(
+  db: Db,
+  before: Instant,
+  after: StampPlace,
+  most: number,
+): Promise<StoredSight[]> {
+  return listAfter(db, after, most, lt(stampSights.firstAt, before));
+}
+
+/** Rows of stamps looked at so often or more: by place, after a place, some at a time. */
+export async function listMuchSeen(
+  db: Db,
+  scans: number,
+  after: StampPlace,
+  most: number,
+): Promise<StoredSight[]> {
+  return listAfter(db, after, most, gte(stampSights.scans, scans));
 }
 
 /** Puts a state without old marks in the place of the one that was read; nothing where it has changed since. */

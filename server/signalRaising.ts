@@ -30,7 +30,7 @@ function stays(before: StoredSignal, score: CloneScore): boolean {
 }
 
 /** What a signal is about, and where it belongs. */
-interface Subject extends StampPlace {
+export interface Subject extends StampPlace {
   readonly about: SignalAbout;
   readonly batchId: string;
   readonly productId: string;

@@ -9,9 +9,11 @@ import { sendNotices } from '../actions/sendNotices.ts';
 import { watchClock } from '../clock.ts';
 import { type Deps, newId } from '../deps.ts';
 import { openMailer } from '../mail/mailer.ts';
+import { forgetScans } from './forgetScans.ts';
 import { repeat } from './loop.ts';
 import { clearOldResults } from './oldResults.ts';
 import { type Runner, runPrintJob } from './printJob.ts';
+import { watchBatches } from './watchBatches.ts';
 
 /** Where faults are told; nobody waits for this work at the other end of a request. */
 export interface JobLog {
@@ -56,11 +58,15 @@ async function takeNext(deps: Deps, { name, leaseMs }: Runner): Promise<Job | un
   }
 }
 
-/** Notices are made once a day; mail that waits goes out as it falls due. */
+/** How often looks at whole batches are weighed, ms. */
+const BATCHES_MS = 3_600_000;
+
+/** Notices are made once a day, and old scans forgotten; mail that waits goes out as it falls due. */
 function choresOf(deps: Deps, log: JobLog): () => Promise<boolean> {
   const mailer = openMailer(deps.config.mail);
   let lastDay = '';
   let lastWatch = Number.NEGATIVE_INFINITY;
+  let lastBatches = Number.NEGATIVE_INFINITY;
   return async () => {
     if (Math.abs(deps.now() - lastWatch) >= WATCH_MS) {
       lastWatch = deps.now();
@@ -71,9 +77,14 @@ function choresOf(deps: Deps, log: JobLog): () => Promise<boolean> {
       const made = await makeNotices(deps);
       const cleared = await clearOldResults(deps);
       await eraseTipOffContacts(deps);
+      await forgetScans(deps);
       await commit(deps.db, [forgetDoneForms(deps.now() - DONE_FORMS_MS)]);
       if (made.length > 0 || cleared > 0) log.info({ notices: made.length, cleared }, 'daily work');
       lastDay = today;
+    }
+    if (Math.abs(deps.now() - lastBatches) >= BATCHES_MS) {
+      lastBatches = deps.now();
+      await watchBatches(deps);
     }
     if (mailer) await sendNotices(deps, mailer);
     return false;

@@ -2,6 +2,9 @@ import { pairs } from './pairs.ts';
 
 /** The names of what an event tells of a thing, as people read them. */
 export const eventFieldsText = pairs({
+  about: ['nói về', 'about'],
+  likeness: ['giống việc gì', 'looks like'],
+  weights: ['phiên bản cách tính', 'version of the weights'],
   act: ['việc', 'act'],
   actor: ['người làm', 'who'],
   address: ['địa chỉ', 'address'],
@@ -84,6 +87,8 @@ export const eventFieldsText = pairs({
   missing: ['còn thiếu', 'missing'],
   name: ['tên', 'name'],
   pin: ['có mã cào', 'has hidden PINs'],
+  content: ['in gì', 'what is printed'],
+  pins: ['mã cào trong tệp', 'PINs in the file'],
   newProducer: ['chủ thể mới', 'new producer'],
   newProduct: ['sản phẩm mới', 'new product'],
   next: ['số kế tiếp', 'next serial'],

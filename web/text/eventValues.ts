@@ -8,6 +8,12 @@ export const eventValuesText = pairs({
     leftover: ['tem thừa', 'left over'],
     spoiled: ['tem hỏng', 'spoiled'],
   },
+  content: {
+    stamps: ['tem, không mã cào', 'stamps without PINs'],
+    pins: ['mã cào riêng', 'PINs alone'],
+    both: ['tem và mã cào', 'stamps and PINs'],
+  },
+  pins: { with: ['kèm mã tem', 'beside the stamps'], only: ['chỉ mã cào', 'PINs alone'] },
   fate: {
     apart: ['để riêng', 'kept apart'],
     joined: ['nhập làm một', 'made one'],
@@ -59,6 +65,11 @@ export const eventValuesText = pairs({
     unknown: ['chưa rõ', 'not known'],
     '30-day': ['thông báo 30 ngày', '30-day notice'],
     '90-day': ['nhắc trước 90 ngày', '90-day reminder'],
+  },
+  about: { stamp: ['một con tem', 'one stamp'], batch: ['cả đợt tem', 'a whole batch'] },
+  likeness: {
+    copied: ['tem bị sao chép', 'copied stamps'],
+    'leaked-photo': ['ảnh tem bị chia sẻ', 'a shared picture'],
   },
   level: { watch: ['để ý', 'watch'], alarm: ['báo động', 'alarm'], ordinary: ['bình thường', 'ordinary'] },
   linkedTo: {

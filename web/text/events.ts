@@ -68,6 +68,8 @@ export const eventsText = pairs({
     merge: ['nhập làm một', 'merged'],
     open: ['mở', 'opened'],
     print: ['in', 'printed'],
+    raise: ['nêu', 'raised'],
+    'print-pins': ['in mã cào', 'printed the PINs'],
     propose: ['chuẩn bị', 'prepared'],
     recall: ['thu hồi tem', 'recalled'],
     record: ['ghi', 'recorded'],

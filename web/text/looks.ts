@@ -31,8 +31,8 @@ export const looksText = pairs({
     'One stamp that appears in places far apart is a sign of copies.',
   ],
   consent: [
-    'Bấm “Gửi” là bạn đồng ý để hệ thống ghi xã/phường này bên cạnh con tem. Không ghi vị trí chính xác, tên, số điện thoại hay bạn là ai, nên sau khi gửi cũng không tìm lại được câu trả lời của riêng bạn. Câu trả lời bị xóa sau 60 ngày; chỉ còn số đếm của con tem.',
-    'By pressing “Send” you agree that this commune is recorded beside the stamp. Your exact position, name, telephone and who you are are not recorded, so your own answer cannot be found again either. It is deleted after 60 days; only the stamp’s counts remain.',
+    'Bấm “Gửi” là bạn đồng ý để hệ thống ghi xã/phường này bên cạnh con tem. Không ghi vị trí chính xác, tên, số điện thoại hay bạn là ai, nên sau khi gửi cũng không tìm lại được câu trả lời của riêng bạn. Câu trả lời bị xóa sau 60 ngày; chỉ còn số đếm và tên các xã/phường đã gặp của con tem.',
+    'By pressing “Send” you agree that this commune is recorded beside the stamp. Your exact position, name, telephone and who you are are not recorded, so your own answer cannot be found again either. It is deleted after 60 days; only the stamp’s counts and the communes it was seen in remain.',
   ],
   province: ['Tỉnh, thành phố', 'Province or city'],
   commune: ['Xã, phường, đặc khu', 'Commune or ward'],
