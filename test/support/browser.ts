@@ -13,7 +13,7 @@ const QUIET = [
 ];
 
 /** Debian's Chromium, told to speak to nobody but the page's own server. */
-export async function openBrowser(): Promise<Browser> {
+export async function openBrowser(more: readonly string[] = []): Promise<Browser> {
   const executablePath = (await runTool('which', ['chromium'])).trim();
-  return chromium.launch({ executablePath, args: QUIET });
+  return chromium.launch({ executablePath, args: [...QUIET, ...more] });
 }

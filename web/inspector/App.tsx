@@ -1,5 +1,5 @@
 import type { ComponentType } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useState } from 'preact/hooks';
 import { fill } from '../fill.ts';
 import type { InspectorApp } from './app.ts';
 import { type Mark, readMark, takeMark } from './mark.ts';
@@ -35,21 +35,22 @@ function usePlace(): Place {
   return place;
 }
 
-/** The set-up code in the address, once: it is taken out of the address at once. */
-function useSetUpCode(): SetUp | undefined {
-  const [found, setFound] = useState<SetUp>();
+/** The set-up code in the address: taken out of it at once, and forgotten when it was used. */
+function useSetUpCode() {
+  const [code, setCode] = useState<SetUp>();
   useEffect(() => {
     const look = () => {
       const setUp = parseSetUp(location.hash);
       if (!setUp) return;
       history.replaceState(null, '', location.pathname);
-      setFound(setUp);
+      setCode(setUp);
     };
     look();
     addEventListener('hashchange', look);
     return () => removeEventListener('hashchange', look);
   }, []);
-  return found;
+  const forget = useCallback(() => setCode(undefined), []);
+  return { code, forget };
 }
 
 function useWorker() {
@@ -75,7 +76,7 @@ const LATER: Readonly<Record<string, () => Promise<ComponentType<LaterProps>>>> 
   verdict: async () => (await import('./screens/VerdictScreen.tsx')).VerdictScreen,
   phone: async () => (await import('./screens/PhoneScreen.tsx')).PhoneScreen,
   'look-up': async () => inMain((await import('./lookup/LookUp.tsx')).LookUp),
-  inspections: async () => inMain((await import('./inspection/Inspections.tsx')).Inspections),
+  inspections: async () => inMain((await import('./outbox/Outbox.tsx')).Outbox),
   inspection: async () => inMain((await import('./inspection/Inspection.tsx')).Inspection),
   outbox: async () => inMain((await import('./outbox/Outbox.tsx')).Outbox),
 };
@@ -115,19 +116,19 @@ function Later(props: LaterProps & { readonly screen: string }) {
 }
 
 /** What of a phone that is not set up may be looked at all the same. */
-const WITHOUT_DEVICE = ['outbox', 'inspections', 'inspection', 'phone'];
+const WITHOUT_DEVICE = ['outbox', 'inspection', 'phone'];
 
 function Screen({ app, place, worker }: { app: PhoneApp; place: Place; worker: AppWorker | undefined }) {
-  const setUp = useSetUpCode();
+  const { code, forget } = useSetUpCode();
   const { screen, id } = place;
   const isSetUp = Boolean(app.device?.token);
   if (!isSetUp && !(app.device && WITHOUT_DEVICE.includes(screen))) {
-    return <SetUpScreen app={app} setUp={setUp} />;
+    return <SetUpScreen app={app} code={code} forget={forget} />;
   }
   if (screen in LATER) return <Later app={app} worker={worker} screen={screen} id={id} />;
   return (
     <>
-      {setUp && <p class="note notice">{app.text.setUp.already}</p>}
+      {code && <p class="note notice">{app.text.setUp.already}</p>}
       <ScanScreen key={screen} app={app} shelf={screen === 'shelf'} />
     </>
   );

@@ -1,6 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { PhoneApp } from './phone.ts';
-import { watchCodes } from './scan/inView.ts';
 import { hearScanner } from './scan/keyboard.ts';
 import { beep, shake } from './scan/signals.ts';
 
@@ -19,14 +18,11 @@ const CALM = ['good', 'notice', 'neutral'];
  * shelf.
  */
 export function useReading(app: PhoneApp, shelf: boolean): Reading {
-  const watch = useRef(watchCodes());
   const [said, setSaid] = useState('');
   const read = async (texts: readonly string[]) => {
     if (!app.trust) return setSaid(app.text.scan.noTrust);
-    const sighted = watch.current(texts, app.now());
-    if (sighted.length === 0) return;
-    const looks = await app.read(sighted);
-    const isTwice = sighted.some((one) => one.isTwice);
+    const { looks, isTwice } = await app.read(texts);
+    if (looks.length === 0 && !isTwice) return;
     const isCalm = !isTwice && looks.every(({ verdict }) => CALM.includes(verdict.tone));
     shake(isCalm);
     if (app.wishes.sound) beep(isCalm);

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import type { Judging } from './app.ts';
 import type { Look } from './judge.ts';
-import type { Sighted } from './scan/inView.ts';
+import { type Sighted, watchCodes } from './scan/inView.ts';
 
 /** A code of this round of scanning, and how often it came into view. */
 export interface Entry {
@@ -9,12 +9,19 @@ export interface Entry {
   readonly times: number;
 }
 
+/** What a picture brought that was not in view before. */
+export interface Answered {
+  readonly looks: readonly Look[];
+  /** Two stamps of the picture carry one code. */
+  readonly isTwice: boolean;
+}
+
 /** What was read since a round began. */
 export interface Round {
   /** The newest first. */
   readonly entries: readonly Entry[];
-  /** Answers what came into view; gives the looks that are new. */
-  readonly read: (sighted: readonly Sighted[]) => Promise<readonly Look[]>;
+  /** Answers what a picture shows: of every code that came into view, and every second copy, once. */
+  readonly read: (texts: readonly string[]) => Promise<Answered>;
   readonly beginRound: () => void;
 }
 
@@ -22,6 +29,8 @@ export interface Round {
 export function useRound(app: Judging): Round {
   const [entries, setEntries] = useState<readonly Entry[]>([]);
   const kept = useRef<readonly Entry[]>([]);
+  // Not of a screen: what is in view stays in view when another screen opens.
+  const watch = useRef(watchCodes());
   const put = (next: readonly Entry[]) => {
     kept.current = next;
     setEntries(next);
@@ -32,23 +41,28 @@ export function useRound(app: Judging): Round {
     const isTwice = look.isTwice || (before?.look.isTwice ?? false);
     put([{ look: { ...look, isTwice }, times: (before?.times ?? 0) + 1 }, ...rest]);
   };
-  const read = async (sighted: readonly Sighted[]) => {
+  const markTwice = (text: string) => {
+    put(
+      kept.current.map((entry) =>
+        entry.look.text === text ? { ...entry, look: { ...entry.look, isTwice: true } } : entry,
+      ),
+    );
+  };
+  const answer = async ({ text, isTwice, isNew }: Sighted) => {
+    if (!isNew) return markTwice(text);
     const { judge } = await import('./judge.ts');
+    const look = await judge(app, text, isTwice);
+    if (look) note(look);
+    return look;
+  };
+  const read = async (texts: readonly string[]) => {
+    const sighted = watch.current(texts, app.now());
     const looks: Look[] = [];
-    for (const { text, isTwice, isNew } of sighted) {
-      const look = isNew ? await judge(app, text, isTwice) : undefined;
-      if (look) {
-        note(look);
-        looks.push(look);
-      } else if (!isNew) {
-        put(
-          kept.current.map((entry) =>
-            entry.look.text === text ? { ...entry, look: { ...entry.look, isTwice: true } } : entry,
-          ),
-        );
-      }
+    for (const one of sighted) {
+      const look = await answer(one);
+      if (look) looks.push(look);
     }
-    return looks;
+    return { looks, isTwice: sighted.some(({ isTwice }) => isTwice) };
   };
   return { entries, read, beginRound: () => put([]) };
 }

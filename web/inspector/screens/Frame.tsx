@@ -23,20 +23,21 @@ function AsOf({ app }: ScreenProps) {
     <p class={`as-of ${tone}`}>
       <Sign name={sign} />
       <span>
-        {trust && <b>{fill(text.age.asOf, { instant: formatInstant(trust.asOf) })}</b>} {text.age[age]}
+        {trust && <b>{fill(text.age.asOf, { instant: formatInstant(trust.asOf) })} · </b>}
+        {text.age[age]}
         {!online && ` · ${text.age.offline}`}
       </span>
     </p>
   );
 }
 
-const TABS = ['scan', 'look-up', 'inspections', 'outbox', 'phone'] as const;
+const TABS = ['scan', 'look-up', 'outbox', 'phone'] as const;
 
 /** Which tab a screen belongs to. */
 const TAB_OF: Readonly<Record<string, (typeof TABS)[number]>> = {
   shelf: 'scan',
   verdict: 'scan',
-  inspection: 'inspections',
+  inspection: 'outbox',
 };
 
 function Tabs({ app, screen }: { readonly app: PhoneApp; readonly screen: string }) {

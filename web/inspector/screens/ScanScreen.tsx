@@ -73,9 +73,11 @@ export function ScanScreen({ app, shelf }: ScanProps) {
           {scan.type}
         </button>
       </div>
-      <button type="button" class="main" onClick={() => (isOn ? shot.stop() : void shot.start())}>
-        {isOn ? scan.stop : scan.start}
-      </button>
+      <div class="at-thumb">
+        <button type="button" class="main" onClick={() => (isOn ? shot.stop() : void shot.start())}>
+          {isOn ? scan.stop : scan.start}
+        </button>
+      </div>
     </main>
   );
 }

@@ -9,7 +9,9 @@ import { Viewfinder } from './Viewfinder.tsx';
 interface SetUpProps {
   readonly app: PhoneApp;
   /** From the address that opened the app. */
-  readonly setUp: SetUp | undefined;
+  readonly code: SetUp | undefined;
+  /** To be called once it is used. */
+  readonly forget: () => void;
 }
 
 type Fault = 'used' | 'wrongRoot' | 'failed' | 'noCode';
@@ -25,7 +27,7 @@ async function carryOut(app: PhoneApp, setUp: SetUp): Promise<Fault | undefined>
   }
 }
 
-function useSetUp(app: PhoneApp, first: SetUp | undefined) {
+function useSetUp({ app, code, forget }: SetUpProps) {
   const [state, setState] = useState<'rest' | 'work' | Fault>('rest');
   const busy = useRef(false);
   const start = async (setUp: SetUp) => {
@@ -34,19 +36,21 @@ function useSetUp(app: PhoneApp, first: SetUp | undefined) {
     setState('work');
     const fault = await carryOut(app, setUp);
     busy.current = false;
+    forget();
     setState(fault ?? 'rest');
     if (!fault) await app.recall();
   };
   useEffect(() => {
-    if (first) void start(first);
-  }, [first]);
+    if (code) void start(code);
+  }, [code]);
   return { state, setState, start };
 }
 
 /** A phone the office does not know, or no longer: what to do, and a camera for the code that sets it up. */
-export function SetUpScreen({ app, setUp }: SetUpProps) {
+export function SetUpScreen(props: SetUpProps) {
+  const { app } = props;
   const { setUp: text, scan, revoked } = app.text;
-  const { state, setState, start } = useSetUp(app, setUp);
+  const { state, setState, start } = useSetUp(props);
   const shot = useCamera((texts) => {
     const found = texts.map((one) => parseSetUpCode(one, location.origin)).find(Boolean);
     if (!found) return setState('noCode');

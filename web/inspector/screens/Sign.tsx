@@ -2,8 +2,7 @@
 const SHAPES = {
   scan: 'M4 8V5a1 1 0 0 1 1-1h3M16 4h3a1 1 0 0 1 1 1v3M20 16v3a1 1 0 0 1-1 1h-3M8 20H5a1 1 0 0 1-1-1v-3M4 12h16',
   'look-up': 'M11 4a7 7 0 1 0 .01 0M16 16l4.5 4.5',
-  inspections: 'M6 3h9l4 4v14H6zM9 11h7M9 15h7',
-  outbox: 'M12 15V4M8 8l4-4 4 4M4 14v6h16v-6',
+  outbox: 'M6 3h9l4 4v14H6zM9 11h7M9 15h7',
   phone: 'M8 2.5h8a1 1 0 0 1 1 1v17a1 1 0 0 1-1 1H8a1 1 0 0 1-1-1v-17a1 1 0 0 1 1-1zM11 18.5h2',
   tick: 'm5 12.5 4.6 4.5L19 7.5',
   clock: 'M12 3a9 9 0 1 0 .01 0M12 7.5V12l3.2 2',
