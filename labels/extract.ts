@@ -1,6 +1,7 @@
 import type { Instant } from '#core/day';
 import { toPoints } from './millimetre.ts';
 import { drawOfficeHead, type OfficeHead } from './officeHead.ts';
+import { type Drawing, drawStrokes } from './strokes.ts';
 import { cleanText, printableText, type Typeface, type Weight } from './text.ts';
 import { addItalics, measure, openDocument } from './typeface.ts';
 import { wholeOf } from './whole.ts';
@@ -16,7 +17,8 @@ export interface ExtractColumn {
 export type ExtractPart =
   | { readonly facts: readonly (readonly [label: string, value: string])[] }
   | { readonly columns: readonly ExtractColumn[]; readonly rows: readonly (readonly string[])[] }
-  | { readonly note: string };
+  | { readonly note: string }
+  | { readonly drawing: Drawing };
 
 /** An extract of the register, all in words ready to be set. */
 export interface Extract {
@@ -142,6 +144,11 @@ class Pen {
     this.line([{ text, x: LEFT, width: WIDTH }], weight, size);
   }
 
+  drawing(drawing: Drawing): void {
+    this.keep(SIGNATURE);
+    this.#y += drawStrokes(this.document, drawing, { x: LEFT, y: this.#y, height: SIGNATURE });
+  }
+
   rule(): void {
     const y = this.#y;
     this.document
@@ -186,6 +193,7 @@ function drawFacts(pen: Pen, facts: readonly (readonly [string, string])[]): voi
 
 function drawPart(pen: Pen, part: ExtractPart): void {
   if ('note' in part) pen.write(part.note, 'regular', SIZE.body);
+  else if ('drawing' in part) pen.drawing(part.drawing);
   else if ('columns' in part) drawTable(pen, part.columns, part.rows);
   else drawFacts(pen, part.facts);
 }

@@ -14,6 +14,7 @@ import { entryDoors } from '../routes/office/entries.tsx';
 import { eventDoors } from '../routes/office/events.tsx';
 import { officeHomeDoors } from '../routes/office/home.tsx';
 import { importDoors } from '../routes/office/imports.tsx';
+import { inspectionDoors } from '../routes/office/inspections.tsx';
 import { keyDoors } from '../routes/office/keys.tsx';
 import { limitDoors } from '../routes/office/limits.tsx';
 import { matchDoors } from '../routes/office/matches.tsx';
@@ -98,4 +99,5 @@ export const DOORS: readonly Door[] = [
   ...appDoors,
   ...phoneDoors,
   ...deviceDoors,
+  ...inspectionDoors,
 ];

@@ -17,7 +17,7 @@ export const ROOT = { kid: 'A'.repeat(43), x: 'B'.repeat(43) };
 
 /** An office that has a root to pin. */
 export async function delegateRoot(deps: Deps): Promise<void> {
-  await commit(deps.db, [setSetting('trust-root' as 'demo', JSON.stringify(ROOT))]);
+  await commit(deps.db, [setSetting('trust-root', JSON.stringify(ROOT))]);
 }
 
 /** A report signed by a phone, as it is sent. */

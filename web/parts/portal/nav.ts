@@ -35,6 +35,7 @@ export const NAV = [
   ]),
   item('signals', '/office/signals', 'field:see'),
   item('tipOffs', '/office/tip-offs', 'field:see'),
+  item('inspections', '/office/inspections', 'field:see'),
   item('notices', '/office/notices', 'register:see'),
   item('imports', '/office/imports', 'register:import'),
   item('areas', '/office/areas', 'register:see'),
