@@ -8,8 +8,8 @@ const ROBOTS: readonly RegExp[] = [
   /\bgoogle(?:bot|other|-inspectiontool|-read-aloud|-extended)|apis-google|adsbot|mediapartners/i,
   /^(?:whatsapp|viber|telegrambot|line-poker|kakaotalk-scrap)/i,
   /skypeuripreview|slack-?bot|discordbot|twitterbot|linkedinbot|pinterestbot|embedly|iframely/i,
-  /(?:bing|applebot|yandex|baidu|coccoc|duckduck|petal|bytes|ahrefs|semrush|gpt|claude)[\w-]*(?:bot|spider)?\/[\d.]+.*(?:bot|crawl|spider)/i,
-  /(?:^|[\s;(])[\w-]*(?:bot|crawler|spider)(?:\/|\s|;|\)|$)/i,
+  /\bcompatible;[^)]*(?:bot|crawler|spider)|(?:bot|crawler|spider)[\w-]*\/[\d.]+;? \(?\+http/i,
+  /^[\w-]*(?:bot|crawler|spider)\b/i,
 ];
 
 /** True for a browser's name that is a link preview's or a crawler's, or a page asked for before anybody wants it. */
