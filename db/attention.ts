@@ -1,8 +1,9 @@
-import { and, asc, desc, eq, gt, isNotNull, isNull, min, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, isNotNull, isNull, like, min, or, type SQL, sql } from 'drizzle-orm';
 import { alias, type SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import type { Instant } from '#core/day';
 import { USUAL_LIMIT } from '#core/limit';
 import type { Scope } from '#core/permission';
+import { ILLNESS } from '#core/tipOff';
 import { type Issued, UNUSUAL } from '#core/unusualStamps';
 import { tipOffs } from './fieldSchema.ts';
 import { EVERYBODY, listLimits } from './limits.ts';
@@ -123,19 +124,19 @@ export async function listAlarmsWaiting(
   return gathered(rows as (Waiting & { updatedAt: Instant; total: number })[]);
 }
 
-/** Tip-offs of a scope that nobody took up, the latest first; those about no product only for the whole office. */
+/** Tip-offs of a scope that nobody took up, illness first, then the latest; those about no product only for the whole office. */
 export async function listTipOffsWaiting(
   db: Db,
   scope: Scope,
 ): Promise<Waitings<{ readonly id: string; readonly product: string | null; readonly at: Instant }>> {
-  const { id, at, state, productId } = tipOffs;
+  const { id, at, state, productId, wrongs } = tipOffs;
   const rows = await db.orm
     .select({ id, at, product: products.name, total: counted.as('total') })
     .from(tipOffs)
     .leftJoin(products, eq(products.id, productId))
     .leftJoin(producers, eq(producers.id, products.producerId))
     .where(and(eq(state, 'new'), seenBy(scope)))
-    .orderBy(desc(at), asc(id))
+    .orderBy(desc(like(wrongs, `%"${ILLNESS}"%`)), desc(at), asc(id))
     .limit(SHOWN);
   return gathered(rows);
 }

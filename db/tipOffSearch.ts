@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNotNull, like, ne, or, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNotNull, like, ne, type SQL, sql } from 'drizzle-orm';
 import { foldName } from '#core/name';
 import type { Scope } from '#core/permission';
 import { keyNumberOf, type StampId, serialOf } from '#core/stampId';
@@ -98,20 +98,4 @@ export async function listOtherTipOffs(
   ofSeller.slice(0, MOST_OTHERS).forEach(keep('seller'));
   ofProduct.forEach(keep('product'));
   return [...found.values()];
-}
-
-/** How many tip-offs of a scope nobody has looked at, how many of those tell of illness, and the first of them. */
-export async function listTipOffsWaiting(
-  db: Db,
-  scope: Scope,
-  limit: number,
-): Promise<{ readonly total: number; readonly first: readonly TipOffSeen[] }> {
-  const isNew = or(eq(tipOffs.state, 'new'), and(eq(tipOffs.state, 'open'), tellsOf(ILLNESS)));
-  const rows = await seenTipOffs(db, scope, isNew).orderBy(URGENT, desc(tipOffs.at)).limit(limit);
-  const [counted] = await db.orm
-    .select({ total: sql<number>`count(*)` })
-    .from(tipOffs)
-    .leftJoin(producers, eq(producers.id, tipOffs.producerId))
-    .where(and(seenBy(scope), isNew));
-  return { total: counted?.total ?? 0, first: rows.map(toTipOffSeen) };
 }

@@ -3,10 +3,12 @@ import { formatPrintedId } from '#core/stampId';
 import { CONTACT_DAYS, contactUntil, formatTicket, ILLNESS, parseTicket, SPAM } from '#core/tipOff';
 import { findProducer } from '#db/producers';
 import { findTipOffByTicket, type TipOff } from '#db/tipOffs';
+import { fill } from '#web/fill.ts';
 import { TipOffAnswerPage } from '#web/pages/TipOffAnswerPage.tsx';
 import { type TipOffAbout, TipOffPage } from '#web/pages/TipOffPage.tsx';
 import { TipOffSentPage } from '#web/pages/TipOffSentPage.tsx';
 import type { Wrong } from '#web/parts/portal/Form.tsx';
+import { tipOffsText } from '#web/text/tipOffs.ts';
 import { eraseOwnContact } from '../actions/eraseTipOffContacts.ts';
 import { receiveTipOff } from '../actions/receiveTipOff.ts';
 import { askerOf } from '../asker.ts';
@@ -31,6 +33,14 @@ function aboutOf({ text, verdict }: TipOffSubject): TipOffAbout {
   };
 }
 
+/** What was typed; at first, an address that is no stamp of ours, for the office to read. */
+function typedOf({ c, fields }: Visit, { text, verdict }: TipOffSubject): Readonly<Record<string, string>> {
+  const { values } = fields;
+  const foreign = text !== '' && !verdict?.presented && values.told === undefined;
+  const told = fill(tipOffsText(frameOf(c).lang).scanned, { text });
+  return foreign ? { ...values, told } : values;
+}
+
 /** The form, with all that was typed where it comes back; what was scanned is shown as text and never linked. */
 async function ask(visit: Visit, wrong?: Wrong, ticketWrong = false): Promise<Response> {
   const { c, deps, fields, query } = visit;
@@ -44,10 +54,11 @@ async function ask(visit: Visit, wrong?: Wrong, ticketWrong = false): Promise<Re
     <TipOffPage
       frame={frameOf(c, subject.text === '' ? {} : { tem: subject.text })}
       about={aboutOf(subject)}
-      typed={{ wrongs: fields.all('wrong'), values: fields.values }}
+      typed={{ wrongs: fields.all('wrong'), values: typedOf(visit, subject) }}
       token={await makeFormToken(deps)}
       days={days}
       wrong={wrong}
+      photoSent={fields.file('photo') !== undefined}
       ticketWrong={ticketWrong}
     />,
     ticketWrong ? 404 : 200,

@@ -31,6 +31,8 @@ interface TipOffPageProps {
   /** For how long a contact may be kept, and up to which day that is. */
   readonly days: readonly { readonly days: ContactDays; readonly until: Day }[];
   readonly wrong?: { readonly field: string | null; readonly said: Said } | undefined;
+  /** A photo came with what is asked for again: browsers do not keep it. */
+  readonly photoSent?: boolean;
   /** A ticket was asked for that nobody has. */
   readonly ticketWrong?: boolean;
 }
@@ -106,7 +108,7 @@ function Wrongs({ typed, text, wrong }: PartProps) {
   );
 }
 
-function Story({ typed: { values }, text, wrong }: PartProps) {
+function Story({ typed: { values }, text, photoSent }: PartProps) {
   return (
     <>
       <Labelled name="bought" label={text.bought} hint={text.boughtHint} text={text}>
@@ -130,7 +132,12 @@ function Story({ typed: { values }, text, wrong }: PartProps) {
           {values.told}
         </textarea>
       </Labelled>
-      <Labelled name="photo" label={text.photo} hint={wrong ? text.photoAgain : text.photoHint} text={text}>
+      <Labelled
+        name="photo"
+        label={text.photo}
+        hint={photoSent ? text.photoAgain : text.photoHint}
+        text={text}
+      >
         <input type="file" id="photo" name="photo" accept="image/*" aria-describedby="photo-hint" />
       </Labelled>
     </>

@@ -59,8 +59,8 @@ export const tipOffsText = pairs({
     'Tôi đồng ý để văn phòng OCOP giữ liên hệ này, chỉ để hỏi lại về phản ánh này. Chủ thể sản xuất không thấy.',
     'I agree that the OCOP office keeps this contact, only to ask me about this tip-off. The producer does not see it.',
   ],
-  days: ['Giữ liên hệ đến', 'Keep the contact until'],
-  daysOption: ['hết ngày {day} ({days} ngày)', 'the end of {day} ({days} days)'],
+  days: ['Giữ liên hệ đến hết ngày', 'Keep the contact to the end of'],
+  daysOption: ['{day} ({days} ngày)', '{day} ({days} days)'],
   erased: [
     'Sau ngày ấy liên hệ tự bị xóa. Bạn xóa sớm hơn được, ở trang trả lời.',
     'After that day it is erased by itself. You can erase it earlier, on the page of the answer.',

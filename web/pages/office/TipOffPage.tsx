@@ -14,7 +14,7 @@ import { PortalShell } from '../../parts/portal/PortalShell.tsx';
 import { Table } from '../../parts/portal/Table.tsx';
 import { officeTipOffsText, tipOffsText } from '../../text/tipOffs.ts';
 import { textOf } from '../../text.ts';
-import { TipOffBadge, type TipOffListed, tipOffColumns, WrongsLine } from './TipOffsPage.tsx';
+import { TipOffBadge, type TipOffListed, tipOffColumns, wrongsLine } from './TipOffsPage.tsx';
 import { LinkForm, TipOffWork } from './TipOffWork.tsx';
 
 /** A tip-off as its page shows it. */
@@ -81,7 +81,7 @@ function Said(props: TipOffPageProps) {
     <Card title={text.said} id="said">
       <Facts
         rows={[
-          [text.wrong, <WrongsLine key="w" wrongs={tipOff.wrongs} state={tipOff.state} lang={frame.lang} />],
+          [text.wrong, wrongsLine({ wrongs: tipOff.wrongs, lang: frame.lang })],
           [text.note, tipOff.note && <span class="lines">{tipOff.note}</span>],
           [text.place, tipOff.place],
           [text.at, formatInstant(tipOff.at)],

@@ -48,19 +48,17 @@ export function TipOffBadge({ state, lang }: { readonly state: TipOffState; read
   return <Badge tone={TONES[state]}>{officeTipOffsText(lang).states[state]}</Badge>;
 }
 
-/** What is wrong, in a line; illness stands out while nobody has answered. */
-export function WrongsLine({
-  wrongs,
-  state,
-  lang,
-}: Pick<TipOffListed, 'wrongs' | 'state'> & { readonly lang: Lang }) {
-  const text = officeTipOffsText(lang);
+type Told = Pick<TipOffListed, 'wrongs' | 'state'> & { readonly lang: Lang };
+
+/** Somebody fell ill, and nobody has answered yet. */
+export function IllBadge({ wrongs, state, lang }: Told) {
   const urgent = wrongs.includes(ILLNESS) && isWaiting(state);
-  return (
-    <>
-      {urgent && <Badge tone="danger">{text.ill}</Badge>} {wrongs.map((one) => text.wrongs[one]).join('; ')}
-    </>
-  );
+  return urgent ? <Badge tone="danger">{officeTipOffsText(lang).ill}</Badge> : null;
+}
+
+/** What is wrong, in a line. */
+export function wrongsLine({ wrongs, lang }: Omit<Told, 'state'>): string {
+  return wrongs.map((one) => officeTipOffsText(lang).wrongs[one]).join('; ');
 }
 
 function Choices({ frame, asked }: TipOffsPageProps) {
@@ -100,9 +98,10 @@ export function tipOffColumns(lang: Lang): Column<TipOffListed>[] {
       label: text.wrong,
       head: true,
       cell: ({ id, wrongs, state }) => (
-        <a href={`${PATH}/${id}`}>
-          <WrongsLine wrongs={wrongs} state={state} lang={lang} />
-        </a>
+        <>
+          <IllBadge wrongs={wrongs} state={state} lang={lang} />{' '}
+          <a href={`${PATH}/${id}`}>{wrongsLine({ wrongs, lang })}</a>
+        </>
       ),
     },
     {
