@@ -15,6 +15,8 @@ export interface Config {
   readonly secretPath: string | null;
   /** Reads the secret where a command needs it; `secret-missing`, `secret-too-short`. */
   readonly readSecret: () => string | null;
+  /** Reads what opens a root key's file, apart from the secret: the two must never lie together. */
+  readonly readPassphrase: () => string | null;
   readonly origin: Origin | null;
   readonly port: number;
   /** A proxy of ours stands in front (`TEMGOC_PROXY=1`): believe the last hop of its `X-Forwarded-For`. */
@@ -43,9 +45,9 @@ const SHORTEST_SECRET = 16;
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-function readSecret(env: Environment): string | null {
-  const file = env.TEMGOC_SECRET_FILE;
-  const given = env.TEMGOC_SECRET ?? (file ? readSecretFile(file) : undefined);
+function readSecret(env: Environment, name: 'TEMGOC_SECRET' | 'TEMGOC_ROOT_PASSPHRASE'): string | null {
+  const file = env[`${name}_FILE`];
+  const given = env[name] ?? (file ? readSecretFile(file) : undefined);
   if (given === undefined || given === '') return null;
   if (given.length < SHORTEST_SECRET) throw new Refusal('secret-too-short', { shortest: SHORTEST_SECRET });
   return given;
@@ -98,7 +100,7 @@ export function inFolder(config: Config, dataDir: string): Config {
 }
 
 /**
- * Reads the environment (`TEMGOC_DATA`, `TEMGOC_SECRET` or `TEMGOC_SECRET_FILE`, `TEMGOC_ORIGIN`,
+ * Reads the environment (`TEMGOC_DATA`, `TEMGOC_SECRET` or `TEMGOC_SECRET_FILE`, `TEMGOC_ROOT_PASSPHRASE` or its `_FILE`, `TEMGOC_ORIGIN`,
  * `TEMGOC_HIGH_WATER`, `TEMGOC_LOG`, `TEMGOC_LANG`,
  * `TEMGOC_PROXY`, `TEMGOC_NETWORKS`, `TEMGOC_METRICS_TOKEN`, `TEMGOC_SMTP` with `TEMGOC_MAIL_FROM`, `PORT`); throws `invalid-origin`, `invalid-input`, `secret-missing`,
  * `secret-too-short`.
@@ -109,7 +111,8 @@ export function readConfig(env: Environment = process.env): Config {
     ...filesIn(dataDir),
     highWaterPath: resolve(env.TEMGOC_HIGH_WATER || `${dataDir}.high-water`),
     secretPath: env.TEMGOC_SECRET_FILE ? resolve(env.TEMGOC_SECRET_FILE) : null,
-    readSecret: () => readSecret(env),
+    readSecret: () => readSecret(env, 'TEMGOC_SECRET'),
+    readPassphrase: () => readSecret(env, 'TEMGOC_ROOT_PASSPHRASE'),
     origin: env.TEMGOC_ORIGIN ? parseOrigin(env.TEMGOC_ORIGIN) : null,
     port: readPort(env.PORT),
     behindProxy: env.TEMGOC_PROXY === '1',

@@ -1,5 +1,5 @@
-import { createHmac, createPrivateKey, createPublicKey, type KeyObject, sign } from 'node:crypto';
-import { base64url, CompactEncrypt, compactDecrypt } from 'jose';
+import { createHmac, type KeyObject, sign } from 'node:crypto';
+import { base64url } from 'jose';
 import type { Instant } from '#core/day';
 import { thumbprint } from '#core/key';
 import { macDigits } from '#core/mac';
@@ -9,12 +9,7 @@ import { formatSeal } from '#core/seal';
 import { type Stamp, type StampPath, signedBytes } from '#core/stamp';
 import type { KeyNumber } from '#core/stampId';
 import type { StoredKey } from '#db/keys';
-
-/** PBKDF2 rounds that slow down whoever stole a database and guesses its secret (OWASP, HMAC-SHA-512). */
-const PBKDF2_ROUNDS = 210_000;
-
-/** RFC 8410 §7: what stands before the 32 bytes of an Ed25519 private key in PKCS #8. */
-const PKCS8_PREFIX = '302e020100300506032b657004220420';
+import { privateKeyOf, publicKeyOf, sealText, unsealText } from './sealing.ts';
 
 /** The private half of a key, opened: it signs and it computes MACs. */
 export interface Signer {
@@ -30,16 +25,6 @@ export type PinOf = (path: StampPath) => string;
 interface Halves {
   readonly seed: Uint8Array;
   readonly macSecret: Uint8Array<ArrayBuffer>;
-}
-
-function privateKeyOf(seed: Uint8Array): KeyObject {
-  const der = Buffer.concat([Buffer.from(PKCS8_PREFIX, 'hex'), seed]);
-  return createPrivateKey({ key: der, format: 'der', type: 'pkcs8' });
-}
-
-function publicKeyOf(privateKey: KeyObject): Uint8Array<ArrayBuffer> {
-  const { x } = createPublicKey(privateKey).export({ format: 'jwk' });
-  return Uint8Array.from(base64url.decode(x ?? ''));
 }
 
 /** Makes a key from 64 random bytes (32 Ed25519 seed, 32 MAC secret) and seals it under the secret. */
@@ -65,20 +50,12 @@ export async function makeKey(
 
 function sealHalves({ seed, macSecret }: Halves, secret: string): Promise<string> {
   const payload = JSON.stringify({ seed: base64url.encode(seed), mac: base64url.encode(macSecret) });
-  return new CompactEncrypt(new TextEncoder().encode(payload))
-    .setProtectedHeader({ alg: 'PBES2-HS512+A256KW', enc: 'A256GCM' })
-    .setKeyManagementParameters({ p2c: PBKDF2_ROUNDS })
-    .encrypt(new TextEncoder().encode(secret));
+  return sealText(payload, secret);
 }
 
 async function unsealHalves(key: StoredKey, secret: string): Promise<Halves> {
   try {
-    const { plaintext } = await compactDecrypt(key.sealed, new TextEncoder().encode(secret), {
-      keyManagementAlgorithms: ['PBES2-HS512+A256KW'],
-      contentEncryptionAlgorithms: ['A256GCM'],
-      maxPBES2Count: PBKDF2_ROUNDS,
-    });
-    const { seed, mac } = JSON.parse(new TextDecoder().decode(plaintext)) as { seed: string; mac: string };
+    const { seed, mac } = JSON.parse(await unsealText(key.sealed, secret)) as { seed: string; mac: string };
     return { seed: base64url.decode(seed), macSecret: Uint8Array.from(base64url.decode(mac)) };
   } catch {
     throw new Refusal('secret-wrong', { key: key.number });

@@ -48,6 +48,12 @@ export const cliEn: CliText = {
   keyRotated: 'Key {key} signs from now on ({kid}). Old stamps still verify.',
   keyRetired: 'Key {key} signs no more. Printed stamps still verify.',
   keyCompromised: 'Key {key} counts as compromised since {since}: only stamps issued before still hold.',
+  rootMade:
+    'Root key {kid} is in {file}. Copy it to two media, keep them in a safe, and delete it here; keep the passphrase elsewhere.',
+  rootDelegated: 'Root key {kid} has delegated the signing of data for phones until {until}.',
+  rootShown: 'Root key: {kid}\nDelegation: until {until} ({days} days left)',
+  rootNone: 'There is no root key. Make one with root make, then root delegate.',
+  rootEnding: 'NOTE: the delegation to sign data for phones has {days} days left. Run root delegate.',
   stampOf: 'Stamp {printed}, batch {batch}',
   created: 'Register founded at {path}, signing key {key}, stamps point to {origin}.',
   unchanged: 'There is a register at {path}: nothing was changed.',

@@ -50,6 +50,12 @@ export const cliVi = {
   keyRotated: 'Khóa {key} ký từ bây giờ ({kid}). Tem cũ vẫn kiểm tra được.',
   keyRetired: 'Khóa {key} thôi ký. Tem đã in vẫn kiểm tra được.',
   keyCompromised: 'Khóa {key} bị coi là lộ từ {since}: chỉ tem phát hành trước đó còn giá trị.',
+  rootMade:
+    'Khóa gốc {kid} nằm trong {file}. Hãy chép ra hai thiết bị, cất trong két, và xóa khỏi máy này; mật khẩu cất nơi khác.',
+  rootDelegated: 'Khóa gốc {kid} đã ủy quyền ký dữ liệu cho điện thoại đến {until}.',
+  rootShown: 'Khóa gốc: {kid}\nỦy quyền ký dữ liệu: đến {until} (còn {days} ngày)',
+  rootNone: 'Chưa có khóa gốc. Tạo bằng root make, rồi root delegate.',
+  rootEnding: 'CHÚ Ý: ủy quyền ký dữ liệu cho điện thoại còn {days} ngày. Hãy chạy root delegate.',
   stampOf: 'Tem {printed}, đợt {batch}',
   created: 'Đã lập sổ tại {path}, khóa ký {key}, địa chỉ tem {origin}.',
   unchanged: 'Sổ đã có tại {path}: không thay đổi gì.',

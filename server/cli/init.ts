@@ -8,6 +8,7 @@ import { fill } from '#web/fill.ts';
 import { initOffice } from '../actions/initOffice.ts';
 import { inFolder } from '../config.ts';
 import { loadDemo } from '../demo/load.ts';
+import { makeTrialRoot } from '../demo/root.ts';
 import { DEMO_SHEET, type DemoLink, type DemoShow, findDemoShow, formOf, labelOf } from '../demo/show.ts';
 import type { Deps } from '../deps.ts';
 import { openDeps } from '../openDeps.ts';
@@ -68,6 +69,7 @@ async function foundDemo(run: Run): Promise<void> {
   try {
     await initOffice(deps, { trial: true });
     await loadDemo(deps);
+    await makeTrialRoot(deps);
   } finally {
     deps.db.close();
   }

@@ -3,8 +3,8 @@ import type { World } from '../openDeps.ts';
 import { areaCommand } from './area.ts';
 import { auditCommand } from './audit.ts';
 import { batchCommand } from './batch.ts';
-import { decisionCommand } from './decision.ts';
 import { clockCommand } from './clock.ts';
+import { decisionCommand } from './decision.ts';
 import { eventCommand } from './event.ts';
 import { hostCommand } from './host.ts';
 import { initCommand } from './init.ts';
@@ -18,6 +18,7 @@ import { productCommand } from './product.ts';
 import { proposalCommand } from './proposal.ts';
 import { recognitionCommand } from './recognition.ts';
 import { registerCommand } from './register.ts';
+import { rootCommand } from './root.ts';
 import { serveCommand } from './serve.ts';
 import { type Does, EXIT, type Run, runInShell } from './shell.ts';
 import { stampCommand } from './stamp.ts';
@@ -41,6 +42,7 @@ const NOUNS = [
   stampAccountCommand,
   stockCommand,
   keyCommand,
+  rootCommand,
   userCommand,
   noticeCommand,
   jobCommand,

@@ -5,6 +5,7 @@ import { secondProofDoors } from '../routes/account/secondProof.tsx';
 import { signInDoors } from '../routes/account/signIn.tsx';
 import { phoneDoors } from '../routes/inspector/api.ts';
 import { appDoors } from '../routes/inspector/app.tsx';
+import { bundleDoors } from '../routes/inspector/bundle.ts';
 import { areaDoors } from '../routes/office/areas.tsx';
 import { officeBatchDoors } from '../routes/office/batches.tsx';
 import { decisionDoors } from '../routes/office/decisions.tsx';
@@ -98,6 +99,7 @@ export const DOORS: readonly Door[] = [
   ...signalDoors,
   ...appDoors,
   ...phoneDoors,
+  ...bundleDoors,
   ...deviceDoors,
   ...inspectionDoors,
 ];

@@ -183,6 +183,8 @@ export const DOOR_TABLE: readonly (readonly [method: 'GET' | 'POST', path: strin
   ['POST', '/office/devices', 'M'],
   ['GET', '/office/devices/:device', 'M'],
   ['POST', '/office/devices/:device/revocation', 'M'],
+  ['GET', '/inspector/api/manifest', 'anyone'],
+  ['GET', '/inspector/api/bundles/:version', 'anyone'],
   ['POST', '/inspector/api/provision', 'anyone'],
   ['POST', '/inspector/api/reports', 'anyone'],
   ['POST', '/inspector/api/photos', 'anyone'],
