@@ -29,6 +29,7 @@ function starPath(x: number, y: number, size: number): string {
 export function drawMark(document: PDFKit.PDFDocument, mark: Mark): void {
   if (mark.kind === 'star') drawStar(document, mark);
   else if (mark.kind === 'bar') drawBar(document, mark);
+  else if (mark.kind === 'frame') drawFrame(document, mark);
   else drawText(document, mark);
 }
 
@@ -41,6 +42,15 @@ function drawStar(document: PDFKit.PDFDocument, { x, y, size, filled }: Mark & {
 function drawBar(document: PDFKit.PDFDocument, { box }: Mark & { kind: 'bar' }): void {
   const sides = [box.x, box.y, box.width, box.height].map((mm) => fixed(toPoints(mm)));
   document.addContent(`${sides.join(' ')} re f`);
+}
+
+/** A hairline that the scratch layer covers; it stands inside its box. */
+const FRAME = 0.15;
+
+function drawFrame(document: PDFKit.PDFDocument, { box }: Mark & { kind: 'frame' }): void {
+  const inner = [box.x + FRAME / 2, box.y + FRAME / 2, box.width - FRAME, box.height - FRAME];
+  const sides = inner.map((mm) => fixed(toPoints(mm)));
+  document.addContent(`${fixed(toPoints(FRAME))} w ${sides.join(' ')} re S`);
 }
 
 function drawText(document: PDFKit.PDFDocument, mark: Mark & { kind: 'text' }): void {

@@ -1,20 +1,24 @@
 import type { Gtin14 } from '#core/gtin';
 import type { Origin } from '#core/origin';
+import type { PinContent } from '#core/pin';
 import { qrModules } from '#core/qr';
 import { Refusal } from '#core/refusal';
 import type { Seal } from '#core/seal';
 import type { Stamp } from '#core/stamp';
 import type { StampId } from '#core/stampId';
-import { layOutStamp } from './layout.ts';
+import { layOutStamp, layOutWithPin } from './layout.ts';
+import { refusePinRoom } from './pinWindow.ts';
 import { stampVersion } from './qr.ts';
 import type { StampLayout } from './stampLayout.ts';
-import type { Stock } from './stock.ts';
+import { STOCKS, type Stock } from './stock.ts';
 
 /** What decides how large a stamp's QR is: the address, the form, and whether it carries a GTIN. */
 export interface StampKind {
   readonly origin: Origin;
   readonly form: 'full' | 'mini';
   readonly gtin: Gtin14 | null;
+  /** What of a batch with hidden PINs is printed; absent where the batch has none. */
+  readonly pins?: PinContent;
 }
 
 /** A stamp of a kind that is nobody's: as long as all others, and proves nothing. */
@@ -27,10 +31,18 @@ function blank(form: 'full' | 'mini', gtin: Gtin14 | null): Stamp {
 
 /**
  * Lays a stamp of a kind on a stock as a print would; throws `stamp-too-large`, `dpi-out-of-range`, `stock-too-small`
- * with the smallest label that works.
+ * with the smallest label that works, `stock-without-pin-room` with the papers that have room for stamp and PIN.
  */
-export function layOutKind(stock: Stock, dpi: number, { origin, form, gtin }: StampKind): StampLayout {
+export function layOutKind(stock: Stock, dpi: number, { origin, form, gtin, pins }: StampKind): StampLayout {
   const modules = qrModules(stampVersion(origin, blank(form, gtin)));
+  const withWindow = pins && layOutWithPin(stock, dpi, modules);
+  if (withWindow) return withWindow;
+  if (pins === 'both') {
+    refusePinRoom(
+      stock,
+      STOCKS.filter((one) => layOutWithPin(one, dpi, modules)),
+    );
+  }
   return layOutStamp(stock, dpi, modules, qrModules(stampVersion(origin, blank('mini', gtin))));
 }
 

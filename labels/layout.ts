@@ -2,6 +2,7 @@ import { Refusal } from '#core/refusal';
 import { placeCompact } from './compact.ts';
 import { COMPACT_SAFETY, inkInsets, quietBounds, SAFETY } from './inset.ts';
 import type { Size } from './millimetre.ts';
+import { PIN_BLOCK, withPinWindow } from './pinWindow.ts';
 import type { Placing, StampLayout } from './stampLayout.ts';
 import type { Stock } from './stock.ts';
 import { moduleDots, type QrSize, symbolOf } from './symbol.ts';
@@ -92,6 +93,27 @@ export function layOutStamp(stock: Stock, dpi: number, modules: number, miniModu
   if (!parts) throw tooSmall(stock, dpi, modules, miniModules);
   const safety = compact ? COMPACT_SAFETY : SAFETY;
   return { dpi, modules, dotsPerModule: parts.symbol.dots, compact: !found, safety, ...parts.placing };
+}
+
+/** What the words need above a window. */
+function aboveWindow({ width, height }: TextNeed): TextNeed {
+  return { width: Math.max(width, PIN_BLOCK.width), height: height + PIN_BLOCK.height };
+}
+
+/**
+ * The same stamp with a window for a hidden PIN at the foot of its words; undefined where the label has no room for
+ * both. Throws `dpi-out-of-range`.
+ */
+export function layOutWithPin(stock: Stock, dpi: number, modules: number): StampLayout | undefined {
+  const symbols = moduleDots(dpi).map((dots) => symbolOf(dots, modules, dpi));
+  const at = (need: TextNeed) => largest(stock, symbols, aboveWindow(need));
+  const found = at(comfortable(stock)) ?? at(LEAST_TEXT);
+  if (!found) return undefined;
+  const { symbol, placing } = found;
+  return {
+    ...{ dpi, modules, dotsPerModule: symbol.dots, compact: false, safety: SAFETY },
+    ...withPinWindow(placing),
+  };
 }
 
 function tooSmall(stock: Stock, dpi: number, modules: number, miniModules = modules): Refusal {

@@ -28,6 +28,11 @@ interface Inside {
   addContent: (operators: string) => unknown;
 }
 
+/** Digits, `X`, blanks and hyphens set in a line. */
+export interface DigitLine extends Omit<IdPlace, 'from' | 'to'> {
+  readonly text: string;
+}
+
 interface Digit {
   readonly hex: string;
   readonly em: number;
@@ -105,9 +110,17 @@ export class Paper {
   ): void {
     this.#inside.addContent(`q 1 0 0 1 ${fixed(toPoints(corner.x))} ${fixed(toPoints(corner.y))} cm`);
     this.#inside.addContent(`/${FACE} Do`);
-    for (const id of ids) this.#drawId(id, printedId.slice(id.from, id.to));
+    for (const id of ids) this.#drawDigits(id, printedId.slice(id.from, id.to));
     this.#inside.addContent('Q');
     this.#drawQr(corner, layout, qr);
+  }
+
+  /** Draws lines of digits on a label, and what all labels share where `withFace`. */
+  drawLines(corner: Point, lines: readonly DigitLine[], withFace: boolean): void {
+    this.#inside.addContent(`q 1 0 0 1 ${fixed(toPoints(corner.x))} ${fixed(toPoints(corner.y))} cm`);
+    if (withFace) this.#inside.addContent(`/${FACE} Do`);
+    for (const line of lines) this.#drawDigits(line, line.text);
+    this.#inside.addContent('Q');
   }
 
   /** Closes the document. */
@@ -127,7 +140,7 @@ export class Paper {
     );
   }
 
-  #drawId({ x, baseline, size, align }: IdPlace, text: string): void {
+  #drawDigits({ x, baseline, size, align }: Omit<IdPlace, 'from' | 'to'>, text: string): void {
     const digits = [...text].map((character) => this.#digits.get(character) as Digit);
     const width = align === 'middle' ? digits.reduce((sum, { em }) => sum + em, 0) * size : 0;
     const hex = digits.map((digit) => digit.hex).join('');

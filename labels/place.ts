@@ -22,7 +22,9 @@ export type Mark =
       readonly size: number;
       readonly filled: boolean;
     }
-  | { readonly kind: 'bar'; readonly box: Box };
+  | { readonly kind: 'bar'; readonly box: Box }
+  /** An outline, of what something else is laid over. */
+  | { readonly kind: 'frame'; readonly box: Box };
 
 /** Where a part of a stamp's own ID goes: characters `from` to `to` of its printed form, in semibold. */
 export interface IdPlace {

@@ -37,6 +37,8 @@ export interface StampPreview {
   readonly stars: readonly (Point & { readonly size: number; readonly filled: boolean })[];
   readonly bars: readonly Box[];
   readonly texts: readonly PreviewText[];
+  /** Where a hidden PIN's scratch layer goes. */
+  readonly window?: Box;
 }
 
 /** The first sheet of a print as it will be, in mm from the page's top left corner. */
@@ -80,7 +82,10 @@ export function previewSheet(wish: PreviewWish): SheetPreview {
   return {
     page: stock.page,
     labels: previewLabels(stock, wish.start, wish.count),
-    stamp: { label: stock.label, ...symbolOf(layout, corner), ...marksOf(composed) },
+    stamp: {
+      ...{ label: stock.label, ...symbolOf(layout, corner), ...marksOf(composed) },
+      ...(layout.pin ? { window: layout.pin.window } : {}),
+    },
     compact: layout.compact,
     module: layout.dotsPerModule * dotSize(dpi),
     shortened: composed.shortened,

@@ -4,15 +4,19 @@ import { pipeline } from 'node:stream/promises';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Instant } from '#core/day';
 import { hostOf, type Origin } from '#core/origin';
+import type { PinContent } from '#core/pin';
 import { qrModules } from '#core/qr';
 import { Refusal } from '#core/refusal';
-import type { Stamp } from '#core/stamp';
+import type { Stamp, StampPath } from '#core/stamp';
 import { formatPrintedId } from '#core/stampId';
 import { type Calibration, calibratedCorner } from './calibration.ts';
 import { type ComposedFace, composeFace } from './compose.ts';
 import type { Shortened, StampFace } from './face.ts';
-import { layOutStamp } from './layout.ts';
+import { layOutKind } from './fitting.ts';
+import { layOutWithPin } from './layout.ts';
 import { Paper } from './paper.ts';
+import { type PinSetting, pinMarks, setPins } from './pinDigits.ts';
+import { type PinPlace, pinPlaceOf } from './pinWindow.ts';
 import { drawQr, stampVersion } from './qr.ts';
 import type { StampLayout } from './stampLayout.ts';
 import { labelCorner, labelsPerPage, type Stock } from './stock.ts';
@@ -33,10 +37,15 @@ export interface SheetJob {
   readonly createdAt: Instant;
   readonly stamps: Iterable<Stamp> | AsyncIterable<Stamp>;
   readonly count: number;
+  /** Of a batch with hidden PINs: what is printed, and each stamp's PIN; absent, the stamps have no window. */
+  readonly pins?: { readonly content: PinContent; readonly pinOf: PinOf };
   readonly out: Writable;
   readonly onProgress?: (done: number) => void;
   readonly signal?: AbortSignal;
 }
+
+/** The hidden PIN of a stamp. */
+export type PinOf = (stamp: StampPath) => string;
 
 /** What a print came to. */
 export interface SheetReport {
@@ -50,8 +59,8 @@ const WAITING_LIMIT = 512 * 1024;
 
 /**
  * Prints stamps on label paper as one PDF, streamed page by page, and ends `out`. Throws
- * `start-label-outside-sheet`, `dpi-out-of-range`, `stock-too-small`, `stamp-too-large`, `invalid-input` where `count`
- * stamps do not come, and `interrupted` on the signal.
+ * `start-label-outside-sheet`, `dpi-out-of-range`, `stock-too-small`, `stock-without-pin-room`, `stamp-too-large`,
+ * `invalid-input` where `count` stamps do not come, and `interrupted` on the signal.
  */
 export async function printSheet(job: SheetJob): Promise<SheetReport> {
   const perPage = labelsPerPage(job.stock);
@@ -62,13 +71,14 @@ export async function printSheet(job: SheetJob): Promise<SheetReport> {
   const first = await stamps.next();
   if (first.done) throw wrongCount(job, 0);
   const version = stampVersion(job.origin, first.value);
-  const layout = layOutStamp(stock, dpi, qrModules(version), qrModules(miniVersion(job.origin, first.value)));
+  const content = contentOf(job, first.value, version);
   const paper = new Paper({ page: stock.page, dpi, title: cleanText(title), createdAt });
-  const composed = composeFace(job.face, hostOf(job.origin), layout, paper.typeface);
+  const composed = composeAll(job, content, paper);
   const written = pipeline(paper.document, job.out, signal ? { signal } : {});
   written.catch(() => undefined);
   try {
-    const setting = { job, paper, layout, composed, version, written };
+    const digits = content.pin && setPins(content.pin, paper.typeface);
+    const setting = { job, paper, ...content, composed, version, written, digits };
     const done = await drawAll(setting, first.value, stamps);
     await written;
     return { ...done, shortened: composed.shortened };
@@ -80,9 +90,30 @@ export async function printSheet(job: SheetJob): Promise<SheetReport> {
   }
 }
 
-/** What the same stamp would take in mini form, which a refusal may advise. */
-function miniVersion(origin: Origin, stamp: Stamp): number {
-  return stampVersion(origin, { form: 'mini', gtin: stamp.gtin, id: stamp.id, mac: '00000000' });
+/** What is drawn on each label: a stamp, a PIN, or both. */
+interface Content {
+  /** Undefined on sheets of PINs alone. */
+  readonly layout: StampLayout | undefined;
+  /** The window of a PIN, where there is one. */
+  readonly pin: PinPlace | undefined;
+}
+
+function contentOf({ stock, dpi, origin, pins }: SheetJob, { form, gtin }: Stamp, version: number): Content {
+  if (pins?.content === 'pins') {
+    const pin = pinPlaceOf(stock, layOutWithPin(stock, dpi, qrModules(version))?.pin);
+    return { layout: undefined, pin };
+  }
+  const kind = { origin, form: form === 'mini' ? form : 'full', gtin } as const;
+  const layout = layOutKind(stock, dpi, pins ? { ...kind, pins: pins.content } : kind);
+  return { layout, pin: layout.pin };
+}
+
+/** What all labels share: the words, the window's outline. */
+function composeAll(job: SheetJob, { layout, pin }: Content, paper: Paper): ComposedFace {
+  const frame = pin ? pinMarks(pin) : [];
+  if (!layout) return { marks: frame, ids: [], shortened: [] };
+  const composed = composeFace(job.face, hostOf(job.origin), layout, paper.typeface);
+  return { ...composed, marks: [...composed.marks, ...frame] };
 }
 
 function iterate(stamps: SheetJob['stamps']): Iterator<Stamp> | AsyncIterator<Stamp> {
@@ -93,11 +124,11 @@ function wrongCount({ count }: SheetJob, found: number): Refusal {
   return new Refusal('invalid-input', { field: 'count', value: count, found });
 }
 
-interface Setting {
+interface Setting extends Content {
   readonly job: SheetJob;
   readonly paper: Paper;
-  readonly layout: StampLayout;
   readonly composed: ComposedFace;
+  readonly digits: PinSetting | undefined;
   readonly version: number;
   readonly written: Promise<void>;
 }
@@ -137,10 +168,21 @@ function beginPage({ job, paper, composed }: Setting, isFirst: boolean): void {
   if (isFirst) paper.defineFace(composed.marks, job.stock.label);
 }
 
-function drawOne({ job, paper, layout, composed, version }: Setting, stamp: Stamp, label: number): void {
-  const qr = drawQr(job.origin, stamp, version);
+function drawOne(
+  { job, paper, layout, composed, version, digits }: Setting,
+  stamp: Stamp,
+  label: number,
+): void {
   const corner = calibratedCorner(labelCorner(job.stock, label), job.stock.label, job.calibration);
-  paper.drawStamp(corner, layout, qr, composed.ids, formatPrintedId(stamp.id));
+  if (layout) {
+    const qr = drawQr(job.origin, stamp, version);
+    paper.drawStamp(corner, layout, qr, composed.ids, formatPrintedId(stamp.id));
+  }
+  const { content = 'stamps', pinOf } = job.pins ?? {};
+  if (!digits || !pinOf || content === 'stamps') return;
+  const lines = [digits.pin(pinOf(stamp))];
+  if (content === 'pins') lines.push(digits.tag(stamp.id));
+  paper.drawLines(corner, lines, content === 'pins');
 }
 
 /** Between pages: the reader of the file catches up, others get their turn, and a signal is heard. */

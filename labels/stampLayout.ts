@@ -1,4 +1,5 @@
 import type { Box } from './millimetre.ts';
+import type { PinPlace } from './pinWindow.ts';
 
 /** Where everything of a stamp goes, in mm from the label's top left corner. */
 export interface StampLayout {
@@ -16,6 +17,8 @@ export interface StampLayout {
   readonly compact: boolean;
   /** Nothing stands nearer to the label's rim (mm). */
   readonly safety: number;
+  /** Where a hidden PIN goes, on stamps that have a window for one. */
+  readonly pin?: PinPlace;
 }
 
 /** The parts of a layout that are places on the label. */

@@ -1,4 +1,5 @@
 import { type Batch, idsOf, lastSerial } from '#core/batch';
+import type { PinContent } from '#core/pin';
 import { Refusal } from '#core/refusal';
 import type { StampRecord } from '#core/verdict';
 import { findStampRecord } from '#db/stamps';
@@ -20,6 +21,7 @@ export interface SheetRequest {
   readonly part?: { readonly from: number; readonly count: number };
   /** How the printer misses, to be made good. */
   readonly calibration?: Calibration;
+  readonly content?: PinContent | undefined;
 }
 
 /** A sheet to print, but for where it goes. */
@@ -28,9 +30,13 @@ export interface BatchSheet {
   readonly sheet: Omit<SheetJob, 'out'>;
 }
 
-/** Everything that decides what a batch's sheet looks like: the same request gives the same bytes while the register says the same. */
+/**
+ * Everything that decides what a batch's sheet looks like: the same request gives the same bytes while the register
+ * says the same. Throws `batch-without-pins` where PINs are asked of a batch that has none.
+ */
 export async function batchSheet(deps: Deps, request: SheetRequest): Promise<BatchSheet> {
   const batch = await batchGiven(deps.db, request.batch);
+  refusePinless(batch, request.content);
   const stock = findStock(request.stock);
   const record = await recordOf(deps, batch);
   const signer = await openKey(await keyGiven(deps.db, batch.keyNumber), deps.secret);
@@ -47,8 +53,15 @@ export async function batchSheet(deps: Deps, request: SheetRequest): Promise<Bat
     createdAt: batch.issuedAt,
     stamps: deriveStamps(part, signer),
     count: part.quantity,
+    ...(batch.pin ? { pins: { content: request.content ?? 'stamps', pinOf: signer.pinsOf(batch.id) } } : {}),
   };
   return { batch, sheet };
+}
+
+/** Throws `batch-without-pins` where something else than stamps is asked of a batch without PINs. */
+export function refusePinless({ id, pin }: Pick<Batch, 'id' | 'pin'>, content: PinContent | undefined): void {
+  if (!pin && content !== undefined && content !== 'stamps')
+    throw new Refusal('batch-without-pins', { batch: id });
 }
 
 /** The batch, or as much of it as one file takes; throws `range-outside-batch`. */

@@ -32,6 +32,7 @@ const FIELDS: Partial<Record<RefusalCode, keyof OrderValues>> = {
   'stock-unknown': 'paper',
   'stock-too-small': 'paper',
   'stamp-too-large': 'paper',
+  'stock-without-pin-room': 'paper',
   'start-label-outside-sheet': 'start',
   'dpi-out-of-range': 'dpi',
 };
@@ -63,18 +64,24 @@ export async function paperedOrder(deps: Deps, scope: Scope, input: OrderBatch):
   return { input, stock, dpi: printer?.dpi ?? input.dpi };
 }
 
+/** A sheet of PINs alone is shown as the stamps they belong to. */
+function shownContent(content: OrderBatch['content']): 'stamps' | 'both' {
+  return content === 'both' || content === undefined ? 'both' : 'stamps';
+}
+
 /** What an order comes to on its paper; throws what a print would, before any stamp is issued. */
 export function outcomeOf(
   { plan, passed, last30Days }: OrderPlan,
-  { stock, dpi, input: { start } }: PaperedOrder,
+  { stock, dpi, input: { start, content } }: PaperedOrder,
 ): OrderOutcome {
   const { batch, product, lot } = plan;
   const { quantity, origin, form, gtin, star } = batch;
+  const pins = batch.pin ? { pins: shownContent(content) } : {};
   const face = {
     ...{ productName: product.name, producerName: product.producerName, star, sample: product.sample },
     ...{ lotNumber: lot.number, producedOn: lot.producedOn, expiresOn: lot.expiresOn },
   };
-  const sheet = previewSheet({ stock, dpi, start, count: quantity, origin, form, gtin, face });
+  const sheet = previewSheet({ stock, dpi, start, count: quantity, origin, form, gtin, face, ...pins });
   return {
     ...{ quantity, start, star, last30Days, passed, sheet },
     sheets: sheetsFor(stock, quantity, start),
@@ -86,9 +93,10 @@ export function outcomeOf(
 }
 
 function valuesOf(given: Readonly<Record<string, string>>): OrderValues {
-  const { product = '', lot = '', quantity = '', form = 'full' } = given;
+  const { product = '', lot = '', quantity = '', form = 'full', pin = '', content = '' } = given;
   const { paper = 'a4-65', start = '1', dpi = '300', profile = '' } = given;
-  return { product, lot, quantity, form, paper, start: start || '1', dpi: dpi || '300', profile };
+  const pins = { pin, content: content || 'both' };
+  return { product, lot, quantity, form, ...pins, paper, start: start || '1', dpi: dpi || '300', profile };
 }
 
 function paperChoices(papers: readonly Paper[], lang: Lang, dpi: number, kind: StampKind): PaperChoice[] {
@@ -154,7 +162,9 @@ export async function orderView(
   const printers = await listProfilesSeen(deps.db, scope);
   const printer = printers.find(({ id }) => id === values.profile);
   const gtin = lots?.find(({ value }) => value === values.lot)?.gtin ?? null;
-  const kind: StampKind = { origin: deps.origin, form: values.form === 'mini' ? 'mini' : 'full', gtin };
+  const plain: StampKind = { origin: deps.origin, form: values.form === 'mini' ? 'mini' : 'full', gtin };
+  const wanted = values.content === 'both' ? 'both' : 'stamps';
+  const kind = values.pin === '1' ? ({ ...plain, pins: wanted } as const) : plain;
   const { outcome, refusal } = await tried(deps, scope, values);
   const refused = refusal && {
     field: typeof refusal.details.field === 'string' ? refusal.details.field : null,

@@ -50,8 +50,10 @@ export function printJobOf(
   if (!part) throw new Refusal('print-too-large', { quantity: batch.quantity, largest: LARGEST_PRINT });
   const about = { kind: 'print', noun: 'batch', nounId: batch.id, producerId } as const;
   const { dpi, start, profile, part: number, calibration } = wish;
+  // Ordinary work is written as it always was, so that its twins are found.
+  const content = wish.content === 'stamps' ? undefined : wish.content;
   // Always in this order: the same work is found again by its very text.
-  const named = { batch: batch.id, stock: wish.stock, dpi, start, profile, part: number, calibration };
+  const named = { batch: batch.id, stock: wish.stock, dpi, start, profile, part: number, calibration, content };
   const input = JSON.stringify(named);
   const made = { id: newId(deps, 'job'), actor, createdAt: deps.now() };
   return { job: { ...about, ...made, input, of: part.count }, parts: parts.length };
@@ -66,9 +68,9 @@ export function writesOfPrint(deps: Deps, asked: Asked, wish: PrintWish): Write[
   const numbers = Array.from({ length: Math.min(parts, MOST_OPEN_JOBS) }, (_, i) => i + 1);
   return numbers.flatMap((part) => {
     const { job } = printJobOf(deps, asked, { ...wish, part });
-    const { stock, dpi, start } = wish;
+    const { stock, dpi, start, content } = wish;
     const event = { verb: 'queue-print', noun: 'batch', nounId: job.nounId };
-    const after = { job: job.id, stock, dpi, start, part };
+    const after = { job: job.id, stock, dpi, start, part, content };
     return [
       insertJob(job, Number.MAX_SAFE_INTEGER),
       writeEvent({ at: job.createdAt, actor: deps.actor, ...event, after }),

@@ -51,7 +51,7 @@ export async function printBatch(
 
 async function recordPrint(
   deps: Deps,
-  { dpi, start, from, count, profile, out }: PrintBatch,
+  { dpi, start, from, count, profile, content, out }: PrintBatch,
   paper: Pick<Print, 'batchId' | 'stock' | 'profileId'>,
   { pages }: SheetReport,
   at: Instant,
@@ -59,9 +59,12 @@ async function recordPrint(
   const { actor } = deps;
   const sha256 = await hashOf(out);
   const print: Print = { ...paper, id: newId(deps, 'prt'), dpi, start, pages, sha256, at, actor };
-  const after = { stock: paper.stock, dpi, start, pages, from, count, profile, sha256 };
-  const event = { at, actor, verb: 'print', noun: 'batch', nounId: paper.batchId, after };
-  await commit(deps.db, [insertPrint(print), writeEvent(event)]);
+  const after = { stock: paper.stock, dpi, start, pages, from, count, profile, content, sha256 };
+  const verb = content === 'pins' ? 'print-pins' : 'print';
+  const event = { at, actor, verb, noun: 'batch', nounId: paper.batchId, after };
+  // A sheet of PINs alone is no stamp printed.
+  const printed = content === 'pins' ? [] : [insertPrint(print)];
+  await commit(deps.db, [...printed, writeEvent(event)]);
 }
 
 /** The part of the batch that was asked for, and how the printer misses; throws `invalid-input` for no such printer. */

@@ -2,6 +2,7 @@ import { commit } from '#db/commit';
 import { writeEvent } from '#db/events';
 import { findOpenTwin, insertJob } from '#db/jobs';
 import { findProduct } from '#db/products';
+import { refusePinless } from '../batchSheet.ts';
 import type { Deps } from '../deps.ts';
 import { batchGiven } from '../finding.ts';
 import type { QueuePrint } from '../forms/print.ts';
@@ -15,10 +16,12 @@ export interface QueuedPrint {
 
 /**
  * Puts the printing of a batch, or of one part of a large one, in the queue; throws `batch-not-found`, what
- * `findStock` throws, `start-label-outside-sheet`, `print-too-large` for a part that is not there, `too-many-jobs`.
+ * `findStock` throws, `start-label-outside-sheet`, `print-too-large` for a part that is not there, `too-many-jobs`,
+ * `batch-without-pins`.
  */
 export async function queuePrint(deps: Deps, input: QueuePrint): Promise<QueuedPrint> {
   const batch = await batchGiven(deps.db, input.batch);
+  refusePinless(batch, input.content);
   const producerId = (await findProduct(deps.db, batch.productId))?.producerId ?? '';
   const calibration = await calibrationOf(deps.db, producerId, input.profile);
   const asked = { batch, producerId, actor: deps.actor };

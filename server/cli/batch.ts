@@ -33,7 +33,8 @@ async function issued(run: Run, options: Options) {
   const text = cliText(run.lang);
   const lines = [fill(text.batchIssued, { batch: batch.id, quantity: String(quantity), first, last })];
   if (skipped > 0) lines.push(fill(text.serialsSkipped, { skipped: String(skipped) }));
-  const document = { batch: batch.id, first, last, quantity, ...(skipped > 0 ? { skipped } : {}) };
+  const pins = batch.pin ? { pin: true } : {};
+  const document = { batch: batch.id, first, last, quantity, ...pins, ...(skipped > 0 ? { skipped } : {}) };
   return { document, lines };
 }
 
@@ -72,7 +73,8 @@ async function recalled(run: Run, options: Options, batch: string) {
 }
 
 async function exported(run: Run, options: Options, batch: string) {
-  const input = parseForm(exportBatchForm, { ...options, batch });
+  const pins = options.pins === true ? { pins: 'with' } : {};
+  const input = parseForm(exportBatchForm, { ...options, ...pins, batch });
   const result = await exportBatch(await run.open(), input, run);
   const line = fill(cliText(run.lang).batchExported, { file: result.file, stamps: String(result.stamps) });
   return { document: { batch, ...result }, lines: [line, ...sayNotices(result.notices, run.lang)] };
@@ -84,7 +86,8 @@ function issueCommand(): Command {
     .requiredOption('--product <product>', 'id, GTIN or whole name')
     .requiredOption('--lot <lot>', 'lot number, or its id')
     .requiredOption('--quantity <count>', 'how many stamps')
-    .option('--form <form>', 'full: signed, checks without network; mini: short code, online only', 'full');
+    .option('--form <form>', 'full: signed, checks without network; mini: short code, online only', 'full')
+    .option('--pin', 'a hidden PIN for every stamp, to be covered by a scratch layer');
 }
 
 function printCommand(): Command {
@@ -101,6 +104,7 @@ function printCommand(): Command {
       '--calibrate <x,y,sx,sy>',
       'how the printer misses: mm right, mm down, scales, as 1.5,-0.8,0.99,1',
     )
+    .option('--content <what>', 'of a batch with PINs: stamps (window left empty), pins, both', 'stamps')
     .requiredOption('--out <file>', 'where the PDF goes');
 }
 
@@ -118,9 +122,10 @@ export function batchCommand(does: Does): Command {
   const print = printCommand();
   does(print, (run, options, [batch = '']) => printed(run, options, batch));
   const write = new Command('export').argument('<batch>').description('id,url as CSV, for print houses');
-  does(write.requiredOption('--out <file>', 'where the CSV goes'), (run, options, [batch = '']) =>
-    exported(run, options, batch),
-  );
+  write
+    .option('--pins [only]', 'a column with the hidden PINs, or only IDs and PINs')
+    .requiredOption('--out <file>', 'where the CSV goes');
+  does(write, (run, options, [batch = '']) => exported(run, options, batch));
   const cancel = rangeOptions(new Command('void').argument('<batch>').description('void spoiled stamps'));
   does(cancel, (run, options, [batch = '']) => voided(run, options, batch));
   const recall = new Command('recall').argument('<batch>').description('warn on every stamp of the batch');

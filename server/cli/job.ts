@@ -69,6 +69,7 @@ export function jobCommand(does: Does): Command {
     .requiredOption('--stock <stock>', 'a4-65, a4-40, a4-24, or measures in mm')
     .option('--dpi <dpi>', 'dots per inch of the printer', '300')
     .option('--start <n>', 'first label to use on the first sheet', '1')
+    .option('--content <what>', 'of a batch with PINs: stamps, pins, both')
     .option('--profile <id>', 'the calibrated printer')
     .option('--part <n>', 'which file of a batch too large for one', '1');
   const run = new Command('run').description('do what waits, and end');

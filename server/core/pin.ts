@@ -8,6 +8,10 @@ export const PIN_DIGITS = 8;
 /** Tries of one stamp's PIN that are answered on one day in Viet Nam, right ones counted too. */
 export const MOST_PIN_TRIES = 5;
 
+/** What is printed of a batch with PINs: its stamps with the window left free, the PINs alone, or both. */
+export const PIN_CONTENTS = ['stamps', 'pins', 'both'] as const;
+export type PinContent = (typeof PIN_CONTENTS)[number];
+
 type Bytes = Uint8Array<ArrayBuffer>;
 
 const ascii = (text: string): Bytes => new TextEncoder().encode(text);

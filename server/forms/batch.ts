@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PIN_CONTENTS } from '#core/pin';
 import { count, line, tick } from './form.ts';
 import { calibrateField } from './printer.ts';
 
@@ -39,13 +40,18 @@ export const printBatchForm = z.object({
   /** A printer's profile of the batch's producer, by id or name. */
   profile: line(60).optional(),
   calibrate: calibrateField.optional(),
+  content: z.enum(PIN_CONTENTS).optional(),
   out: line(4096),
 });
 
 export type PrintBatch = z.infer<typeof printBatchForm>;
 
-/** Exporting a batch for a print house. */
-export const exportBatchForm = z.object({ batch: line(40), out: line(4096) });
+/** Exporting a batch for a print house: IDs and addresses, and of a batch with hidden PINs perhaps these too, or these alone. */
+export const exportBatchForm = z.object({
+  batch: line(40),
+  pins: z.enum(['with', 'only']).optional(),
+  out: line(4096),
+});
 
 export type ExportBatch = z.infer<typeof exportBatchForm>;
 

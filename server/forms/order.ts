@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PIN_CONTENTS } from '#core/pin';
 import { issueBatchForm } from './batch.ts';
 import { count, line } from './form.ts';
 import { blank } from './measure.ts';
@@ -7,6 +8,8 @@ import { blank } from './measure.ts';
 export const orderForm = issueBatchForm.extend({
   /** A paper by its name in the table, or `own:` and the id of one's own. */
   paper: line(60).default('a4-65'),
+  /** What is printed of stamps with hidden PINs. */
+  content: blank(z.enum(PIN_CONTENTS)),
   dpi: count(4800).default(300),
   start: count(100_000).default(1),
   profile: blank(line(40)),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PIN_CONTENTS } from '#core/pin';
 import { count, line } from './form.ts';
 
 /** Asking for a PDF of a batch: paper, printer dots, the first label, the printer's profile, and which part of a large batch. */
@@ -8,6 +9,8 @@ export const queuePrintForm = z.object({
   dpi: count(4800).default(300),
   start: count(100_000).default(1),
   profile: line(40).optional(),
+  /** Of a batch with hidden PINs: its stamps with an empty window, the PINs alone, or both on one sheet. */
+  content: z.enum(PIN_CONTENTS).optional(),
   /** Which file of a batch too large for one, counted from 1. */
   part: count(1000).default(1),
 });

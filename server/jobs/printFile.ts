@@ -27,7 +27,7 @@ export interface Watch {
 /** Prints what was asked for into one file, whole or not at all: the same bytes whenever it is asked for again. */
 export async function printFile(
   deps: Deps,
-  { batch: id, stock, dpi, start, calibration, part: number }: PrintJob,
+  { batch: id, stock, dpi, start, calibration, part: number, content }: PrintJob,
   path: string,
   watch: Watch,
 ): Promise<PrintedFile> {
@@ -35,7 +35,7 @@ export async function printFile(
   const part = partsOf(findStock(stock), quantity, start)[number - 1];
   if (!part) throw new Refusal('range-outside-batch', { batch: id });
   const { from, count } = part;
-  const request = { batch: id, stock, dpi, start: part.start, part: { from, count } };
+  const request = { batch: id, stock, dpi, start: part.start, part: { from, count }, content };
   const { sheet } = await batchSheet(deps, { ...request, ...(calibration ? { calibration } : {}) });
 
   await mkdir(dirname(path), { recursive: true });

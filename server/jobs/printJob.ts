@@ -104,17 +104,18 @@ async function recordPrint(
   { pages, stamps, sha256 }: PrintedFile,
 ): Promise<void> {
   const at = now();
-  const { stock, dpi, start, part, profile } = input;
+  const { stock, dpi, start, part, profile, content } = input;
   const paper = { batchId: job.nounId, stock, dpi, start, profileId: profile ?? null };
   const first = await findEarlierResult(db, job);
   const print: Print = { ...paper, id: newId({ randomBytes }, 'prt'), pages, sha256, at, actor: job.actor };
-  const after = { job: job.id, stock, dpi, start, part, profile: profile ?? null, pages, sha256 };
-  const verb = first ? 'reprint' : 'print';
+  const after = { job: job.id, stock, dpi, start, part, profile: profile ?? null, content, pages, sha256 };
+  const verb = content === 'pins' ? 'print-pins' : first ? 'reprint' : 'print';
   const same = first ? { same: first.sha256 === sha256, first: first.id } : {};
   const event = { at, actor: job.actor, verb, noun: 'batch', nounId: job.nounId };
   await commit(db, [
     finishJob(job.id, runner, at, { file: resultName(job.id), sha256, of: stamps }),
-    insertPrint(print),
+    // A sheet of PINs alone is no stamp printed.
+    ...(content === 'pins' ? [] : [insertPrint(print)]),
     writeEvent({ ...event, after: { ...after, ...same } }),
   ]);
 }

@@ -34,6 +34,8 @@ export interface DrawnStamp {
   }[];
   readonly bars: readonly Box[];
   readonly texts: readonly DrawnText[];
+  /** Where a hidden PIN's scratch layer goes. */
+  readonly window?: Box;
 }
 
 /** A sheet of label paper, in mm. */
@@ -159,6 +161,9 @@ export function StampPicture({ stamp, label }: { readonly stamp: DrawnStamp; rea
       <rect width={width} height={height} fill={PAPER} stroke={EDGE} stroke-width="0.3" />
       <SymbolPlace symbol={stamp.symbol} modules={stamp.modules} />
       <path d={outlines(stamp.bars)} fill={INK} />
+      {stamp.window && (
+        <path class="window" d={outlines([stamp.window])} fill={SKIPPED} stroke={INK} stroke-width="0.15" />
+      )}
       {stamp.stars.map(({ x, y, size, filled }) => (
         <polygon
           key={`${x} ${y}`}

@@ -7,6 +7,7 @@ import { formatPrintedId, formatStampId } from '#core/stampId';
 import { countScanned, findSeenBatch, type SeenBatch } from '#db/batchSearch';
 import { listEvents } from '#db/events';
 import { listToldActs, listToldPrints } from '#db/lotAccounts';
+import { countSpent } from '#db/pins';
 import { listProposalsAbout } from '#db/proposals';
 import { listRecognitions } from '#db/recognitions';
 import { listAccounts } from '#db/stampAccount';
@@ -61,6 +62,7 @@ async function shownOf(visit: Visit, seen: SeenBatch): Promise<BatchShown> {
   if (!figures) throw new Refusal('batch-not-found', { batch: id });
   return {
     ...{ id, form, gtin, star, origin, keyNumber, figures },
+    pinsUsed: batch.pin ? await countSpent(db, id) : null,
     name: formatBatchName(batch),
     at: batch.issuedAt,
     by: seen.issuedBy,

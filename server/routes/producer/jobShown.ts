@@ -4,6 +4,7 @@ import { STOCK_NAMES } from '#labels/stockNames';
 import type { Lang } from '#web/lang.ts';
 import { sayGrid } from '#web/measures.ts';
 import type { JobShown } from '#web/parts/portal/JobList.tsx';
+import { pinsText } from '#web/text/pins.ts';
 import { type PrintJob, printJobForm } from '../../forms/print.ts';
 
 /** What a print job was asked for. */
@@ -22,5 +23,7 @@ function paperWords(name: string, lang: Lang): string {
 /** A job as lists show it. */
 export function jobShown(job: Job, lang: Lang): JobShown {
   const { id, state, createdAt } = job;
-  return { id, state, createdAt, paper: paperWords(printOf(job).stock, lang) };
+  const { stock, content } = printOf(job);
+  const pins = content ? ` · ${pinsText(lang).short[content]}` : '';
+  return { id, state, createdAt, paper: `${paperWords(stock, lang)}${pins}` };
 }

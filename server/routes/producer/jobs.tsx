@@ -20,10 +20,10 @@ async function jobSeen({ deps, scope, params }: Visit): Promise<Job> {
 }
 
 function detailOf(job: Job, lang: Lang, batchName: string): JobDetail {
-  const { stock, dpi, start, part, profile } = printOf(job);
+  const { stock, dpi, start, part, profile, content } = printOf(job);
   return {
     ...jobShown(job, lang),
-    ...{ stock, dpi, start, part, profile: profile ?? null },
+    ...{ stock, dpi, start, part, profile: profile ?? null, content: content ?? null },
     batchId: job.nounId,
     batchName,
     done: job.done,
@@ -51,7 +51,12 @@ async function download(visit: Visit): Promise<Response> {
   if (!file) return sendOn(visit, `/producer/jobs/${job.id}`);
   const { size } = await file.stat();
   const body = Readable.toWeb(file.createReadStream()) as ReadableStream;
-  return sendFile(visit, { name: `tem-${job.nounId}.pdf`, type: 'application/pdf', body, size });
+  return sendFile(visit, {
+    name: `${printOf(job).content === 'pins' ? 'ma-cao' : 'tem'}-${job.nounId}.pdf`,
+    type: 'application/pdf',
+    body,
+    size,
+  });
 }
 
 async function stop(visit: Visit): Promise<Response> {

@@ -41,11 +41,12 @@ async function shown(
 /** Issues what was ordered, or asks the office for it where the person saw that it must. */
 async function order({ deps, scope }: Visit, papered: PaperedOrder): Promise<string | undefined> {
   const { input } = papered;
-  const { product, lot, quantity, form } = input;
+  const { product, lot, quantity, form, pin, content } = input;
+  const what = { product, lot, quantity, form, ...(pin ? { pin } : {}) };
   const order = await planOrder(deps, scope, input);
   outcomeOf(order, papered);
   try {
-    return (await orderBatch(deps, scope, { product, lot, quantity, form })).batch.id;
+    return (await orderBatch(deps, scope, what)).batch.id;
   } catch (error) {
     const beyond = error instanceof Refusal && error.code === 'approval-needed';
     if (!beyond || input.approval === undefined) throw error;
@@ -54,14 +55,22 @@ async function order({ deps, scope }: Visit, papered: PaperedOrder): Promise<str
   const { start, profile } = input;
   const printer = profile === undefined ? {} : { profile };
   const calibration = await calibrationOf(deps.db, plan.product.producerId, profile);
-  const print = { stock: papered.stock.name, dpi: papered.dpi, start, ...printer, ...calibration };
+  const printed = pin ? { content: content ?? 'both' } : {};
+  const print = {
+    stock: papered.stock.name,
+    dpi: papered.dpi,
+    start,
+    ...printer,
+    ...calibration,
+    ...printed,
+  };
   await propose(deps, {
     kind: 'issue-batch',
     noun: 'lot',
     nounId: plan.lot.id,
     producerId: plan.product.producerId,
     title: `${formatNumber('vi', quantity)} tem · ${plan.product.name} · ${plan.lot.number}`,
-    input: { product, lot, quantity, form, print },
+    input: { ...what, print },
     submit: true,
   });
   return undefined;
@@ -69,8 +78,16 @@ async function order({ deps, scope }: Visit, papered: PaperedOrder): Promise<str
 
 /** The PDF is made in the background; where the queue is full it is asked for later, on the batch's page. */
 async function print({ deps }: Visit, batch: string, { input, stock, dpi }: PaperedOrder): Promise<boolean> {
-  const { start, profile } = input;
-  const wish = { batch, stock: stock.name, dpi, start, ...(profile === undefined ? {} : { profile }) };
+  const { start, profile, pin, content } = input;
+  const printed = pin ? { content: content ?? 'both' } : {};
+  const wish = {
+    batch,
+    stock: stock.name,
+    dpi,
+    start,
+    ...(profile === undefined ? {} : { profile }),
+    ...printed,
+  };
   try {
     const { parts } = await queuePrint(deps, { ...wish, part: 1 });
     for (let part = 2; part <= parts; part++) await queuePrint(deps, { ...wish, part });

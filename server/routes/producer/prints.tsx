@@ -27,7 +27,7 @@ async function form(visit: Visit, typed: Readonly<Record<string, string>>, wrong
     ({ producerId }) => producerId === producer.id,
   );
   const printers = profiles.map(({ id, name }) => ({ value: id, label: name }));
-  const values = { stock: 'a4-65', start: '1', dpi: '300', ...typed };
+  const values = { stock: 'a4-65', start: '1', dpi: '300', content: 'both', ...typed };
   const view = { papers, printers, values, wrong, sample };
   return page(visit, <PrintFormPage frame={frame} batch={batch} lotNumber={lot.number} {...view} />);
 }
@@ -36,6 +36,8 @@ async function form(visit: Visit, typed: Readonly<Record<string, string>>, wrong
 const FIELDS: Partial<Record<RefusalCode, string>> = {
   'stock-unknown': 'stock',
   'stock-too-small': 'stock',
+  'stock-without-pin-room': 'stock',
+  'batch-without-pins': 'content',
   'start-label-outside-sheet': 'start',
   'dpi-out-of-range': 'dpi',
 };
@@ -49,10 +51,11 @@ async function measuresOf({ deps, scope }: Visit, given: string): Promise<string
 async function ask(visit: Visit): Promise<Response> {
   const { deps, fields } = visit;
   const { batch } = await batchSeen(visit);
-  const { profile, ...values } = fields.values;
+  const { profile, content, ...values } = fields.values;
   try {
     const stock = await measuresOf(visit, values.stock ?? '');
-    const given = { ...values, stock, batch: batch.id, ...(profile ? { profile } : {}) };
+    const chosen = { ...(profile ? { profile } : {}), ...(content ? { content } : {}) };
+    const given = { ...values, stock, batch: batch.id, ...chosen };
     const { job } = await queuePrint(deps, parseForm(queuePrintForm, given));
     return sendOn(visit, `/producer/jobs/${job}`, 'queued');
   } catch (error) {

@@ -16,6 +16,7 @@ import { Table } from '../../parts/portal/Table.tsx';
 import { Stars } from '../../parts/Stars.tsx';
 import { formatNumber } from '../../refusalText.ts';
 import { formatScans } from '../../scans.ts';
+import { pinsText } from '../../text/pins.ts';
 import { stampsText } from '../../text/stamps.ts';
 import { textOf } from '../../text.ts';
 import { StopLinks } from './BatchStops.tsx';
@@ -59,6 +60,8 @@ export interface BatchShown {
   readonly first: string;
   readonly last: string;
   readonly form: 'full' | 'mini';
+  /** Stamps whose hidden PIN was used; null where they have none. */
+  readonly pinsUsed: number | null;
   readonly gtin: string | null;
   readonly origin: string;
   readonly keyNumber: string;
@@ -84,6 +87,7 @@ interface BatchPageProps {
 function Issue({ frame, batch }: BatchPageProps) {
   const { lang } = frame;
   const text = stampsText(lang);
+  const pins = pinsText(lang);
   const { recognition } = batch;
   const mayKeys = frame.person?.may.includes('key:see');
   return (
@@ -97,6 +101,10 @@ function Issue({ frame, batch }: BatchPageProps) {
           [text.by, actorName(lang, batch.by)],
           [text.range, <IdRange first={batch.first} last={batch.last} />],
           [text.form, text.forms[batch.form]],
+          [
+            pins.fact,
+            batch.pinsUsed === null ? null : fill(pins.used, { count: formatNumber(lang, batch.pinsUsed) }),
+          ],
           [text.star, <Stars star={batch.star} shining text={textOf(lang)} />],
           [
             text.recognition,

@@ -20,6 +20,7 @@ import { Differences, RecallNotice, StampSheet } from '../../parts/portal/StampS
 import { formatNumber } from '../../refusalText.ts';
 import { accountsText } from '../../text/accounts.ts';
 import { jobsText } from '../../text/jobs.ts';
+import { pinsText } from '../../text/pins.ts';
 
 type Text = ReturnType<typeof accountsText>;
 
@@ -56,7 +57,7 @@ function About({ account, text, frame }: { account: BatchAccount; text: Text; fr
         [words.serials, fill(words.serialsValue, ids)],
         [words.star, fill(words.stars, { star: formatNumber(frame.lang, batch.star) })],
         [words.standing, text.standing[account.standing]],
-        [words.form, text.forms[batch.form]],
+        [words.form, `${text.forms[batch.form]}${batch.pin ? `; ${pinsText(frame.lang).badge}` : ''}`],
       ]}
     />
   );

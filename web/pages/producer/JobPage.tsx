@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import type { PinContent } from '#core/pin';
 import { formatInstant } from '../../dates.ts';
 import { fill } from '../../fill.ts';
 import { Card } from '../../parts/portal/Card.tsx';
@@ -12,6 +13,7 @@ import { Progress } from '../../parts/portal/Progress.tsx';
 import { formatNumber } from '../../refusalText.ts';
 import type { Said } from '../../said.ts';
 import { jobsText } from '../../text/jobs.ts';
+import { pinsText } from '../../text/pins.ts';
 
 /** A print in the background, with all its page shows. */
 export interface JobDetail extends JobShown {
@@ -26,6 +28,8 @@ export interface JobDetail extends JobShown {
   readonly start: number;
   readonly part: number;
   readonly profile: string | null;
+  /** Of a batch with hidden PINs: what was asked for. */
+  readonly content: PinContent | null;
   readonly finishedAt: number | null;
   readonly sha256: string | null;
   /** The file lies ready. */
@@ -42,8 +46,9 @@ interface JobPageProps {
 /** The same print asked for again: the same bytes. */
 function Again({ frame, job }: JobPageProps) {
   const { again } = jobsText(frame.lang);
-  const { batchId, stock, dpi, start, part, profile } = job;
-  const fields = { stock, dpi, start, part, ...(profile === null ? {} : { profile }) };
+  const { batchId, stock, dpi, start, part, profile, content } = job;
+  const chosen = { ...(profile === null ? {} : { profile }), ...(content === null ? {} : { content }) };
+  const fields = { stock, dpi, start, part, ...chosen };
   return (
     <Form action={`/producer/batches/${batchId}/prints`}>
       {Object.entries(fields).map(([name, value]) => (
@@ -126,6 +131,7 @@ function Hash({ hex }: { readonly hex: string }) {
 
 function About({ frame, job }: JobPageProps) {
   const { facts } = jobsText(frame.lang);
+  const pins = pinsText(frame.lang);
   const { finishedAt } = job;
   return (
     <Card>
@@ -137,6 +143,7 @@ function About({ frame, job }: JobPageProps) {
               {job.batchName}
             </a>,
           ],
+          [pins.content, job.content && pins.contents[job.content]],
           [facts.paper, job.paper],
           [facts.dpi, fill(facts.dpiValue, { dpi: String(job.dpi) })],
           [facts.start, formatNumber(frame.lang, job.start)],

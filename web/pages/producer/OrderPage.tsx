@@ -1,12 +1,14 @@
+import { PIN_CONTENTS } from '#core/pin';
 import { fill } from '../../fill.ts';
 import { Card } from '../../parts/portal/Card.tsx';
 import { Empty } from '../../parts/portal/Empty.tsx';
-import { ChoiceField, Field, SelectField } from '../../parts/portal/Field.tsx';
+import { CheckField, ChoiceField, Field, SelectField } from '../../parts/portal/Field.tsx';
 import { ButtonLink, Form } from '../../parts/portal/Form.tsx';
 import { type PortalFrame, useFrame } from '../../parts/portal/frame.ts';
 import { PortalShell } from '../../parts/portal/PortalShell.tsx';
 import { PaperPicture } from '../../parts/SheetPreview.tsx';
 import { ordersText } from '../../text/orders.ts';
+import { pinsText } from '../../text/pins.ts';
 import { OrderPreview } from './OrderPreview.tsx';
 import { type OrderView, wrongAt } from './order.ts';
 
@@ -70,6 +72,16 @@ function What(view: OrderView) {
         required
       />
       <ChoiceField name="form" label={text.form} value={values.form} options={kinds} />
+      <CheckField
+        name="pin"
+        checked={values.pin === '1'}
+        label={
+          <>
+            {text.pin}
+            <span class="hint">{text.pinHint}</span>
+          </>
+        }
+      />
     </Card>
   );
 }
@@ -103,12 +115,31 @@ function PaperField({ papers, values, wrongs }: OrderView) {
   );
 }
 
+/** Of stamps with hidden PINs: what goes on which sheets. */
+function ContentField({ values, wrongs }: OrderView) {
+  const text = pinsText(useFrame().lang);
+  const options = PIN_CONTENTS.map((value) => ({ value, label: text.contents[value] }));
+  const wrong = wrongAt(wrongs, 'content');
+  const { content } = values;
+  return (
+    <ChoiceField
+      name="content"
+      label={text.content}
+      hint={text.contentHint}
+      value={content}
+      options={options}
+      wrong={wrong}
+    />
+  );
+}
+
 function Paper(view: OrderView) {
   const text = ordersText(useFrame().lang);
   const { values, wrongs, printers } = view;
   const resolutions = RESOLUTIONS.map((dpi) => ({ value: dpi, label: fill(text.dpiOption, { dpi }) }));
   return (
     <Card title={text.paperTitle}>
+      <div data-live-region="content">{values.pin === '1' && <ContentField {...view} />}</div>
       <div data-live-region="paper">
         <PaperField {...view} />
       </div>

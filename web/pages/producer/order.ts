@@ -5,7 +5,10 @@ import type { DrawnSheet, DrawnStamp } from '../../parts/SheetPreview.tsx';
 
 /** What was chosen and typed so far, as it stands in the address. */
 export type OrderValues = Readonly<
-  Record<'product' | 'lot' | 'quantity' | 'form' | 'paper' | 'start' | 'dpi' | 'profile', string>
+  Record<
+    'product' | 'lot' | 'quantity' | 'form' | 'pin' | 'content' | 'paper' | 'start' | 'dpi' | 'profile',
+    string
+  >
 >;
 
 /** A paper as a choice: how it looks and whether the stamp fits it. */
