@@ -95,7 +95,9 @@ const ALIASES: Readonly<Record<string, string>> = {
 
 function targetOf(from: Source, specifier: string): string | null {
   if (specifier.startsWith('.')) {
-    return relative(ROOT, resolve(ROOT, dirname(from.path), specifier)).replaceAll('\\', '/');
+    // What stands after `?` tells the build what to make of the file.
+    const [file = ''] = specifier.split('?');
+    return relative(ROOT, resolve(ROOT, dirname(from.path), file)).replaceAll('\\', '/');
   }
   const alias = Object.keys(ALIASES).find((prefix) => specifier.startsWith(prefix));
   if (alias === undefined) return null;

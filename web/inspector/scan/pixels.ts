@@ -1,4 +1,4 @@
-import type { Picture } from './reader.ts';
+import type { Picture } from './picture.ts';
 
 let canvas: HTMLCanvasElement | undefined;
 

@@ -1,6 +1,6 @@
 import decodeQR from 'qr/decode.js';
+import type { Reader } from './picture.ts';
 import { pixelsOf } from './pixels.ts';
-import type { Reader } from './reader.ts';
 
 const WIDEST = 1280;
 

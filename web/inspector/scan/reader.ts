@@ -1,10 +1,5 @@
 import { apart } from './apart.ts';
-
-/** What codes are read from: the camera's picture, or one from the gallery. */
-export type Picture = HTMLVideoElement | ImageBitmap;
-
-/** Reads every QR code of a picture; the same text twice where it stands there twice. */
-export type Reader = (picture: Picture) => Promise<string[]>;
+import type { Picture, Reader } from './picture.ts';
 
 /** The decoder in use: the phone's own, zxing's machine code, or the plain script. */
 export type Way = 'native' | 'zxing' | 'plain';

@@ -1,8 +1,8 @@
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
 import wasm from 'zxing-wasm/reader/zxing_reader.wasm?url';
 import { apart } from './apart.ts';
+import type { Reader } from './picture.ts';
 import { pixelsOf } from './pixels.ts';
-import type { Reader } from './reader.ts';
 
 /** A camera's picture is read at this size, one of the gallery at twice it, px. */
 const WIDEST = 1280;
