@@ -19,10 +19,11 @@ import { withdrawRecognition } from '../actions/withdrawRecognition.ts';
 import type { Deps } from '../deps.ts';
 import { productGiven } from '../finding.ts';
 import { openKey, type Signer } from '../vault.ts';
+import { loadDemoInspection } from './inspections.ts';
 import { loadDemoPages } from './pages.ts';
 import { loadDemoPeople } from './people.ts';
 import { DEMO_AREAS, DEMO_PRODUCTS, demoSheet } from './sheet.ts';
-import { DEMO_SHEET, type DemoLink, type DemoShow } from './show.ts';
+import { DEMO_PIN_SHEETS, DEMO_SHEET, type DemoLink, type DemoShow } from './show.ts';
 import { loadDemoSights } from './sights.ts';
 import { loadDemoTipOffs } from './tipOffs.ts';
 import { loadDemoWork } from './work.ts';
@@ -42,16 +43,17 @@ interface DemoBatch {
   readonly quantity: number;
   readonly day: Day;
   readonly form?: 'full' | 'mini';
+  readonly pin?: boolean;
 }
 
 async function issueDemo(
   deps: Deps,
-  { product, lot, quantity, day, form = 'full' }: DemoBatch,
+  { product, lot, quantity, day, form = 'full', pin = false }: DemoBatch,
 ): Promise<Batch> {
   const then = on(deps, day);
   const [produced, expires] = [addDays(day, -3), addMonths(day, 12)];
   await openLot(then, { product, number: lot, quantity: quantity * 2, produced, expires });
-  const { batch } = await issueBatch(then, { product, lot, quantity, form });
+  const { batch } = await issueBatch(then, { product, lot, quantity, form, ...(pin ? { pin } : {}) });
   return batch;
 }
 
@@ -103,6 +105,7 @@ async function issueAll(deps: Deps, today: Day) {
     cake: await issueDemo(deps, { product: cake, lot: 'B-07', quantity: 24, day: recent }),
     sausage: await issueDemo(deps, { product: sausage, lot: 'C-03', quantity: 24, day: recent }),
     sauce: await issueDemo(deps, { product: sauce, lot: 'O-12', quantity: 65, day: recent, form: 'mini' }),
+    pins: await issueDemo(deps, { product: honey, lot: 'L-CÀO', quantity: 24, day: recent, pin: true }),
   };
 }
 
@@ -143,6 +146,7 @@ function linksTo(batches: Batches, signer: Signer): DemoLink[] {
     link('record', { form: 'record', gtin: honey.gtin, id: honey.id }),
     link('in-force', stampAt(batches.sauce, signer, 0)),
     link('unknown-batch', signer.sign(beyond, 'full')),
+    { ...link('in-force', stampAt(batches.pins, signer, 0)), pin: true },
   ];
 }
 
@@ -169,10 +173,16 @@ export async function loadDemo(deps: Deps): Promise<DemoShow> {
   await actOn(deps, batches, today);
   const out = join(deps.config.dataDir, DEMO_SHEET);
   await printBatch(deps, { batch: batches.honey.id, stock: 'a4-24', dpi: 300, start: 1, out });
+  for (const content of ['stamps', 'pins'] as const) {
+    const file = join(deps.config.dataDir, DEMO_PIN_SHEETS[content]);
+    const paper = { stock: 'a4-24', dpi: 300, start: 1 };
+    await printBatch(deps, { batch: batches.pins.id, ...paper, content, out: file });
+  }
 
   await loadDemoPages(deps);
   await loadDemoWork(deps, batches.honey);
   await loadDemoSights(deps, batches.honey);
+  await loadDemoInspection(deps, batches.honey);
 
   const [key] = await listKeys(deps.db);
   if (!key) throw new Error('a demonstration without a key');

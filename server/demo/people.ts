@@ -20,6 +20,7 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
   { email: 'minh@van-phong.example', name: `Phạm Văn Minh (${MARK})`, role: 'approver' },
   { email: 'thu@van-phong.example', name: `Lê Minh Thư (${MARK})`, role: 'administrator' },
   { email: 'khanh@kiem-soat.example', name: `Vũ Quốc Khánh (${MARK})`, role: 'auditor' },
+  { email: 'bao@quan-ly-thi-truong.example', name: `Phạm Quốc Bảo (${MARK})`, role: 'inspector' },
   { email: 'hoa@thanh-mai.example', name: `Nguyễn Thị Hoa (${MARK})`, role: 'producer' },
   { email: 'duc@tu-van.example', name: `Đỗ Anh Đức (${MARK})`, role: 'delegate' },
 ];

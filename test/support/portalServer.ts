@@ -51,6 +51,9 @@ const PLACES: Readonly<Record<string, string>> = {
   key: 'select number from keys limit 1',
   import: 'select id from imports limit 1',
   tipOff: 'select id from tip_offs order by id limit 1',
+  device: 'select id from devices limit 1',
+  inspection: 'select id from inspections limit 1',
+  photo: "select hash || '.webp' from inspection_photos limit 1",
   profile: 'select id from printer_profiles limit 1',
 };
 
