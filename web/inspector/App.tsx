@@ -3,6 +3,7 @@ import { useCallback, useEffect, useState } from 'preact/hooks';
 import { fill } from '../fill.ts';
 import type { InspectorApp } from './app.ts';
 import { type Mark, readMark, takeMark } from './mark.ts';
+import { useRetry } from './outbox/useRetry.ts';
 import { type PhoneApp, usePhone } from './phone.ts';
 import type { World } from './phoneSync.ts';
 import { Frame } from './screens/Frame.tsx';
@@ -119,6 +120,7 @@ function Later(props: LaterProps & { readonly screen: string }) {
 const WITHOUT_DEVICE = ['outbox', 'inspection', 'phone'];
 
 function Screen({ app, place, worker }: { app: PhoneApp; place: Place; worker: AppWorker | undefined }) {
+  useRetry(app);
   const { code, forget } = useSetUpCode();
   const { screen, id } = place;
   const isSetUp = Boolean(app.device?.token);

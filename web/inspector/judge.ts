@@ -59,10 +59,12 @@ export async function judge(app: Judging, text: string, isTwice = false): Promis
   const isLookAlike = false;
   const look = { id, text, at, verdict, isLookAlike, isTwice };
   const { presented, headline, origin } = verdict;
-  if (!presented || NOT_A_STAMP.includes(origin)) return { ...look, before: null, elsewhere: null };
+  if (!presented) return { ...look, before: null, elsewhere: null };
   const stamp = presented.id;
-  const before = (await keepSight(store, { id, stamp, at, headline, sent: 0 })) ?? null;
   const { version: bundleVersion } = trust;
-  await noteStamp(store, at, { stamp, at, headline, asOf: verdict.asOf, bundleVersion });
+  // A full phone answers all the same: whether it was noted, the answer's page shows.
+  await noteStamp(store, at, { stamp, at, headline, asOf: verdict.asOf, bundleVersion }).catch(() => {});
+  if (NOT_A_STAMP.includes(origin)) return { ...look, before: null, elsewhere: null };
+  const before = (await keepSight(store, { id, stamp, at, headline, sent: 0 }).catch(() => null)) ?? null;
   return { ...look, before, elsewhere: (await elsewhereOf(store, stamp)) ?? null };
 }

@@ -98,6 +98,13 @@ const tree = {
     dropYes: ['Bỏ luôn', 'Drop it'],
     gone: ['Không có lượt kiểm tra này trên máy.', 'This inspection is not on this phone.'],
   },
+  noted: {
+    in: ['Đã ghi vào: {shop}', 'Noted in: {shop}'],
+    open: ['Đang kiểm tra: {shop}', 'Inspection under way: {shop}'],
+    failed: ['Chưa ghi được vào: {shop}', 'Not noted in: {shop}'],
+    again: ['Ghi lại', 'Note it again'],
+    begin: ['Bắt đầu kiểm tra với tem này', 'Begin an inspection with this stamp'],
+  },
   missing: {
     title: ['Còn thiếu', 'Still missing'],
     shop: ['Tên cửa hàng, sạp', 'Shop or stall'],
@@ -208,7 +215,6 @@ const tree = {
     sample: ['DỮ LIỆU MẪU', 'SAMPLE DATA'],
     add: ['Ghi vào lượt kiểm tra', 'Add to the inspection'],
     added: ['Đã ghi', 'Added'],
-    inInspection: ['Đang kiểm tra: {shop}', 'Inspection under way: {shop}'],
     standings: {
       pending: ['Chưa có hiệu lực', 'Not in force yet'],
       'in-force': ['Đang được công nhận', 'Recognised'],

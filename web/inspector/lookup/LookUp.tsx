@@ -115,7 +115,7 @@ export function LookUp({ app }: ScreenProps) {
       {draft && (
         <p class="state neutral">
           <Icon name="info" />
-          {fill(words.inInspection, { shop: draft.shop.trim() || text.list.unnamed })}
+          {fill(text.noted.open, { shop: draft.shop.trim() || text.list.unnamed })}
         </p>
       )}
       <Field

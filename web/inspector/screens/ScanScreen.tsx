@@ -1,4 +1,5 @@
-import { useState } from 'preact/hooks';
+import type { ComponentType } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
 import type { PhoneApp } from '../phone.ts';
 import { type Reading, useReading } from '../reading.ts';
 import { readers, useCamera } from '../scan/useCamera.ts';
@@ -49,6 +50,15 @@ function Modes({ app, shelf }: ScanProps) {
   );
 }
 
+/** Fetched after the camera: which inspection is open. */
+function Strip({ app }: { readonly app: PhoneApp }) {
+  const [Later, setLater] = useState<ComponentType<{ app: PhoneApp; read: number }>>();
+  useEffect(() => {
+    void import('../inspection/OpenStrip.tsx').then(({ OpenStrip }) => setLater(() => OpenStrip));
+  }, []);
+  return Later ? <Later app={app} read={app.entries.length} /> : null;
+}
+
 /** The camera, a picture, a hand scanner or typing: every way a code comes in, on one screen. */
 export function ScanScreen({ app, shelf }: ScanProps) {
   const { scan } = app.text;
@@ -59,6 +69,7 @@ export function ScanScreen({ app, shelf }: ScanProps) {
   return (
     <main class={shelf ? 'scan shelf' : 'scan'}>
       <h1 class="unseen">{scan.heading}</h1>
+      <Strip app={app} />
       <Modes app={app} shelf={shelf} />
       <Viewfinder shot={shot} text={scan} />
       {shelf && <ShelfList app={app} />}

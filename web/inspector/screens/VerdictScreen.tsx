@@ -8,6 +8,7 @@ import { Stars } from '../../parts/Stars.tsx';
 import { inForceOf } from '../../standing.ts';
 import type { Text } from '../../text.ts';
 import { formatStar, provenOf, valuesOf } from '../../values.ts';
+import { NotedIn } from '../inspection/NotedIn.tsx';
 import type { Look } from '../judge.ts';
 import type { PhoneApp } from '../phone.ts';
 import { useReading } from '../reading.ts';
@@ -100,6 +101,7 @@ function Answer(props: LookProps) {
     <>
       <Banner {...props} />
       <Doubts app={app} look={look} />
+      {verdict.presented && <NotedIn app={app} stamp={verdict.presented.id} at={look.at} verdict={verdict} />}
       {record && <Product {...props} record={record} />}
       {isOurs && <Facts verdict={verdict} values={valuesOf(verdict, text, originOf(app))} text={text} />}
       {isOurs && <Details verdict={verdict} text={text} />}
