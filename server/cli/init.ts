@@ -5,11 +5,20 @@ import { base64url } from 'jose';
 import { isTrialOrigin } from '#core/origin';
 import { cliText } from '#web/cliText.ts';
 import { fill } from '#web/fill.ts';
+import { pinsText } from '#web/text/pins.ts';
 import { initOffice } from '../actions/initOffice.ts';
 import { inFolder } from '../config.ts';
 import { loadDemo } from '../demo/load.ts';
 import { makeTrialRoot } from '../demo/root.ts';
-import { DEMO_SHEET, type DemoLink, type DemoShow, findDemoShow, formOf, labelOf } from '../demo/show.ts';
+import {
+  DEMO_PIN_SHEETS,
+  DEMO_SHEET,
+  type DemoLink,
+  type DemoShow,
+  findDemoShow,
+  formOf,
+  labelOf,
+} from '../demo/show.ts';
 import type { Deps } from '../deps.ts';
 import { openDeps } from '../openDeps.ts';
 import type { Does, Run } from './shell.ts';
@@ -38,6 +47,14 @@ function sheetOf({ config }: Deps): string {
   return join(config.dataDir, DEMO_SHEET);
 }
 
+/** The two halves of a batch with hidden PINs, as two printers would have them. */
+function pinSheetLines({ config }: Deps, { lang }: Run): string[] {
+  const { contents } = pinsText(lang);
+  const lineOf = (half: 'stamps' | 'pins') =>
+    `  · ${contents[half]}\n    ${join(config.dataDir, DEMO_PIN_SHEETS[half])}`;
+  return [lineOf('stamps'), lineOf('pins')];
+}
+
 /** What to look at, in lines: each verdict's address, the sheet, and that all of it is a trial. */
 export function demoLines(show: DemoShow, deps: Deps, run: Run): string[] {
   const text = cliText(run.lang);
@@ -50,6 +67,7 @@ export function demoLines(show: DemoShow, deps: Deps, run: Run): string[] {
     text.lookAt,
     ...links,
     `  · ${text.sheet}\n    ${sheetOf(deps)}`,
+    ...pinSheetLines(deps, run),
     '',
   ];
 }

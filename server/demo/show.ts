@@ -3,16 +3,22 @@ import type { Headline } from '#core/verdict';
 import type { Db } from '#db/open';
 import { findSetting } from '#db/settings';
 import { cliText } from '#web/cliText.ts';
+import { pinsText } from '#web/text/pins.ts';
 import { type Lang, textOf } from '#web/text.ts';
 
 /** One address to try, the form it is in, and the headline its page begins with. */
 export interface DemoLink {
   readonly shows: Headline;
   readonly path: string;
+  /** It has a hidden PIN, printed on the sheet of PINs. */
+  readonly pin?: boolean;
 }
 
 /** The printed sheet, in the data directory. */
 export const DEMO_SHEET = 'tem-mau.pdf';
+
+/** The stamps with an empty window, and the PINs that belong in it. */
+export const DEMO_PIN_SHEETS = { stamps: 'tem-cao-mau.pdf', pins: 'ma-cao-mau.pdf' } as const;
 
 /** What a demonstration has to show: stamps of every verdict. */
 export interface DemoShow {
@@ -30,8 +36,9 @@ export function formOf({ path }: DemoLink): StampForm {
   return parseStampPath(path)?.form ?? 'record';
 }
 
-/** A link in words: the headline its page begins with, and that it is a mini stamp where it is one. */
+/** A link in words: the headline its page begins with, and whether it is a mini stamp or has a hidden PIN. */
 export function labelOf(link: DemoLink, lang: Lang): string {
   const { title } = textOf(lang).headlines[link.shows];
+  if (link.pin) return `${title} (${pinsText(lang).badge})`;
   return formOf(link) === 'mini' ? `${title} (${cliText(lang).mini})` : title;
 }
