@@ -5,59 +5,16 @@ import { addressOf } from '../../address.ts';
 import { formatDay, formatInstant } from '../../dates.ts';
 import { fill } from '../../fill.ts';
 import { Card } from '../../parts/portal/Card.tsx';
-import { EventList, type ShownEvent } from '../../parts/portal/EventList.tsx';
+import { EventList } from '../../parts/portal/EventList.tsx';
 import { Facts } from '../../parts/portal/Facts.tsx';
-import type { Wrong } from '../../parts/portal/Form.tsx';
-import type { PortalFrame } from '../../parts/portal/frame.ts';
 import { Notice } from '../../parts/portal/Notice.tsx';
 import { PortalShell } from '../../parts/portal/PortalShell.tsx';
 import { Table } from '../../parts/portal/Table.tsx';
 import { officeTipOffsText, tipOffsText } from '../../text/tipOffs.ts';
 import { textOf } from '../../text.ts';
-import { TipOffBadge, type TipOffListed, tipOffColumns, wrongsLine } from './TipOffsPage.tsx';
+import { TipOffBadge, tipOffColumns, wrongsLine } from './TipOffsPage.tsx';
 import { LinkForm, TipOffWork } from './TipOffWork.tsx';
-
-/** A tip-off as its page shows it. */
-export interface TipOffShown extends TipOffListed {
-  readonly stamp: StampId | null;
-  readonly productId: string | null;
-  readonly producerId: string | null;
-  readonly headline: Headline | null;
-  readonly note: string | null;
-  readonly photo: string | null;
-  readonly contact: string | null;
-  readonly contactUntil: Parameters<typeof formatDay>[0] | null;
-  readonly lang: 'vi' | 'en';
-  readonly answer: string | null;
-  readonly answeredAt: number | null;
-  readonly answeredByName: string | null;
-  readonly closedReason: string | null;
-}
-
-/** Something a tip-off is linked to. */
-export interface LinkShown {
-  readonly noun: LinkedNoun;
-  readonly nounId: string;
-  readonly at: number;
-  readonly by: string;
-}
-
-/** Another tip-off and why it stands beside. */
-export interface OtherShown extends TipOffListed {
-  readonly by: 'stamp' | 'product' | 'seller';
-}
-
-export interface TipOffPageProps {
-  readonly frame: PortalFrame;
-  readonly tipOff: TipOffShown;
-  /** What the stamp's page shows today. */
-  readonly now: Headline | null;
-  readonly others: readonly OtherShown[];
-  readonly links: readonly LinkShown[];
-  readonly events: readonly ShownEvent[];
-  readonly values: Readonly<Record<string, string>>;
-  readonly wrong?: Wrong | null | undefined;
-}
+import type { LinkShown, OtherShown, TipOffPageProps } from './tipOffShown.ts';
 
 const WAYS: Readonly<Record<LinkedNoun, (id: string) => string>> = {
   stamp: (id) => addressOf('/office/stamps', { q: id }),

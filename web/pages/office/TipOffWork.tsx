@@ -6,7 +6,7 @@ import { Card } from '../../parts/portal/Card.tsx';
 import { Field, SelectField } from '../../parts/portal/Field.tsx';
 import { Form, Submit } from '../../parts/portal/Form.tsx';
 import { officeTipOffsText } from '../../text/tipOffs.ts';
-import type { TipOffPageProps } from './TipOffPage.tsx';
+import type { TipOffPageProps } from './tipOffShown.ts';
 
 const actPath = (id: string, act: string) => `/office/tip-offs/${id}/${act}`;
 
