@@ -3,6 +3,7 @@ import { gtinAt } from '#core/bundleRegister';
 import type { Instant } from '#core/day';
 import { answerWhen, flooredTime } from '#core/freshness';
 import { isGtin14 } from '#core/gtin';
+import { lookAlike } from '#core/lookAlike';
 import { formatRecordPath } from '#core/stamp';
 import { keyNumberOf, parseTypedId, type StampId, serialOf } from '#core/stampId';
 import type { Verdict } from '#core/verdict';
@@ -56,7 +57,7 @@ export async function judge(app: Judging, text: string, isTwice = false): Promis
   const now = flooredTime(at, trust.asOf, trust.lastSeen);
   const verdict = answerWhen(await verify(text, trust.trust, now), age);
   const id = app.newId();
-  const isLookAlike = false;
+  const isLookAlike = lookAlike(text, trust.trust.origins) !== undefined;
   const look = { id, text, at, verdict, isLookAlike, isTwice };
   const { presented, headline, origin } = verdict;
   if (!presented) return { ...look, before: null, elsewhere: null };
