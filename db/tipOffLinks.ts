@@ -72,9 +72,9 @@ export async function isInspectionSeen(db: Db, scope: Scope, id: string): Promis
 /** Links a tip-off to something; linked already, it is `already-done`. */
 export function insertTipOffLink(
   tipOffId: string,
-  { noun, nounId, at }: Pick<TipOffLink, 'noun' | 'nounId' | 'at'>,
+  { to, linked, at }: { readonly to: LinkedNoun; readonly linked: string; readonly at: Instant },
   actor: string,
 ): Write {
-  const row = { tipOffId, noun, nounId, at, actor };
+  const row = { tipOffId, noun: to, nounId: linked, at, actor };
   return guarded((tx) => tx.insert(tipOffLinks).values(row).onConflictDoNothing(), 'already-done');
 }

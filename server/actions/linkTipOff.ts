@@ -19,10 +19,10 @@ async function stampMeant(db: Db, scope: Scope, text: string): Promise<string | 
   return batch && (await isProductSeen(db, scope, batch.productId)) ? stamp : undefined;
 }
 
-async function idMeant(db: Db, scope: Scope, { noun, nounId }: LinkTipOff): Promise<string | undefined> {
-  if (noun === 'stamp') return stampMeant(db, scope, nounId);
-  const seen = noun === 'signal' ? isSignalSeen : isInspectionSeen;
-  return (await seen(db, scope, nounId)) ? nounId : undefined;
+async function idMeant(db: Db, scope: Scope, { to, linked }: LinkTipOff): Promise<string | undefined> {
+  if (to === 'stamp') return stampMeant(db, scope, linked);
+  const seen = to === 'signal' ? isSignalSeen : isInspectionSeen;
+  return (await seen(db, scope, linked)) ? linked : undefined;
 }
 
 /**
@@ -30,16 +30,16 @@ async function idMeant(db: Db, scope: Scope, { noun, nounId }: LinkTipOff): Prom
  * there, or not seen, is `invalid-input`.
  */
 export async function linkTipOff(deps: Deps, scope: Scope, { id }: TipOff, input: LinkTipOff): Promise<void> {
-  const nounId = await idMeant(deps.db, scope, input);
-  if (nounId === undefined)
-    throw new Refusal('invalid-input', { field: 'linked', value: input.nounId.slice(0, 80) });
-  const { noun } = input;
+  const linked = await idMeant(deps.db, scope, input);
+  if (linked === undefined)
+    throw new Refusal('invalid-input', { field: 'linked', value: input.linked.slice(0, 80) });
+  const { to } = input;
   const at = deps.now();
   const event = { at, actor: deps.actor, verb: 'link', noun: 'tip-off', nounId: id };
   try {
     await commit(deps.db, [
-      insertTipOffLink(id, { noun, nounId, at }, deps.actor),
-      writeEvent({ ...event, after: { linkedTo: noun, linked: nounId } }),
+      insertTipOffLink(id, { to, linked, at }, deps.actor),
+      writeEvent({ ...event, after: { linkedTo: to, linked } }),
     ]);
   } catch (error) {
     if (!(error instanceof Refusal) || error.code !== 'already-done') throw error;

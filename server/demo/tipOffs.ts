@@ -82,5 +82,5 @@ export async function loadDemoTipOffs(
   const clerk = await asSample(deps, 'clerk');
   await takeUpTipOff(clerk, sent.tipOff);
   const whole = { all: true, areaIds: [], producerIds: [] };
-  await linkTipOff(clerk, whole, sent.tipOff, { noun: 'stamp', nounId: sent.id });
+  await linkTipOff(clerk, whole, sent.tipOff, { to: 'stamp', linked: sent.id });
 }

@@ -100,6 +100,6 @@ export const answerTipOffForm = z.object({
 export const closeTipOffForm = z.object({ reason: line(LONGEST_TIP_OFF.reason) });
 
 /** What a tip-off has to do with: a stamp by its ID or scanned code, a signal or an inspection by its id. */
-export const linkTipOffForm = z.object({ noun: z.enum(LINKED_NOUNS), nounId: line(LONGEST_ADDRESS) });
+export const linkTipOffForm = z.object({ to: z.enum(LINKED_NOUNS), linked: line(LONGEST_ADDRESS) });
 
 export type LinkTipOff = z.infer<typeof linkTipOffForm>;

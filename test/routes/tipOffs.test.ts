@@ -426,20 +426,20 @@ describe('the office', () => {
     const stamp = formatStampId(shop.batch.keyNumber, shop.batch.first + 5);
     for (let twice = 0; twice < 2; twice++) {
       expect(
-        (await areaClerk.send(`${path}/links`, { noun: 'stamp', linked: formatPrintedId(stamp) })).status,
+        (await areaClerk.send(`${path}/links`, { to: 'stamp', linked: formatPrintedId(stamp) })).status,
       ).toBe(303);
     }
     expect(await (await clerk.open(path)).text()).toContain(formatPrintedId(stamp));
     const tea = formatStampId(shop.tea.keyNumber, shop.tea.first);
-    for (const [noun, linked] of [
+    for (const [to, linked] of [
       ['stamp', tea],
       ['stamp', '019999999999'],
       ['signal', 'sig-khong-co'],
       ['inspection', 'khong-co'],
       ['user', 'u-1'],
     ] as const) {
-      const answer = await areaClerk.send(`${path}/links`, { noun, linked });
-      expect(`${noun} ${linked} ${answer.status}`).toBe(`${noun} ${linked} 400`);
+      const answer = await areaClerk.send(`${path}/links`, { to, linked });
+      expect(`${to} ${linked} ${answer.status}`).toBe(`${to} ${linked} 400`);
       expect(await answer.text()).toContain(linked);
     }
   });

@@ -86,10 +86,8 @@ const ACTS: Readonly<Record<string, Act>> = {
   closing: ({ deps, fields }, tipOff) =>
     closeTipOff(deps, tipOff, parseForm(closeTipOffForm, fields.values).reason),
   spam: ({ deps }, tipOff) => closeTipOff(deps, tipOff, SPAM),
-  links: ({ deps, scope, fields }, tipOff) => {
-    const { noun, linked: nounId } = fields.values;
-    return linkTipOff(deps, scope, tipOff, parseForm(linkTipOffForm, { noun, nounId }));
-  },
+  links: ({ deps, scope, fields }, tipOff) =>
+    linkTipOff(deps, scope, tipOff, parseForm(linkTipOffForm, fields.values)),
 };
 
 /** An act on the tip-off of the path; refused, its page comes back with what was typed. */
@@ -102,7 +100,7 @@ function actDoor([name, act]: readonly [string, Act]): Door {
         await act(visit, tipOff);
         return sendOn(visit, `${TIP_OFFS}/${tipOff.id}`, 'saved');
       },
-      (wrong) => show(visit, wrong.field === 'nounId' ? { ...wrong, field: 'linked' } : wrong),
+      (wrong) => show(visit, wrong),
     );
   return { method: 'POST', path: `${TIP_OFFS}/:tipOff/${name}`, needs: 'tip-off:write', answer };
 }

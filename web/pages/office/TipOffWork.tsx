@@ -90,7 +90,7 @@ function Closing({ frame, tipOff, values, wrong }: TipOffPageProps) {
 export function TipOffWork(props: TipOffPageProps) {
   const { frame, tipOff, wrong } = props;
   const text = officeTipOffsText(frame.lang);
-  const beside = ['answer', 'reason', 'linked', 'noun'];
+  const beside = ['answer', 'reason', 'linked', 'to'];
   const whole = wrong && !beside.includes(wrong.field ?? '') ? wrong : null;
   const { answer, closedReason } = tipOff;
   if (!may(props) && answer === null && closedReason === null) return null;
@@ -116,12 +116,12 @@ export function LinkForm(props: TipOffPageProps) {
   return (
     <Form
       action={actPath(tipOff.id, 'links')}
-      wrong={wrong?.field === 'linked' || wrong?.field === 'noun' ? wrong : null}
+      wrong={wrong?.field === 'linked' || wrong?.field === 'to' ? wrong : null}
     >
       <SelectField
-        name="noun"
+        name="to"
         label={text.linkTo}
-        value={values.noun ?? 'stamp'}
+        value={values.to ?? 'stamp'}
         options={LINKED_NOUNS.map((value) => ({ value, label: text.nouns[value] }))}
         required
       />
