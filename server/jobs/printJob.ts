@@ -21,7 +21,7 @@ export interface Runner {
 const PROGRESS_MS = 500;
 
 function taskOf({ config, db, highWater, origin, secret, now }: Deps, job: Job, input: PrintJob): PrintTask {
-  const { readSecret: _, mail: __, ...plain } = config;
+  const { readSecret: _, readPassphrase: __, mail: ___, ...plain } = config;
   return {
     databasePath: db.path,
     highWaterPath: highWater.path,

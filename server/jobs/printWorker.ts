@@ -10,7 +10,7 @@ import { type PrintedFile, printFile } from './printFile.ts';
 export interface PrintTask {
   readonly databasePath: string;
   readonly highWaterPath: string;
-  readonly config: Omit<Deps['config'], 'readSecret' | 'mail'>;
+  readonly config: Omit<Deps['config'], 'readSecret' | 'readPassphrase' | 'mail'>;
   readonly origin: Deps['origin'];
   readonly secret: string | null;
   readonly now: Instant;
@@ -33,7 +33,7 @@ async function print(task: PrintTask, signal: AbortSignal): Promise<PrintAnswer>
   const { config, origin, secret, now, actor, input, path } = task;
   const db = openDatabase(task.databasePath);
   const deps: Deps = {
-    config: { ...config, readSecret: () => secret, mail: null },
+    config: { ...config, readSecret: () => secret, readPassphrase: () => null, mail: null },
     highWater: { path: task.highWaterPath },
     now: () => now,
     randomBytes: (size) => new Uint8Array(size),
