@@ -240,7 +240,7 @@ export function drawExtract(extract: Extract): Promise<Uint8Array<ArrayBuffer>> 
   pen.write(extract.stamp, 'regular', SIZE.small);
   for (const { heading, parts } of extract.sections) {
     pen.skip(9);
-    pen.keep(60);
+    pen.keep(parts.some((part) => 'drawing' in part) ? SIGNATURE + 40 : 60);
     pen.write(heading, 'semibold', SIZE.heading);
     for (const part of parts) drawPart(pen, part);
   }

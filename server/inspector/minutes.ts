@@ -37,6 +37,11 @@ function table(
   return { heading, parts: [part] };
 }
 
+/** A hash in groups that are read aloud and compared one by one. */
+function grouped(hash: string): string {
+  return hash.replace(/.{8}(?=.)/g, '$& ');
+}
+
 /** The number of minutes: the day, and the first digits of the report's own id. */
 export function numberOf({ report }: ReadInspection): string {
   return `${dayOf(report.at).replaceAll('-', '')}-${report.id.slice(0, 8).toUpperCase()}`;
@@ -158,7 +163,7 @@ function photos(text: Text, { read, photos: kept }: MinutesFacts): Section {
   const received = new Map(kept.map(({ hash, receivedAt }) => [hash, receivedAt]));
   const rows = read.report.photos.map(({ hash, at }) => {
     const came = received.get(hash);
-    return [hash, formatInstant(at), came ? formatInstant(came) : text.photoWaiting];
+    return [grouped(hash), formatInstant(at), came ? formatInstant(came) : text.photoWaiting];
   });
   const columns = [
     [text.paper.photoHash, 66],
@@ -183,7 +188,7 @@ export function minutesOf(lang: Lang, origin: Origin, facts: MinutesFacts): Extr
   const office = productsText(lang).paper;
   const { inspection, report } = facts.read;
   const hashes: (readonly [string, string])[] = [
-    [text.proofHash, inspection.sha256],
+    [text.proofHash, grouped(inspection.sha256)],
     [text.id, inspection.id],
   ];
   return {

@@ -27,7 +27,7 @@ function PhoneSaid({ lang, stamp }: { readonly lang: Lang; readonly stamp: Stamp
     <>
       <Answer lang={lang} headline={headline} />{' '}
       {headline !== onRecord && !SAYS_LESS.includes(headline) && <b class="soft">{text.differs} </b>}
-      <span class="soft">{data}</span>
+      <div class="hint">{`${formatInstant(stamp.at)}; ${data}`}</div>
     </>
   );
 }
@@ -44,8 +44,8 @@ function StampCell({ lang, stamp }: { readonly lang: Lang; readonly stamp: Stamp
   };
   return (
     <span>
-      {batchId ? <a href={`/office/batches/${batchId}`}>{printed}</a> : printed}
-      {seen && <span class="hint"> {fill(text.looks, seen)}</span>}
+      <span class="whole">{batchId ? <a href={`/office/batches/${batchId}`}>{printed}</a> : printed}</span>
+      {seen && <div class="hint">{fill(text.looks, seen)}</div>}
     </span>
   );
 }
@@ -78,14 +78,13 @@ export function InspectionStamps({
             cell: ({ product, producer }) =>
               product ? (
                 <span>
-                  <a href={`/office/products/${product.id}`}>{product.name}</a>{' '}
-                  <span class="hint">{producer}</span>
+                  <a href={`/office/products/${product.id}`}>{product.name}</a>
+                  <div class="hint">{producer}</div>
                 </span>
               ) : (
                 '–'
               ),
           },
-          { label: text.when, cell: ({ at }) => formatInstant(at) },
           { label: text.phoneSaid, cell: (stamp) => <PhoneSaid lang={lang} stamp={stamp} /> },
           { label: text.registerThen, cell: ({ onRecord }) => <Answer lang={lang} headline={onRecord} /> },
           { label: text.registerToday, cell: ({ today }) => <Answer lang={lang} headline={today} /> },

@@ -96,7 +96,8 @@ export function InspectionsPage(props: InspectionsPageProps) {
             head: true,
             cell: ({ id, shop, place }) => (
               <span>
-                <a href={`${PATH}/${id}`}>{shop}</a> <span class="hint">{place}</span>
+                <a href={`${PATH}/${id}`}>{shop}</a>
+                <div class="hint">{place}</div>
               </span>
             ),
           },
