@@ -1,5 +1,21 @@
+import { isImpossible } from './cloneTravel.ts';
+import {
+  answersAfter,
+  besideAll,
+  isNewAmong,
+  isNewHome,
+  KEPT_MS,
+  knownAs,
+  marksNow,
+  remember,
+  seenAgain,
+  since,
+  toldPlace,
+  type Visitors,
+  withPlace,
+} from './cloneVisitor.ts';
 import type { Instant } from './day.ts';
-import type { Sighting } from './sighting.ts';
+import type { ScanAnswer, Sighting } from './sighting.ts';
 
 /** How a stamp's looks appear: `watch` and `alarm` go to the office first and accuse nobody. */
 export type CloneLevel = 'ordinary' | 'watch' | 'alarm';
@@ -9,11 +25,6 @@ export type Likeness = 'copied' | 'leaked-photo';
 
 /** Grows with every change of the weights; written into every signal. */
 export const WEIGHTS_VERSION = 1;
-
-/** What is remembered of one stamp's looks: JSON, bounded whatever comes, without a hash older than 60 days. */
-export interface CloneState {
-  readonly visitors: number;
-}
 
 /** Everything points are given for; a list closed so that each has its words. */
 export const EVIDENCE_KINDS = [
@@ -29,6 +40,51 @@ export const EVIDENCE_KINDS = [
 
 /** One kind of evidence. */
 export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
+
+/** What is remembered of one stamp's looks: JSON, at most 4 KB whatever comes, without a mark older than 60 days. */
+export interface CloneState {
+  readonly visitors: number;
+  /** Different browsers among them. */
+  readonly agents: number;
+  /** Houses by their lines: fixed networks, a changed line of the same house not counted where it is recognised. */
+  readonly homes: number;
+  /** Visitors who pressed each answer, each visitor once. */
+  readonly answers: Readonly<Record<ScanAnswer, number>>;
+  /** Visitors who said they bought it, the same browser on another line not counted again. */
+  readonly buyers: number;
+  /** Visitors who showed the right PIN. */
+  readonly pins: number;
+  readonly travels: number;
+  /** Provinces of houses' lines. */
+  readonly provinces: readonly string[];
+  /** Communes told by the shoppers' own choice, where nothing contradicts them. */
+  readonly communes: readonly string[];
+  /** Provinces of the places that were told. */
+  readonly toldProvinces: readonly string[];
+  /** Milliseconds over which it was looked at, of any silence at most two weeks. */
+  readonly livedMs: number;
+  readonly lastAt: Instant | null;
+  readonly lastTold: { readonly province: string; readonly at: Instant } | null;
+  readonly known: Visitors;
+}
+
+/** The state of a stamp nobody looked at. */
+export const NO_SIGHTINGS: CloneState = {
+  visitors: 0,
+  agents: 0,
+  homes: 0,
+  answers: { bought: 0, held: 0, photo: 0 },
+  buyers: 0,
+  pins: 0,
+  travels: 0,
+  provinces: [],
+  communes: [],
+  toldProvinces: [],
+  livedMs: 0,
+  lastAt: null,
+  lastTold: null,
+  known: [],
+};
 
 /**
  * One line of an alarm's explanation. `count` is all there is of it, as a person would say it: homes, visitors who
@@ -49,25 +105,146 @@ export interface CloneScore {
   readonly evidence: readonly Evidence[];
 }
 
-/** The state of a stamp nobody looked at. */
-export const NO_SIGHTINGS: CloneState = { visitors: 0 };
+/** A row of the weights: what a count is worth, and whether it is one of the kinds a level needs two of. */
+interface Weight {
+  readonly points: (count: number) => number;
+  readonly kind: boolean;
+}
 
-/** The state after one more look or answer. */
-export function addSighting(state: CloneState, _sighting: Sighting): CloneState {
-  return { visitors: state.visitors + 1 };
+/** Points by how many there are beyond the ordinary number; the last stands for all beyond it. */
+const steps =
+  (ordinary: number, ...points: readonly number[]) =>
+  (count: number) =>
+    points[Math.min(points.length, Math.max(0, count - ordinary)) - 1] ?? 0;
+
+/**
+ * Version 1, chosen on seeds 1 to 3 of the simulated market (`npm run bench -- clones`); no figure of it is from the
+ * field. A second house or commune is often a family's, a gift's or a mistake's; a third hardly ever.
+ */
+const WEIGHTS: Readonly<Record<EvidenceKind, Weight>> = {
+  'home-network': { points: steps(1, 1, 2.5, 4, 5.5, 7), kind: true },
+  bought: { points: steps(1, 2.5, 5, 7.5), kind: true },
+  commune: { points: steps(1, 2, 4.5, 7, 9.5), kind: true },
+  province: { points: steps(1, 1, 2.5, 4, 5.5, 7), kind: true },
+  travel: { points: steps(0, 4, 8), kind: true },
+  'pin-again': { points: steps(0, 4, 8, 12, 16), kind: true },
+  visitors: { points: (count) => 0.02 * Math.min(40, Math.max(0, count - 3)), kind: false },
+  lifespan: { points: (days) => (days > 25 ? Math.min(4, 4 * Math.log2(days / 25)) : 0), kind: false },
+};
+
+/**
+ * Points from which a level begins, with at least so many kinds among them. What is only told (answers, places) a few
+ * telephones can tell as often as they like: an alarm also needs so many points for what was seen, and so many
+ * different browsers.
+ */
+export const LEVELS = { watch: 6.5, alarm: 9.5, kinds: 2, seen: 4, agents: 6 } as const;
+
+/** Of so many who answered, at least this part saw a picture: the picture goes round, not the goods. */
+const LEAKED = { answered: 3, photo: 0.4 } as const;
+/** A long life says something only of a stamp so many visitors looked at. */
+const LONG_LIVED_VISITORS = 3;
+const LONGEST_CODE = 8;
+const DAY_MS = 86_400_000;
+/** Of a silence so much counts: a stamp found again after months was not looked at for months. */
+const SILENCE_MS = 14 * DAY_MS;
+/** Somebody who looked at so many different stamps within 7 days works with them. */
+const STAFF_STAMPS = 12;
+
+/** Whether somebody who looked at so many different stamps within 7 days is staff: their looks say nothing. */
+export function isStaff(distinctStampsIn7Days: number): boolean {
+  return distinctStampsIn7Days >= STAFF_STAMPS;
 }
 
 /** The same state without the marks last seen before an instant; its score stays. */
-export function forgetMarks(state: CloneState, _before: Instant): CloneState {
-  return state;
+export function forgetMarks(state: CloneState, before: Instant): CloneState {
+  const known = since(state.known, before);
+  return known.length === state.known.length ? state : { ...state, known };
 }
 
-/** Whether somebody who looked at so many different stamps within 7 days works with them. */
-export function isStaff(distinctStampsIn7Days: number): boolean {
-  return distinctStampsIn7Days >= 12;
+/**
+ * The state after one more look or answer of a shopper; others' looks change nothing, and neither do looks whose asker
+ * could not be told from others. Work and size do not grow with the number of looks.
+ */
+export function addSighting(state: CloneState, sighting: Sighting): CloneState {
+  const marks = sighting.kind === 'shopper' ? marksNow(sighting) : undefined;
+  if (!marks) return state;
+  const { at, networkKind, province, answer, pinShown } = sighting;
+  const recent = forgetMarks(state, at - KEPT_MS);
+  const beside = besideAll(recent.known, sighting);
+  const before = knownAs(beside, sighting);
+  const after = seenAgain(before, sighting, marks);
+  const told = toldPlace(beside, before, sighting);
+  const buys = answer === 'bought' && isNewAmong(beside, before, ({ said }) => said === 'bought');
+  const showsPin = pinShown && isNewAmong(beside, before, ({ pin }) => pin);
+  const travels = told && recent.lastTold && isImpossible(recent.lastTold, { ...told, at });
+  return {
+    visitors: recent.visitors + Number(!before),
+    agents: recent.agents + Number(!beside.some(({ sameAgent }) => sameAgent)),
+    homes: recent.homes + Number(isNewHome(beside, sighting)),
+    answers: answersAfter(recent.answers, before, after),
+    buyers: recent.buyers + Number(buys),
+    pins: recent.pins + Number(showsPin),
+    travels: recent.travels + Number(Boolean(travels)),
+    provinces: networkKind === 'fixed' ? withPlace(recent.provinces, province) : recent.provinces,
+    communes: withPlace(recent.communes, told?.id),
+    toldProvinces: withPlace(recent.toldProvinces, told?.province),
+    livedMs: recent.livedMs + Math.min(SILENCE_MS, Math.max(0, at - (recent.lastAt ?? at))),
+    lastAt: Math.max(recent.lastAt ?? at, at),
+    lastTold: told ? { province: told.province.slice(0, LONGEST_CODE), at } : recent.lastTold,
+    known: remember(recent.known, before, after),
+  };
 }
 
-/** The points of a state as of an instant, and what they mean. */
-export function scoreOf(_state: CloneState, _now: Instant): CloneScore {
-  return { score: 0, level: 'ordinary', likeness: 'copied', evidence: [] };
+type Counts = Readonly<Record<EvidenceKind, number>>;
+function countsOf(state: CloneState): Counts {
+  const { visitors, livedMs } = state;
+  return {
+    'home-network': state.homes,
+    bought: state.buyers,
+    commune: state.communes.length,
+    province: new Set([...state.provinces, ...state.toldProvinces]).size,
+    travel: state.travels,
+    'pin-again': Math.max(0, state.pins - 1),
+    visitors,
+    lifespan: visitors < LONG_LIVED_VISITORS ? 0 : Math.floor(livedMs / DAY_MS),
+  };
+}
+
+/** The counts without what was only told. */
+function seenOf(counts: Counts, { provinces }: CloneState): Counts {
+  return { ...counts, bought: 0, commune: 0, travel: 0, province: provinces.length };
+}
+
+function evidenceOf(counts: Counts): readonly Evidence[] {
+  return EVIDENCE_KINDS.map((kind) => {
+    const points = WEIGHTS[kind].points(counts[kind]);
+    return { kind, count: counts[kind], points: Math.round(points * 100) / 100 };
+  }).filter(({ points }) => points > 0);
+}
+
+function sumOf(evidence: readonly Evidence[]): number {
+  return Math.round(evidence.reduce((sum, { points }) => sum + points, 0) * 100) / 100;
+}
+
+function levelOf(evidence: readonly Evidence[], seen: number, agents: number): CloneLevel {
+  const score = sumOf(evidence);
+  const kinds = evidence.filter(({ kind }) => WEIGHTS[kind].kind).length;
+  if (kinds < LEVELS.kinds || score < LEVELS.watch) return 'ordinary';
+  return score >= LEVELS.alarm && seen >= LEVELS.seen && agents >= LEVELS.agents ? 'alarm' : 'watch';
+}
+
+function likenessOf({ bought, held, photo }: CloneState['answers']): Likeness {
+  const answered = bought + held + photo;
+  return answered >= LEAKED.answered && photo >= LEAKED.photo * answered ? 'leaked-photo' : 'copied';
+}
+
+/**
+ * The points of a state, and what they mean; a line of evidence for every kind that gave points. Points do not fade
+ * with time in this version.
+ */
+export function scoreOf(state: CloneState, _now: Instant): CloneScore {
+  const counts = countsOf(state);
+  const evidence = evidenceOf(counts);
+  const level = levelOf(evidence, sumOf(evidenceOf(seenOf(counts, state))), state.agents);
+  return { score: sumOf(evidence), level, likeness: likenessOf(state.answers), evidence };
 }
