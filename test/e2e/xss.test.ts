@@ -9,7 +9,7 @@ import { hasTool } from '#test/support/tools.ts';
 import { poison, XSS_PAYLOADS } from '#test/support/xss.ts';
 
 const ROLES: readonly Role[] = ['clerk', 'approver', 'administrator', 'producer'];
-const FILES = /\.(?:csv|xlsx|pdf)$|\/file$|^\/photos|\/photo$/;
+const FILES = /\.(?:csv|xlsx|pdf)$|\/file$|\/photos?(?:\/|$)/;
 const PAGES = DOORS.filter(({ method, path }) => method === 'GET' && !FILES.test(path));
 
 let browser: Browser;
