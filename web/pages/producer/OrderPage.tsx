@@ -72,16 +72,8 @@ function What(view: OrderView) {
         required
       />
       <ChoiceField name="form" label={text.form} value={values.form} options={kinds} />
-      <CheckField
-        name="pin"
-        checked={values.pin === '1'}
-        label={
-          <>
-            {text.pin}
-            <span class="hint">{text.pinHint}</span>
-          </>
-        }
-      />
+      <CheckField name="pin" checked={values.pin === '1'} label={text.pin} />
+      <p class="hint">{text.pinHint}</p>
     </Card>
   );
 }

@@ -84,7 +84,10 @@ function PinForm({ lang, path, wrong }: Pick<PinCardProps, 'lang' | 'path'> & { 
 export function PinCard({ lang, verdict, path, answer }: PinCardProps) {
   const told = answer === null || answer === 'malformed' || answer.what === 'none' ? null : answer;
   const isOver =
-    told?.what === 'first' || told?.what === 'locked' || (told?.what === 'wrong' && told.left === 0);
+    told?.what === 'first' ||
+    told?.what === 'again' ||
+    told?.what === 'locked' ||
+    (told?.what === 'wrong' && told.left === 0);
   return (
     <section id="pin-card">
       <h2>{pinText(lang).title}</h2>
