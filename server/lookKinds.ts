@@ -44,22 +44,33 @@ function grouped(looks: readonly Look[], key: (look: Look) => string): Look[][] 
   return [...groups.values()];
 }
 
-/** The askers of a flush that by now have looked at as many stamps as only staff do, and what that makes of their rows. */
+/**
+ * The askers of a flush that by now have looked at as many stamps as only staff do, and what that makes of their rows;
+ * and at which stamps each looked before this flush.
+ */
 async function findStaff({ db, marks }: Judging, looks: readonly Look[]) {
   const staff = new Set<string>();
+  const lookedAt = new Map<string, ReadonlySet<string>>();
   const writes: Write[] = [];
-  if (!marks) return { staff, writes };
+  if (!marks) return { staff, lookedAt, writes };
   for (const some of grouped(looks, ({ asker }) => askerKey(asker))) {
     const [first] = some;
     if (!first) continue;
     const back = marksBack(marks, first.asker, first.at, STAFF_DAYS);
-    const stamps = new Set(await listStampsOfAsker(db, back, MOST_STAMPS));
-    for (const look of some) stamps.add(placeKey(look));
+    const earlier = new Set(await listStampsOfAsker(db, back, MOST_STAMPS));
+    lookedAt.set(askerKey(first.asker), earlier);
+    const stamps = new Set([...earlier, ...some.map(placeKey)]);
     if (!isStaff(stamps.size)) continue;
     staff.add(askerKey(first.asker));
     writes.push(nameAsStaff(back));
   }
-  return { staff, writes };
+  return { staff, lookedAt, writes };
+}
+
+/** What is known of earlier looks: the stamps of each asker's days, and each look of this flush so far. */
+interface Before {
+  readonly lookedAt: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly latest: Map<string, Instant>;
 }
 
 async function kindOf({ db }: Judging, look: Look, staff: ReadonlySet<string>): Promise<CallerKind> {
@@ -72,14 +83,16 @@ async function kindOf({ db }: Judging, look: Look, staff: ReadonlySet<string>): 
 async function isSameLook(
   { db, marks }: Judging,
   look: Look,
-  latest: Map<string, Instant>,
+  { lookedAt, latest }: Before,
 ): Promise<boolean> {
   if (!marks) return false;
-  const key = `${placeKey(look)} ${askerKey(look.asker)}`;
+  const place = placeKey(look);
+  const asker = askerKey(look.asker);
   const since = look.at - SAME_LOOK_MS;
-  const earlier = latest.get(key);
-  latest.set(key, look.at);
+  const earlier = latest.get(`${place} ${asker}`);
+  latest.set(`${place} ${asker}`, look.at);
   if (earlier !== undefined) return earlier >= since;
+  if (lookedAt.get(asker)?.has(place) === false) return false;
   const days = dayOf(since) === dayOf(look.at) ? 1 : 2;
   const back = marksBack(marks, look.asker, look.at, days);
   return (await findLookOfAsker(db, look, back, since)) !== undefined;
@@ -94,15 +107,15 @@ function rowOf(look: Look, shown: NonNullable<Look['shown']>, kind: CallerKind, 
 /** Tells what each look of a flush is, in the order they came. */
 export async function judgeLooks(judging: Judging, looks: readonly Look[]): Promise<Judged> {
   const people = looks.filter(({ robot, shown }) => !robot && shown !== null);
-  const { staff, writes } = await findStaff(judging, people);
+  const { staff, lookedAt, writes } = await findStaff(judging, people);
   const rows: Scan[] = [];
   const counted: CountedLook[] = [];
-  const latest = new Map<string, Instant>();
+  const before: Before = { lookedAt, latest: new Map() };
   for (const look of looks) {
     const kind = await kindOf(judging, look, staff);
     if (look.shown) rows.push(rowOf(look, look.shown, kind, judging.marks));
     if (kind !== 'shopper' || !look.proven) continue;
-    const same = look.shown !== null && (await isSameLook(judging, look, latest));
+    const same = look.shown !== null && (await isSameLook(judging, look, before));
     if (!same) counted.push({ look, isScan: look.shown !== null });
   }
   return { rows, counted, writes };

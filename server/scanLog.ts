@@ -9,7 +9,7 @@ const GATHER_MS = 20;
 /** Looks held in memory at most; beyond, they are lost and counted, never an answer. */
 const MOST_WAITING = 5_000;
 /** Looks of one commit: few enough that no answer waits for it noticeably. */
-const MOST_A_COMMIT = 50;
+const MOST_A_COMMIT = 5;
 /** After a locked database, ms. */
 const RETRY_MS = 250;
 

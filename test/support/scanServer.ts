@@ -1,4 +1,4 @@
-import { Agent, request } from 'node:http';
+import { Agent, type IncomingHttpHeaders, request } from 'node:http';
 import { formatStampPath } from '#core/stamp';
 import { formatStampId } from '#core/stampId';
 import { listKeys } from '#db/keys';
@@ -14,6 +14,7 @@ export interface Told {
   readonly status: number;
   readonly location: string;
   readonly type: string;
+  readonly headers: IncomingHttpHeaders;
   readonly body: string;
   /** Bytes of the body as they travelled. */
   readonly size: number;
@@ -60,7 +61,14 @@ export async function startScanServer(options: { readonly verifyOnly?: boolean }
           const bytes = Buffer.concat(chunks);
           const { location = '', 'content-type': type = '' } = response.headers;
           const status = response.statusCode ?? 0;
-          resolve({ status, location, type, body: bytes.toString(), size: bytes.length });
+          resolve({
+            status,
+            location,
+            type,
+            headers: response.headers,
+            body: bytes.toString(),
+            size: bytes.length,
+          });
         });
       }).on('error', reject);
       sending.end(body);
