@@ -473,6 +473,11 @@ describe('the office', () => {
     const page = await (await clerk.open(pageOf(last().id))).text();
     expect(page).not.toMatch(/<script>alert|<img src=x|<svg onload/);
     expect(await (await site.stranger.open(`/phan-anh/${ticketIn(sent)}`)).text()).not.toContain('alert(1)');
+    const answer = XSS_PAYLOADS.join('\n').slice(0, 1_900);
+    expect((await clerk.send(`${pageOf(last().id)}/answer`, { answer, seen: '0' })).status).toBe(303);
+    const read = await (await site.stranger.open(`/phan-anh/${ticketIn(sent)}`)).text();
+    expect(read).toContain('alert(1)');
+    expect(read).not.toMatch(/<script|<img|<svg on|<iframe|<a href="javascript/);
   });
 });
 
