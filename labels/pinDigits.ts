@@ -2,9 +2,9 @@ import { formatPin, PIN_DIGITS } from '#core/pin';
 import type { StampId } from '#core/stampId';
 import type { Box } from './millimetre.ts';
 import type { DigitLine } from './paper.ts';
-import type { PinPlace } from './pinWindow.ts';
 import type { Mark } from './place.ts';
 import { DESCENT, LEAST_ASCENT } from './row.ts';
+import type { PinPlace } from './stampLayout.ts';
 import type { Typeface } from './text.ts';
 
 /** Room beside the digits (mm), and how much of the window's height they take. */

@@ -1,7 +1,7 @@
 import { Refusal } from '#core/refusal';
 import { inkInsets, SAFETY } from './inset.ts';
-import type { Box, Size } from './millimetre.ts';
-import type { Placing } from './stampLayout.ts';
+import type { Size } from './millimetre.ts';
+import type { PinPlace, Placing } from './stampLayout.ts';
 import type { Stock } from './stock.ts';
 
 /** The window a scratch layer covers, and the tag above it by which sheets are laid together (mm). */
@@ -14,14 +14,6 @@ const LEAST_WIDTH = 11;
 
 /** What the window takes of a column of words (mm). */
 export const PIN_BLOCK: Size = { width: PIN_WINDOW.width, height: TAG_HEIGHT + PIN_WINDOW.height + GAP };
-
-/** Where a stamp's PIN goes, in mm from the label's top left corner. */
-export interface PinPlace {
-  /** Eight digits in two groups, under the scratch layer. */
-  readonly window: Box;
-  /** The last four digits of the stamp's ID, outside of it: printed only on sheets of PINs. */
-  readonly tag: Box;
-}
 
 function placeAt(x: number, y: number, width: number): PinPlace {
   const tag = { x, y, width, height: TAG_HEIGHT };

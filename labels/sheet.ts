@@ -16,9 +16,9 @@ import { layOutKind } from './fitting.ts';
 import { layOutWithPin } from './layout.ts';
 import { Paper } from './paper.ts';
 import { type PinSetting, pinMarks, setPins } from './pinDigits.ts';
-import { type PinPlace, pinPlaceOf } from './pinWindow.ts';
+import { pinPlaceOf } from './pinWindow.ts';
 import { drawQr, stampVersion } from './qr.ts';
-import type { StampLayout } from './stampLayout.ts';
+import type { PinPlace, StampLayout } from './stampLayout.ts';
 import { labelCorner, labelsPerPage, type Stock } from './stock.ts';
 import { cleanText } from './text.ts';
 

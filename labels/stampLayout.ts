@@ -1,5 +1,12 @@
 import type { Box } from './millimetre.ts';
-import type { PinPlace } from './pinWindow.ts';
+
+/** Where a stamp's PIN goes, in mm from the label's top left corner. */
+export interface PinPlace {
+  /** Eight digits in two groups, under the scratch layer. */
+  readonly window: Box;
+  /** The last four digits of the stamp's ID, outside of it: printed only on sheets of PINs. */
+  readonly tag: Box;
+}
 
 /** Where everything of a stamp goes, in mm from the label's top left corner. */
 export interface StampLayout {
