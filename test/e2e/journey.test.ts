@@ -129,7 +129,18 @@ describe.skipIf(!hasTools(...TOOLS))('from decision to shelf', () => {
   it('every scan was kept: when, which stamp, what was answered, and nothing of who looked', async () => {
     const scans = await vi.waitFor(() => readScans(4), { timeout: 20_000, interval: 100 });
     expect(scans.map(({ headline }) => headline)).toEqual(['in-force', 'void', 'in-force', 'withdrawn']);
-    expect(Object.keys(scans[0]!).sort()).toEqual(['at', 'headline', 'id', 'key_number', 'origin', 'serial']);
+    expect(Object.keys(scans[0]!).sort()).toEqual([
+      'agent',
+      'at',
+      'headline',
+      'id',
+      'key_number',
+      'kind',
+      'network',
+      'origin',
+      'serial',
+    ]);
+    for (const { network, agent } of scans) expect(`${network}${agent}`).toMatch(/^[\w-]{32}$/);
   });
 });
 

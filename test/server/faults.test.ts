@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openLot } from '#server/actions/openLot.ts';
 import { cli, cliJson, cliRefused, ended, startCli } from '#test/support/cli.ts';
 import { environment, openOffice, recognise, temporaryFolder } from '#test/support/register.ts';
@@ -71,9 +71,12 @@ function expectWhole(state: ReturnType<typeof audit>): void {
   expect(state.events).toBe(state.batches.length);
 }
 
+const METRICS_TOKEN = 'chi-nguoi-theo-doi-may-biet';
+
 /** Serves an office, and gives what `look` saw; the server is stopped afterwards and must end well. */
 async function served<Seen>(path: string, look: (port: number) => Promise<Seen>): Promise<Seen> {
-  const server = startCli(['serve', '--port', '0', '--json'], { ...environment(path), TEMGOC_LOG: 'silent' });
+  const more = { TEMGOC_LOG: 'silent', TEMGOC_METRICS_TOKEN: METRICS_TOKEN };
+  const server = startCli(['serve', '--port', '0', '--json'], environment(path, more));
   const closing = ended(server);
   const { port } = JSON.parse(
     String(await new Promise((resolve) => server.stdout!.once('data', resolve))),
@@ -96,6 +99,22 @@ async function headlineAt(port: number, path: string): Promise<string> {
   return ((await response.json()) as { headline: string }).headline;
 }
 
+/** One figure of the server about itself. */
+async function metricAt(port: number, name: string): Promise<number> {
+  const headers = { authorization: `Bearer ${METRICS_TOKEN}` };
+  const text = await (await fetch(`http://127.0.0.1:${port}/metrics`, { headers })).text();
+  return Number(
+    text
+      .split('\n')
+      .find((line) => line.startsWith(`${name} `))
+      ?.slice(name.length),
+  );
+}
+
+const SOON = { timeout: 20_000, interval: 100 };
+const RECORDED = 'temgoc_scans_recorded_total{kind="shopper"}';
+const lostFor = (reason: string) => `temgoc_scans_lost_total{reason="${reason}"}`;
+
 describe('when things go wrong while shoppers scan', () => {
   it.skipIf(!mayMount)('a full disk loses scans, never answers', async () => {
     const small = join(folder.path, 'small-served');
@@ -110,8 +129,13 @@ describe('when things go wrong while shoppers scan', () => {
         const fill = `head -c 4000000 /dev/zero > ${join(small, 'ballast')} || true`;
         execFileSync('sh', ['-c', fill], { stdio: 'ignore' });
         for (let n = 0; n < 40; n++) expect(await headlineAt(port, path)).toBe('in-force');
+        await vi.waitFor(async () =>
+          expect(await metricAt(port, lostFor('storage-full'))).toBeGreaterThan(0),
+        );
         execFileSync('rm', [join(small, 'ballast')]);
+        const before = await metricAt(port, RECORDED);
         expect(await headlineAt(port, path)).toBe('in-force');
+        await vi.waitFor(async () => expect(await metricAt(port, RECORDED)).toBeGreaterThan(before), SOON);
       });
     } finally {
       execFileSync('umount', [small]);
@@ -125,8 +149,11 @@ describe('when things go wrong while shoppers scan', () => {
       const sqlite = new Database(join(data, 'temgoc.db'));
       sqlite.exec('begin immediate');
       for (let n = 0; n < 20; n++) expect(await headlineAt(port, path)).toBe('in-force');
+      expect(await metricAt(port, 'temgoc_scans_waiting')).toBeGreaterThan(0);
       sqlite.exec('rollback');
       sqlite.close();
+      await vi.waitFor(async () => expect(await metricAt(port, RECORDED)).toBe(20), SOON);
+      expect(await metricAt(port, lostFor('database-busy'))).toBe(0);
     });
     const sqlite = new Database(join(data, 'temgoc.db'), { readonly: true });
     expect(sqlite.prepare('select count(*) from scans').pluck().get()).toBe(20);
