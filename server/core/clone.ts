@@ -14,6 +14,7 @@ import {
   type Visitors,
   withPlace,
 } from './cloneVisitor.ts';
+import { EVIDENCE_KINDS, type EvidenceKind, LEVELS, WEIGHTS } from './cloneWeights.ts';
 import type { Instant } from './day.ts';
 import type { ScanAnswer, Sighting } from './sighting.ts';
 
@@ -25,21 +26,6 @@ export type Likeness = 'copied' | 'leaked-photo';
 
 /** Grows with every change of the weights; written into every signal. */
 export const WEIGHTS_VERSION = 1;
-
-/** Everything points are given for; a list closed so that each has its words. */
-export const EVIDENCE_KINDS = [
-  'home-network',
-  'bought',
-  'commune',
-  'province',
-  'travel',
-  'pin-again',
-  'visitors',
-  'lifespan',
-] as const;
-
-/** One kind of evidence. */
-export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
 
 /** What is remembered of one stamp's looks: JSON, at most 4 KB whatever comes, without a mark older than 60 days. */
 export interface CloneState {
@@ -61,8 +47,9 @@ export interface CloneState {
   readonly communes: readonly string[];
   /** Provinces of the places that were told. */
   readonly toldProvinces: readonly string[];
-  /** Milliseconds over which it was looked at, of any silence at most two weeks. */
+  /** Milliseconds over which it was looked at, of any silence at most two weeks; and since somebody bought it. */
   readonly livedMs: number;
+  readonly soldMs: number;
   readonly lastAt: Instant | null;
   readonly lastTold: { readonly province: string; readonly at: Instant } | null;
   readonly known: Visitors;
@@ -81,6 +68,7 @@ export const NO_SIGHTINGS: CloneState = {
   communes: [],
   toldProvinces: [],
   livedMs: 0,
+  soldMs: 0,
   lastAt: null,
   lastTold: null,
   known: [],
@@ -88,7 +76,7 @@ export const NO_SIGHTINGS: CloneState = {
 
 /**
  * One line of an alarm's explanation. `count` is all there is of it, as a person would say it: homes, visitors who
- * bought, communes, provinces, journeys too fast, times the PIN was shown again, visitors, days. `points` are counted
+ * bought, communes, provinces, journeys too fast, times the PIN was shown again, visitors, days (all, and since somebody bought it). `points` are counted
  * from what is beyond the ordinary, up to the row's cap.
  */
 export interface Evidence {
@@ -104,40 +92,6 @@ export interface CloneScore {
   readonly likeness: Likeness;
   readonly evidence: readonly Evidence[];
 }
-
-/** A row of the weights: what a count is worth, and whether it is one of the kinds a level needs two of. */
-interface Weight {
-  readonly points: (count: number) => number;
-  readonly kind: boolean;
-}
-
-/** Points by how many there are beyond the ordinary number; the last stands for all beyond it. */
-const steps =
-  (ordinary: number, ...points: readonly number[]) =>
-  (count: number) =>
-    points[Math.min(points.length, Math.max(0, count - ordinary)) - 1] ?? 0;
-
-/**
- * Version 1, chosen on seeds 1 to 3 of the simulated market (`npm run bench -- clones`); no figure of it is from the
- * field. A second house or commune is often a family's, a gift's or a mistake's; a third hardly ever.
- */
-const WEIGHTS: Readonly<Record<EvidenceKind, Weight>> = {
-  'home-network': { points: steps(1, 1, 2.5, 4, 5.5, 7), kind: true },
-  bought: { points: steps(1, 2.5, 5, 7.5), kind: true },
-  commune: { points: steps(1, 2, 4.5, 7, 9.5), kind: true },
-  province: { points: steps(1, 1, 2.5, 4, 5.5, 7), kind: true },
-  travel: { points: steps(0, 4, 8), kind: true },
-  'pin-again': { points: steps(0, 4, 8, 12, 16), kind: true },
-  visitors: { points: (count) => 0.02 * Math.min(40, Math.max(0, count - 3)), kind: false },
-  lifespan: { points: (days) => (days > 25 ? Math.min(4, 4 * Math.log2(days / 25)) : 0), kind: false },
-};
-
-/**
- * Points from which a level begins, with at least so many kinds among them. What is only told (answers, places) a few
- * telephones can tell as often as they like: an alarm also needs so many points for what was seen, and so many
- * different browsers.
- */
-export const LEVELS = { watch: 6.5, alarm: 9.5, kinds: 2, seen: 4, agents: 6 } as const;
 
 /** Of so many who answered, at least this part saw a picture: the picture goes round, not the goods. */
 const LEAKED = { answered: 3, photo: 0.4 } as const;
@@ -177,6 +131,7 @@ export function addSighting(state: CloneState, sighting: Sighting): CloneState {
   const buys = answer === 'bought' && isNewAmong(beside, before, ({ said }) => said === 'bought');
   const showsPin = pinShown && isNewAmong(beside, before, ({ pin }) => pin);
   const travels = told && recent.lastTold && isImpossible(recent.lastTold, { ...told, at });
+  const lived = Math.min(SILENCE_MS, Math.max(0, at - (recent.lastAt ?? at)));
   return {
     visitors: recent.visitors + Number(!before),
     agents: recent.agents + Number(!beside.some(({ sameAgent }) => sameAgent)),
@@ -188,7 +143,8 @@ export function addSighting(state: CloneState, sighting: Sighting): CloneState {
     provinces: networkKind === 'fixed' ? withPlace(recent.provinces, province) : recent.provinces,
     communes: withPlace(recent.communes, told?.id),
     toldProvinces: withPlace(recent.toldProvinces, told?.province),
-    livedMs: recent.livedMs + Math.min(SILENCE_MS, Math.max(0, at - (recent.lastAt ?? at))),
+    livedMs: recent.livedMs + lived,
+    soldMs: recent.soldMs + (recent.buyers > 0 ? lived : 0),
     lastAt: Math.max(recent.lastAt ?? at, at),
     lastTold: told ? { province: told.province.slice(0, LONGEST_CODE), at } : recent.lastTold,
     known: remember(recent.known, before, after),
@@ -197,7 +153,8 @@ export function addSighting(state: CloneState, sighting: Sighting): CloneState {
 
 type Counts = Readonly<Record<EvidenceKind, number>>;
 function countsOf(state: CloneState): Counts {
-  const { visitors, livedMs } = state;
+  const { visitors, livedMs, soldMs } = state;
+  const days = (ms: number) => (visitors < LONG_LIVED_VISITORS ? 0 : Math.floor(ms / DAY_MS));
   return {
     'home-network': state.homes,
     bought: state.buyers,
@@ -206,13 +163,14 @@ function countsOf(state: CloneState): Counts {
     travel: state.travels,
     'pin-again': Math.max(0, state.pins - 1),
     visitors,
-    lifespan: visitors < LONG_LIVED_VISITORS ? 0 : Math.floor(livedMs / DAY_MS),
+    lifespan: days(livedMs),
+    'after-sale': days(soldMs),
   };
 }
 
 /** The counts without what was only told. */
 function seenOf(counts: Counts, { provinces }: CloneState): Counts {
-  return { ...counts, bought: 0, commune: 0, travel: 0, province: provinces.length };
+  return { ...counts, bought: 0, commune: 0, travel: 0, 'after-sale': 0, province: provinces.length };
 }
 
 function evidenceOf(counts: Counts): readonly Evidence[] {

@@ -47,6 +47,10 @@ export const signalsText = pairs({
     ],
     visitors: ['{count} lượt người quét khác nhau', '{count} different visitors'],
     lifespan: ['quét kéo dài {count} ngày', 'scanned over {count} days'],
+    'after-sale': [
+      'còn được quét {count} ngày sau khi có người mua',
+      'still scanned {count} days after somebody bought it',
+    ],
   },
   spread: [
     '{count} tem của đợt này, mỗi con được nhiều người quét ở nhiều nơi',
