@@ -12,7 +12,8 @@ function tidy(text: string): string {
   return text
     .normalize('NFC')
     .replace(UNSEEN, '')
-    .replace(/\r\n?/g, '\n')
+    .replace(/\r\n?|[\u2028\u2029]/g, '\n')
+    .replaceAll('\t', ' ')
     .replace(/[^\S\n]+$/gm, '')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
@@ -42,7 +43,7 @@ const oneLineOrNothing = (longest: number) =>
   z
     .string()
     .max(longest * 4)
-    .transform((text) => text.normalize('NFC').replace(UNSEEN, '').trim())
+    .transform((text) => text.normalize('NFC').replace(UNSEEN, '').replaceAll('\t', ' ').trim())
     .pipe(
       z
         .string()
