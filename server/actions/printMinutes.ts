@@ -6,7 +6,8 @@ import { inspectionsText } from '#web/text/inspections.ts';
 import type { Lang } from '#web/text.ts';
 import type { Deps } from '../deps.ts';
 import { inspectionGiven, isTrial, standingThen } from '../inspector/inspectionView.ts';
-import { type MinutesFacts, minutesOf, numberOf } from '../inspector/minutes.ts';
+import { minutesOf, numberOf } from '../inspector/minutes.ts';
+import type { StampThen } from '../inspector/minutesStamps.ts';
 
 /** Printed minutes: their file's name, and the file. */
 export interface PrintedMinutes {
@@ -24,7 +25,7 @@ export async function printMinutes(
   input: { readonly inspection: string; readonly lang: Lang },
 ): Promise<PrintedMinutes> {
   const read = await inspectionGiven(deps, scope, input.inspection);
-  const stamps: MinutesFacts['stamps'][number][] = [];
+  const stamps: StampThen[] = [];
   for (const reported of read.report.stamps) {
     stamps.push({ reported, standing: await standingThen(deps, read, reported) });
   }

@@ -2,11 +2,13 @@ import { createHash } from 'node:crypto';
 import { Refusal } from '#core/refusal';
 import { REPORT_LIMITS } from '#core/report';
 import { commit } from '#db/commit';
+import { writeEvent } from '#db/events';
+import { findFileOf, insertFile, type StoredFile } from '#db/files';
 import { isPhotoNamed, receivePhotoOf } from '#db/inspections';
 import type { Deps } from '../deps.ts';
+import { keepFile } from '../fileStore.ts';
 import { sniffPicture } from '../image/sniff.ts';
 import type { Device } from '../inspector/device.ts';
-import { storeFile } from './storeFile.ts';
 
 const ACCEPTED = 'JPEG, PNG, WebP';
 
@@ -29,8 +31,13 @@ export async function receivePhoto(deps: Deps, device: Device, { hash, bytes }: 
   if (!kind) throw new Refusal('file-type-refused', { accepted: ACCEPTED });
   if (createHash('sha256').update(bytes).digest('hex') !== hash) throw new Refusal('photo-differs');
 
-  const acting = { ...deps, actor: device.userId };
-  const ending = kind === 'jpeg' ? 'jpg' : kind;
-  await storeFile(acting, { name: `${hash.slice(0, 12)}.${ending}`, type: `image/${kind}`, bytes });
-  await commit(deps.db, [receivePhotoOf(device.userId, hash, deps.now())]);
+  const { userId: actor } = device;
+  const at = deps.now();
+  await keepFile(deps.config, bytes);
+  const known = await findFileOf(deps.db, hash, actor);
+  const name = `${hash.slice(0, 12)}.${kind === 'jpeg' ? 'jpg' : kind}`;
+  const file: StoredFile = { hash, type: `image/${kind}`, size: bytes.length, name, at, actor };
+  const event = { at, actor, verb: 'store', noun: 'file', nounId: hash, after: file };
+  const stored = known ? [] : [insertFile(file), writeEvent(event)];
+  await commit(deps.db, [...stored, receivePhotoOf(actor, hash, at)]);
 }

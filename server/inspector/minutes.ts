@@ -1,8 +1,6 @@
 import { dayOf } from '#core/day';
 import { hostOf, type Origin } from '#core/origin';
-import { type ReportedStamp, SIGNATURE_FIELD } from '#core/report';
-import { formatPrintedId, keyNumberOf, serialOf } from '#core/stampId';
-import type { Headline } from '#core/verdict';
+import { SIGNATURE_FIELD } from '#core/report';
 import type { InspectionPhoto } from '#db/inspections';
 import type { Extract, ExtractPart } from '#labels/extract';
 import { formatDay, formatInstant } from '#web/dates.ts';
@@ -10,14 +8,14 @@ import { fill } from '#web/fill.ts';
 import { formatNumber } from '#web/refusalText.ts';
 import { inspectionsText } from '#web/text/inspections.ts';
 import { productsText } from '#web/text/products.ts';
-import { type Lang, textOf } from '#web/text.ts';
+import type { Lang } from '#web/text.ts';
 import type { ReadInspection } from './inspectionView.ts';
-import type { Standing } from './registerStanding.ts';
+import { type StampThen, stampRows } from './minutesStamps.ts';
 
 /** All the minutes of an inspection tell: its report, and the register as it stood at each stamp's moment. */
 export interface MinutesFacts {
   readonly read: ReadInspection;
-  readonly stamps: readonly { readonly reported: ReportedStamp; readonly standing: Standing }[];
+  readonly stamps: readonly StampThen[];
   readonly photos: readonly InspectionPhoto[];
   readonly sample: boolean;
 }
@@ -47,62 +45,8 @@ export function numberOf({ report }: ReadInspection): string {
   return `${dayOf(report.at).replaceAll('-', '')}-${report.id.slice(0, 8).toUpperCase()}`;
 }
 
-/** Stamps that follow one another and of which the same is told. */
-interface Run {
-  readonly first: MinutesFacts['stamps'][number];
-  last: ReportedStamp;
-  count: number;
-}
-
-function isNext(run: Run, { reported, standing }: MinutesFacts['stamps'][number]): boolean {
-  const { first, last } = run;
-  const follows =
-    keyNumberOf(last.stamp) === keyNumberOf(reported.stamp) &&
-    serialOf(last.stamp) + 1 === serialOf(reported.stamp);
-  const same = first.reported.headline === reported.headline && first.reported.asOf === reported.asOf;
-  const sameRecord =
-    first.standing.headline === standing.headline && first.standing.batchId === standing.batchId;
-  return follows && same && sameRecord;
-}
-
-/** Ranges of serials, in the order of their IDs. */
-function runsOf(stamps: MinutesFacts['stamps']): Run[] {
-  const ordered = [...stamps].sort((a, b) => (a.reported.stamp < b.reported.stamp ? -1 : 1));
-  const runs: Run[] = [];
-  for (const one of ordered) {
-    const run = runs.at(-1);
-    if (run && isNext(run, one)) {
-      run.last = one.reported;
-      run.count += 1;
-    } else runs.push({ first: one, last: one.reported, count: 1 });
-  }
-  return runs;
-}
-
-function serials(lang: Lang, text: Text, { first, last, count }: Run): string {
-  const from = formatPrintedId(first.reported.stamp);
-  if (count === 1) return from;
-  const values = { first: from, last: formatPrintedId(last.stamp), count: formatNumber(lang, count) };
-  return fill(text.paper.range, values);
-}
-
 function stamps(lang: Lang, text: Text, facts: MinutesFacts): Section {
-  const said = (headline: Headline) => textOf(lang).headlines[headline].title;
-  const rows = runsOf(facts.stamps).map((run) => {
-    const { reported, standing } = run.first;
-    const data =
-      reported.bundleVersion === null
-        ? text.signedOnly
-        : fill(text.dataAt, { at: formatInstant(reported.asOf) });
-    const goods = [standing.product?.name, standing.producer].filter(Boolean).join(' · ');
-    return [
-      serials(lang, text, run),
-      goods || text.paper.unknown,
-      formatInstant(reported.at),
-      `${said(reported.headline)} (${data})`,
-      said(standing.headline),
-    ];
-  });
+  const rows = stampRows(lang, facts.stamps);
   const columns = [
     [text.paper.serials, 26],
     [text.paper.productLot, 30],

@@ -1,4 +1,4 @@
-import { foldName } from '#core/name';
+import { stripAccents } from '#core/name';
 import { Refusal } from '#core/refusal';
 import { listEvents } from '#db/events';
 import { findFile } from '#db/files';
@@ -46,8 +46,8 @@ async function filterOf(visit: Visit): Promise<InspectionFilter> {
 
 /** Shop or place holds what was typed, whatever its accents. */
 function isAt(shop: string | undefined): (line: InspectionLine) => boolean {
-  const wanted = foldName(shop ?? '');
-  return ({ shop: name, place }) => wanted === '' || foldName(`${name} ${place}`).includes(wanted);
+  const wanted = stripAccents(shop ?? '');
+  return ({ shop: name, place }) => wanted === '' || stripAccents(`${name} ${place}`).includes(wanted);
 }
 
 async function show(visit: Visit, filter: InspectionFilter | null, wrong?: Wrong): Promise<Response> {
