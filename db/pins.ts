@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, lt, sql } from 'drizzle-orm';
 import type { Day, Instant } from '#core/day';
 import { MOST_PIN_TRIES } from '#core/pin';
 import type { KeyNumber } from '#core/stampId';
@@ -35,6 +35,11 @@ export function takePinTry({ keyNumber, serial }: StampPlace, day: Day): Write {
         }),
     'pin-locked',
   );
+}
+
+/** Forgets how often PINs were tried before a day: only the day itself counts. */
+export function forgetPinTries(before: Day): Write {
+  return write((tx) => tx.delete(pinTries).where(lt(pinTries.day, before)));
 }
 
 /** Since when a stamp's PIN is used, or undefined. */

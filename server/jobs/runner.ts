@@ -3,6 +3,7 @@ import { Refusal } from '#core/refusal';
 import { commit } from '#db/commit';
 import { forgetDoneForms } from '#db/doneForms';
 import { findFreeJob, type Job, takeJob } from '#db/jobs';
+import { forgetPinTries } from '#db/pins';
 import { eraseTipOffContacts } from '../actions/eraseTipOffContacts.ts';
 import { makeNotices } from '../actions/makeNotices.ts';
 import { sendNotices } from '../actions/sendNotices.ts';
@@ -78,7 +79,8 @@ function choresOf(deps: Deps, log: JobLog): () => Promise<boolean> {
       const cleared = await clearOldResults(deps);
       await eraseTipOffContacts(deps);
       await forgetScans(deps);
-      await commit(deps.db, [forgetDoneForms(deps.now() - DONE_FORMS_MS)]);
+      const week = deps.now() - DONE_FORMS_MS;
+      await commit(deps.db, [forgetDoneForms(week), forgetPinTries(dayOf(week))]);
       if (made.length > 0 || cleared > 0) log.info({ notices: made.length, cleared }, 'daily work');
       lastDay = today;
     }

@@ -39,6 +39,7 @@ async function effectsOf({ db, now }: Deps, { batch, product, lot }: IssuePlan):
   const stamps = { quantity, product: product.name, producer: product.producerName, lot: lot.number };
   return [
     { tone: 'notice', what: 'issue-stamps', values: { ...stamps, star: batch.star } },
+    ...(batch.pin ? [{ tone: 'neutral', what: 'stamps-with-pins', values: {} } as const] : []),
     {
       tone: 'neutral',
       what: 'lot-stamps',

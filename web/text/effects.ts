@@ -58,6 +58,10 @@ export const effectText = pairs({
     'Phát hành {quantity} tem {star} sao cho {product} của {producer}, lô {lot}.',
     'Issues {quantity} stamps of {star} stars for {product} of {producer}, lot {lot}.',
   ],
+  'stamps-with-pins': [
+    'Mỗi tem có mã cào 8 chữ số, cố định từ khi phát hành.',
+    'Each stamp has a hidden PIN of 8 digits, fixed at issue.',
+  ],
   'lot-stamps': [
     'Lô {lot}: {lotQuantity} đơn vị, đã phát hành {issued} tem.',
     'Lot {lot}: {lotQuantity} units, {issued} stamps issued so far.',

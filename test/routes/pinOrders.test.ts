@@ -1,0 +1,125 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { parseDay } from '#core/day';
+import type { KeyNumber } from '#core/stampId';
+import { commit } from '#db/commit';
+import { EVERYBODY, setLimit } from '#db/limits';
+import { forgetPinTries, takePinTry } from '#db/pins';
+import { approveProposal } from '#server/actions/approveProposal.ts';
+import { openLot } from '#server/actions/openLot.ts';
+import type { Deps } from '#server/deps.ts';
+import { productGiven } from '#server/finding.ts';
+import { type Browsing, portalSite } from '#test/support/portalSite.ts';
+import { NOW, openOffice, recognise, temporaryFolder } from '#test/support/register.ts';
+
+const folder = temporaryFolder();
+const HONEY = 'Mật ong hoa nhãn Thanh Mai';
+let deps: Deps;
+let hoa: Browsing;
+let minh: Browsing;
+let wishes: Record<string, string>;
+
+beforeAll(async () => {
+  deps = await openOffice(folder.path);
+  await recognise(deps, { product: HONEY, until: '31/12/2028' });
+  const honey = await productGiven(deps.db, HONEY);
+  const lot = await openLot(deps, { product: honey.id, number: 'TM-2026-10', quantity: 500 });
+  wishes = {
+    product: honey.id,
+    lot: lot.id,
+    quantity: '24',
+    form: 'full',
+    start: '1',
+    dpi: '300',
+    profile: '',
+  };
+  const site = await portalSite(deps);
+  hoa = await site.signIn({ name: 'Chị Hoa', role: 'producer', producerId: honey.producerId });
+  minh = await site.signIn({ name: 'Anh Minh', role: 'approver' });
+});
+
+afterAll(() => {
+  deps.db.close();
+  folder.remove();
+});
+
+const wish = (more: Record<string, string>) => ({ ...wishes, paper: 'a4-24', ...more });
+const rows = () => deps.db.orm.all<{ id: string; pin: number }>('select id, pin from batches order by first');
+const inputs = () =>
+  deps.db.orm
+    .all<{ input: string }>('select input from jobs order by created_at, id')
+    .map(({ input }) => JSON.parse(input));
+
+async function page(browsing: Browsing, path: string): Promise<string> {
+  return (await browsing.open(path)).text();
+}
+
+describe('ordering stamps with hidden PINs', () => {
+  test('is offered in plain words, and only then asks what is printed', async () => {
+    const without = await page(hoa, `/producer/orders/new?${new URLSearchParams(wish({}))}`);
+    expect(without).toContain('Có mã cào (tem cào)');
+    expect(without).toContain('người chép tem không có số này');
+    expect(without).not.toContain('name="content"');
+    const asked = await page(hoa, `/producer/orders/new?${new URLSearchParams(wish({ pin: '1' }))}`);
+    for (const said of ['Tem, để trống ô cào', 'Mã cào riêng', 'Cả hai trên một tờ', 'class="window"'])
+      expect(asked).toContain(said);
+  });
+
+  test('on paper without room is refused beside the paper, before anything is issued', async () => {
+    const refused = await hoa.send('/producer/orders', wish({ pin: '1', content: 'both', paper: 'a4-65' }));
+    expect(refused.status).toBe(422);
+    expect(await refused.text()).toContain('Giấy có đủ chỗ: a4-40, a4-24');
+    expect(rows()).toEqual([]);
+  });
+
+  test('issues them, queues the print that was chosen, and says so on both pages of the batch', async () => {
+    const sent = await hoa.send('/producer/orders', wish({ pin: '1', content: 'pins' }));
+    const path = sent.headers.get('location')?.split('?')[0] ?? '';
+    expect(path).toMatch(/^\/producer\/batches\/b-/);
+    expect(rows()).toMatchObject([{ pin: 1 }]);
+    expect(inputs()).toMatchObject([{ stock: 'a4-24', content: 'pins' }]);
+    expect(await page(hoa, path)).toContain('có mã cào');
+    expect(await page(minh, path.replace('producer', 'office'))).toContain('có, 0 tem đã mở mã');
+    const form = await page(hoa, `${path}/print`);
+    expect(form).toContain('name="content"');
+    const again = await hoa.send(`${path}/prints`, {
+      stock: 'a4-24',
+      dpi: '300',
+      start: '1',
+      content: 'both',
+    });
+    expect(again.status).toBe(303);
+    expect(inputs()).toHaveLength(2);
+  });
+
+  test('without a tick is as ever: no PIN, and nothing asked of it', async () => {
+    const sent = await hoa.send('/producer/orders', wish({ content: 'both' }));
+    const path = sent.headers.get('location')?.split('?')[0] ?? '';
+    expect(rows().at(-1)).toMatchObject({ pin: 0 });
+    expect(inputs().at(-1)).not.toHaveProperty('content');
+    expect(await page(hoa, `${path}/print`)).not.toContain('name="content"');
+  });
+
+  test('beyond a limit carries the PINs to the approver, who is told of them, and into the batch', async () => {
+    const limit = { producerId: EVERYBODY, perLot: 50, per30Days: 50 };
+    await commit(deps.db, [setLimit({ ...limit, at: NOW, actor: 'duyet' })]);
+    await hoa.send('/producer/orders', wish({ pin: '1', content: 'stamps', approval: 'ask' }));
+    const [proposal] = deps.db.orm.all<{ id: string; revision: number }>(
+      'select id, revision from proposals',
+    );
+    expect(await page(minh, `/office/proposals/${proposal!.id}`)).toContain('Mỗi tem có mã cào 8 chữ số');
+    const approver = { ...deps, actor: minh.userId };
+    await approveProposal(approver, { proposal: proposal!.id, revision: proposal!.revision });
+    expect(rows()).toHaveLength(3);
+    expect(rows().at(-1)).toMatchObject({ pin: 1 });
+  });
+});
+
+describe('tries of former days', () => {
+  test('are forgotten, those of the day are not', async () => {
+    const place = { keyNumber: '01' as KeyNumber, serial: 7 };
+    const days = ['2026-11-14', '2026-11-15'].map(parseDay);
+    for (const day of days) await commit(deps.db, [takePinTry(place, day)]);
+    await commit(deps.db, [forgetPinTries(days[1]!)]);
+    expect(deps.db.orm.all('select day, tries from pin_tries')).toEqual([{ day: '2026-11-15', tries: 1 }]);
+  });
+});
