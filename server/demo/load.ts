@@ -142,6 +142,7 @@ function linksTo(batches: Batches, signer: Signer): DemoLink[] {
     link('withdrawn', stampAt(batches.rice, signer, 0)),
     link('recalled', stampAt(batches.sausage, signer, 0)),
     link('void', spoiled),
+    link('copies-alarm', stampAt(batches.honey, signer, 7)),
     link('forged', forge(honey)),
     link('record', { form: 'record', gtin: honey.gtin, id: honey.id }),
     link('in-force', stampAt(batches.sauce, signer, 0)),
