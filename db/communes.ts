@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, inArray, isNull, lte, or } from 'drizzle-orm';
+import { and, asc, eq, gte, inArray, isNotNull, isNull, lte, or } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { Area, AreaLevel } from '#core/area';
 import type { Day } from '#core/day';
@@ -34,25 +34,37 @@ export async function listCommunesSeen(
   }));
 }
 
-/** True where communes of today are on record. */
+const isCommuneToday = and(eq(areas.level, 'commune'), isNull(areas.validTo));
+
+/** True where communes of today, each in a province with its code, are on record. */
 export async function hasCommunes(db: Db): Promise<boolean> {
   const rows = await db.orm
     .select({ id: areas.id })
     .from(areas)
-    .where(and(eq(areas.level, 'commune'), isNull(areas.validTo)))
+    .innerJoin(parents, eq(parents.id, areas.parentId))
+    .where(and(isCommuneToday, isNull(parents.validTo), isNotNull(parents.code)))
     .limit(1);
   return rows.length > 0;
 }
 
-/** Today's provinces, or today's communes of one: what a shopper may choose from, by name. */
-export async function listAreasToday(db: Db, parentId: string | null) {
-  const level = parentId === null ? 'province' : 'commune';
-  const { id, name, code, nameKey } = areas;
-  const under = parentId === null ? undefined : eq(areas.parentId, parentId);
+/** Today's provinces of which communes are on record: what a shopper may choose from first, by name. */
+export async function listProvincesToday(db: Db) {
+  const { id, name, nameKey } = parents;
   return db.orm
-    .select({ id, name, code })
+    .selectDistinct({ id, name, nameKey })
     .from(areas)
-    .where(and(eq(areas.level, level), under, isNull(areas.validTo)))
+    .innerJoin(parents, eq(parents.id, areas.parentId))
+    .where(and(isCommuneToday, isNull(parents.validTo), isNotNull(parents.code)))
+    .orderBy(asc(nameKey), asc(id));
+}
+
+/** Today's communes of a province, by name. */
+export async function listCommunesToday(db: Db, provinceId: string) {
+  const { id, name, nameKey } = areas;
+  return db.orm
+    .select({ id, name })
+    .from(areas)
+    .where(and(isCommuneToday, eq(areas.parentId, provinceId)))
     .orderBy(asc(nameKey), asc(id));
 }
 
@@ -65,6 +77,6 @@ export async function findCommuneToday(
     .select({ id: areas.id, province: parents.code })
     .from(areas)
     .innerJoin(parents, eq(parents.id, areas.parentId))
-    .where(and(eq(areas.id, id), eq(areas.level, 'commune'), isNull(areas.validTo)));
+    .where(and(eq(areas.id, id), isCommuneToday));
   return row?.province ? { id: row.id, province: row.province } : undefined;
 }

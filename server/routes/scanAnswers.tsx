@@ -1,5 +1,5 @@
 import { Refusal } from '#core/refusal';
-import { findCommuneToday, listAreasToday } from '#db/communes';
+import { findCommuneToday, listCommunesToday, listProvincesToday } from '#db/communes';
 import { CommunePage } from '#web/pages/CommunePage.tsx';
 import type { SaidNow } from '#web/parts/scan/LooksCard.tsx';
 import { frameOf } from '../edge.ts';
@@ -25,9 +25,9 @@ async function answer(visit: Visit): Promise<Response> {
 async function chooseCommune(visit: Visit): Promise<Response> {
   const { c, deps, query } = visit;
   const { path } = await provenStamp(visit);
-  const provinces = await listAreasToday(deps.db, null);
+  const provinces = await listProvincesToday(deps.db);
   const province = provinces.find(({ id }) => id === query.province);
-  const chosen = province && { province, communes: await listAreasToday(deps.db, province.id) };
+  const chosen = province && { province, communes: await listCommunesToday(deps.db, province.id) };
   const frame = frameOf(c, { stamp: path, ...(province ? { province: province.id } : {}) });
   const shown = <CommunePage frame={frame} path={path} provinces={provinces} chosen={chosen ?? null} />;
   return page(visit, shown);

@@ -129,9 +129,8 @@ describe('when things go wrong while shoppers scan', () => {
         const fill = `head -c 4000000 /dev/zero > ${join(small, 'ballast')} || true`;
         execFileSync('sh', ['-c', fill], { stdio: 'ignore' });
         for (let n = 0; n < 40; n++) expect(await headlineAt(port, path)).toBe('in-force');
-        await vi.waitFor(async () =>
-          expect(await metricAt(port, lostFor('storage-full'))).toBeGreaterThan(0),
-        );
+        const lost = () => metricAt(port, lostFor('storage-full'));
+        await vi.waitFor(async () => expect(await lost()).toBeGreaterThan(0), SOON);
         execFileSync('rm', [join(small, 'ballast')]);
         const before = await metricAt(port, RECORDED);
         expect(await headlineAt(port, path)).toBe('in-force');

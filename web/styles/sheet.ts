@@ -77,7 +77,7 @@ legend{padding:0;font-weight:600}
 form.ask{margin-top:.8rem}
 .ask fieldset{margin:0}
 .ask button{background:none;color:var(--link);border:1.5px solid var(--link);padding:.65rem}
-.ask+.ask button,p+.ask button{margin-top:0}
+p+.said{margin-top:.6rem}
 #pin{letter-spacing:.12em;font-variant-numeric:tabular-nums}
 .hint{font-size:.88rem;color:var(--soft)}
 .wrong{color:var(--danger);font-size:.92rem}
