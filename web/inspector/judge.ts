@@ -65,7 +65,9 @@ export async function judge(app: Judging, text: string, isTwice = false): Promis
   const { version: bundleVersion } = trust;
   // A full phone answers all the same: whether it was noted, the answer's page shows.
   await noteStamp(store, at, { stamp, at, headline, asOf: verdict.asOf, bundleVersion }).catch(() => {});
-  if (NOT_A_STAMP.includes(origin)) return { ...look, before: null, elsewhere: null };
+  // Typed, it is no second stamp.
+  if (NOT_A_STAMP.includes(origin) || presented.form === 'record')
+    return { ...look, before: null, elsewhere: null };
   const before = (await keepSight(store, { id, stamp, at, headline, sent: 0 }).catch(() => null)) ?? null;
   return { ...look, before, elsewhere: (await elsewhereOf(store, stamp)) ?? null };
 }

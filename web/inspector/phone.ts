@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import type { Instant } from '#core/day';
+import { freshnessOf } from '#core/freshness';
 import { inspectorText } from '../text/inspector.ts';
 import type { Age, InspectorApp, PhoneTrust } from './app.ts';
 import { leaveMark } from './mark.ts';
@@ -87,16 +88,14 @@ function useKnown(store: PhoneStore) {
   return { known, look, count, wish };
 }
 
-/** How old the data is, looked at again and again while the app stands open. */
+/** How old the data is by this phone's clock, looked at again and again while the app stands open. */
 function useAge(trust: PhoneTrust | null, now: () => Instant): Age {
   const [, tick] = useState(0);
-  const [ageOf, setAgeOf] = useState<((trust: PhoneTrust | null, now: Instant) => Age) | null>(null);
   useEffect(() => {
-    if (trust) void import('./trust.ts').then((found) => setAgeOf(() => found.ageOf));
     const timer = setInterval(() => tick((times) => times + 1), TICK_MS);
     return () => clearInterval(timer);
-  }, [trust]);
-  return trust && ageOf ? ageOf(trust, now()) : 'none';
+  }, []);
+  return trust ? freshnessOf(trust.edition, now(), trust.lastSeen) : 'none';
 }
 
 /** The phone as the screens see it; null until its memory was read. */
@@ -108,7 +107,7 @@ export function usePhone(world: World): PhoneApp | null {
   const { syncing, sync } = useSync(world, Boolean(device?.token), look, count);
   const age = useAge(trust, now);
   const text = useMemo(() => inspectorText(wishes.lang), [wishes.lang]);
-  const round = useRound({ store, trust, age, now, newId });
+  const round = useRound({ store, device, trust, age, now, newId });
   if (!known) return null;
   return {
     store,

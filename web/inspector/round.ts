@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
-import type { Judging } from './app.ts';
+import type { InspectorApp, Judging } from './app.ts';
 import type { Look } from './judge.ts';
 import { type Sighted, watchCodes } from './scan/inView.ts';
 
@@ -26,7 +26,7 @@ export interface Round {
 }
 
 /** This round of scanning. */
-export function useRound(app: Judging): Round {
+export function useRound(app: Judging & Pick<InspectorApp, 'device'>): Round {
   const [entries, setEntries] = useState<readonly Entry[]>([]);
   const kept = useRef<readonly Entry[]>([]);
   // Not of a screen: what is in view stays in view when another screen opens.
@@ -55,6 +55,21 @@ export function useRound(app: Judging): Round {
     if (look) note(look);
     return look;
   };
+  /** With a network the office is told at once, and answers whether another phone read the same. */
+  const tellOffice = async () => {
+    const token = app.device?.token;
+    if (!token || !navigator.onLine) return;
+    const { elsewhereOf, sendSights } = await import('./sights.ts');
+    await sendSights(app.store, token).catch(() => {});
+    const told = kept.current.map(async (entry) => {
+      const stamp = entry.look.verdict.presented?.id;
+      const elsewhere = (stamp && (await elsewhereOf(app.store, stamp))) || null;
+      return { ...entry, look: { ...entry.look, elsewhere } };
+    });
+    const before = kept.current;
+    const after = await Promise.all(told);
+    if (kept.current === before && after.some(({ look }) => look.elsewhere)) put(after);
+  };
   const read = async (texts: readonly string[]) => {
     const sighted = watch.current(texts, app.now());
     const looks: Look[] = [];
@@ -62,6 +77,7 @@ export function useRound(app: Judging): Round {
       const look = await answer(one);
       if (look) looks.push(look);
     }
+    if (looks.length > 0) void tellOffice();
     return { looks, isTwice: sighted.some(({ isTwice }) => isTwice) };
   };
   return { entries, read, beginRound: () => put([]) };

@@ -2,8 +2,8 @@ import { openEdition } from '#core/bundle';
 import { type BundleManifest, readManifest, readRoot } from '#core/bundleManifest';
 import { trustOfBundle } from '#core/bundleRegister';
 import type { Instant } from '#core/day';
-import { flooredTime, freshnessOf } from '#core/freshness';
-import type { Age, PhoneTrust } from './app.ts';
+import { flooredTime } from '#core/freshness';
+import type { PhoneTrust } from './app.ts';
 import { type KeptEdition, keptEdition, type PhoneDevice, type PhoneStore } from './store.ts';
 
 /** Reads a signed manifest by the root this phone pinned. */
@@ -27,11 +27,6 @@ export async function openTrust(store: PhoneStore, device: PhoneDevice): Promise
   const trust = await trustOfBundle(edition);
   const { version, asOf } = edition;
   return { version, asOf, edition, trust, size: kept.bytes.length, lastSeen: kept.lastSeen };
-}
-
-/** How old this phone's data is by its own clock, held against what the office said of the time. */
-export function ageOf(trust: PhoneTrust | null, now: Instant): Age {
-  return trust ? freshnessOf(trust.edition, now, trust.lastSeen) : 'none';
 }
 
 /** The time this phone may believe. */

@@ -84,11 +84,13 @@ export function ScanScreen({ app, shelf }: ScanProps) {
           {scan.type}
         </button>
       </div>
-      <div class="at-thumb">
-        <button type="button" class="main" onClick={() => (isOn ? shot.stop() : void shot.start())}>
-          {isOn ? scan.stop : scan.start}
-        </button>
-      </div>
+      {!types && (
+        <div class="at-thumb">
+          <button type="button" class="main" onClick={() => (isOn ? shot.stop() : void shot.start())}>
+            {isOn ? scan.stop : scan.start}
+          </button>
+        </div>
+      )}
     </main>
   );
 }

@@ -101,8 +101,8 @@ function Answer(props: LookProps) {
     <>
       <Banner {...props} />
       <Doubts app={app} look={look} />
-      {verdict.presented && <NotedIn app={app} stamp={verdict.presented.id} at={look.at} verdict={verdict} />}
       {record && <Product {...props} record={record} />}
+      {verdict.presented && <NotedIn app={app} stamp={verdict.presented.id} at={look.at} verdict={verdict} />}
       {isOurs && <Facts verdict={verdict} values={valuesOf(verdict, text, originOf(app))} text={text} />}
       {isOurs && <Details verdict={verdict} text={text} />}
       {!isOurs && (
