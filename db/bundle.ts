@@ -4,6 +4,8 @@ import type { Star } from '#core/authority';
 import type { Day, Instant } from '#core/day';
 import type { TrustedKey } from '#core/key';
 import type { Recognition } from '#core/recognition';
+import type { KeyNumber } from '#core/stampId';
+import { findCopies } from './copies.ts';
 import { listKeys } from './keys.ts';
 import type { Db } from './open.ts';
 import { listAllRecognitions } from './recognitions.ts';
@@ -156,13 +158,18 @@ async function listActRows(db: Db, at: Instant): Promise<ActRow[]> {
   return rows.map((row) => ({ ...row, act: row.act as ActRow['act'] }));
 }
 
-async function listCopyRows(db: Db): Promise<CopyRow[]> {
-  const rows = await db.orm
-    .select({ keyNumber: stampSights.keyNumber, serial: stampSights.serial, level: stampSights.level })
+async function listCopyRows(db: Db, at: Instant): Promise<CopyRow[]> {
+  const looked = await db.orm
+    .select({ keyNumber: stampSights.keyNumber, serial: stampSights.serial })
     .from(stampSights)
     .where(inArray(stampSights.level, ['watch', 'alarm']))
     .orderBy(asc(stampSights.keyNumber), asc(stampSights.serial));
-  return rows.map((row) => ({ ...row, level: row.level as CopyRow['level'] }));
+  const rows: CopyRow[] = [];
+  for (const { keyNumber, serial } of looked) {
+    const level = await findCopies(db, { keyNumber: keyNumber as KeyNumber, serial }, at);
+    if (level === 'watch' || level === 'alarm') rows.push({ keyNumber, serial, level });
+  }
+  return rows;
 }
 
 /** Reads what an edition is made of, as the register stood at an instant. */
@@ -179,6 +186,6 @@ export async function readBundleRows(db: Db, at: Instant): Promise<BundleRows> {
     awarded: await listAwarded(db, at),
     batches: await listBatchRows(db, at),
     acts: await listActRows(db, at),
-    copies: await listCopyRows(db),
+    copies: await listCopyRows(db, at),
   };
 }

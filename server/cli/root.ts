@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { chmodSync, existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Command } from 'commander';
 import { Refusal } from '#core/refusal';
@@ -28,6 +28,7 @@ async function made(run: Run, out: unknown) {
   if (existsSync(path)) throw new Refusal('output-not-writable', { path });
   const { file, root } = await makeRoot(run.world.randomBytes(32), passphraseOf(run));
   await writeWhole(path, async (to) => void to.write(file));
+  chmodSync(path, 0o600);
   const line = fill(cliText(run.lang).rootMade, { kid: root.kid, file: path });
   return { document: { kid: root.kid, x: root.x, file: path }, lines: [line] };
 }
