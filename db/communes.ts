@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, inArray, isNotNull, isNull, lte, or } from 'drizzle-orm';
+import { and, asc, eq, gte, inArray, isNull, lte, or } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { Area, AreaLevel } from '#core/area';
 import type { Day } from '#core/day';
@@ -36,13 +36,13 @@ export async function listCommunesSeen(
 
 const isCommuneToday = and(eq(areas.level, 'commune'), isNull(areas.validTo));
 
-/** True where communes of today, each in a province with its code, are on record. */
+/** True where communes of today are on record. */
 export async function hasCommunes(db: Db): Promise<boolean> {
   const rows = await db.orm
     .select({ id: areas.id })
     .from(areas)
     .innerJoin(parents, eq(parents.id, areas.parentId))
-    .where(and(isCommuneToday, isNull(parents.validTo), isNotNull(parents.code)))
+    .where(and(isCommuneToday, isNull(parents.validTo)))
     .limit(1);
   return rows.length > 0;
 }
@@ -54,7 +54,7 @@ export async function listProvincesToday(db: Db) {
     .selectDistinct({ id, name, nameKey })
     .from(areas)
     .innerJoin(parents, eq(parents.id, areas.parentId))
-    .where(and(isCommuneToday, isNull(parents.validTo), isNotNull(parents.code)))
+    .where(and(isCommuneToday, isNull(parents.validTo)))
     .orderBy(asc(nameKey), asc(id));
 }
 
@@ -68,15 +68,15 @@ export async function listCommunesToday(db: Db, provinceId: string) {
     .orderBy(asc(nameKey), asc(id));
 }
 
-/** A commune of today and its province's area code; undefined where there is none of this id. */
+/** A commune of today and its province's area code, or its id where it has no code; undefined for any other id. */
 export async function findCommuneToday(
   db: Db,
   id: string,
 ): Promise<{ id: string; province: string } | undefined> {
   const [row] = await db.orm
-    .select({ id: areas.id, province: parents.code })
+    .select({ id: areas.id, code: parents.code, province: parents.id })
     .from(areas)
     .innerJoin(parents, eq(parents.id, areas.parentId))
     .where(and(eq(areas.id, id), isCommuneToday));
-  return row?.province ? { id: row.id, province: row.province } : undefined;
+  return row && { id: row.id, province: row.code ?? row.province };
 }
