@@ -75,7 +75,7 @@ function Phone({ world }: { readonly world: World }) {
   useRetry(app);
   const [screen = '', id = ''] = location.hash.slice(1).split('/');
   return (
-    <main key={location.hash} class="harness">
+    <main key={location.hash}>
       {screen === 'inspection' && <Inspection app={app} id={id} />}
       {screen === 'look-up' && <LookUp app={app} />}
       {['outbox', 'inspections'].includes(screen) && <Outbox app={app} />}
@@ -123,7 +123,7 @@ const bench = {
   send: async (isAsked = true) =>
     sendOutbox({ store, now, newId, token: await tokenIn(store), changed: () => {} }, isAsked),
   states: async () => (await store.getAll('outbox')).map(({ state }) => state),
-  show: (world: World) => render(<Phone world={world} />, document.body),
+  show: (world: World) => render(<Phone world={world} />, document.getElementById('app') ?? document.body),
 };
 
 export type Bench = typeof bench;

@@ -33,7 +33,7 @@ const TYPES: Readonly<Record<string, string>> = { js: 'text/javascript', css: 't
 
 const PAGE = `<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>Tem gốc</title>
 <meta name="viewport" content="width=device-width,initial-scale=1"><link rel="stylesheet" href="bench.css">
-<script type="module" src="bench.js"></script></head><body></body></html>`;
+<script type="module" src="bench.js"></script></head><body><div id="app"></div></body></html>`;
 
 /** Shows the bench in a browser's context at `/inspector/bench/`; all else goes to the server of that origin. */
 export async function benchIn(context: BrowserContext, built: string): Promise<void> {

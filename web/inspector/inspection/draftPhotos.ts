@@ -3,11 +3,11 @@ import type { ReportedPhoto } from '#core/report';
 import { isNeeded } from '../outbox/parcels.ts';
 import type { KeptPhoto, PhoneStore } from '../store.ts';
 import { addPhoto, draftIn, dropPhoto } from './draft.ts';
-import { keptDraft, OPEN } from './drafts.ts';
+import { keptDraft, ON_DISK, OPEN } from './drafts.ts';
 
 /** Keeps a photo and names it in its draft, both or neither. */
 export async function keepDraftPhoto(store: PhoneStore, photo: KeptPhoto): Promise<void> {
-  const tx = store.transaction(['drafts', 'photos'], 'readwrite');
+  const tx = store.transaction(['drafts', 'photos'], 'readwrite', ON_DISK);
   const found = await tx.objectStore('drafts').get(photo.report);
   const draft = found && draftIn(found);
   const named: ReportedPhoto = { hash: photo.hash, at: photo.at, size: photo.bytes.length };

@@ -6,6 +6,9 @@ import { beginBeside, type Change, type Draft, draftIn, meetStamp } from './draf
 /** Where the phone keeps which inspection is open. */
 export const OPEN = 'open-inspection';
 
+/** What cannot be made again, a photo or a signed report, is on the disk before it is called kept. */
+export const ON_DISK = { durability: 'strict' } as const;
+
 /** A draft as the phone keeps it. */
 export function keptDraft(draft: Draft, changedAt: Instant): KeptDraft {
   return { id: draft.id, changedAt, content: draft };

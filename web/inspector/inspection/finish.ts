@@ -3,7 +3,7 @@ import { formatReport } from '#core/report';
 import { sealReport } from '../sign.ts';
 import { keysOf, type OutboxReport, type PhoneStore } from '../store.ts';
 import { type Draft, draftIn } from './draft.ts';
-import { findDraft, OPEN } from './drafts.ts';
+import { findDraft, ON_DISK, OPEN } from './drafts.ts';
 import { type FrozenWith, freeze, type Missing, missingOf } from './freeze.ts';
 
 /** What an inspection is finished with: the phone's memory and clock, and what the report says besides the draft. */
@@ -40,7 +40,7 @@ async function parcelOf(key: CryptoKey, draft: Draft, world: FinishWith): Promis
 
 /** Puts the report into the outbox and takes the draft away, both or neither; false where the draft changed meanwhile. */
 async function exchange(store: PhoneStore, draft: Draft, parcel: OutboxReport): Promise<boolean> {
-  const tx = store.transaction(['drafts', 'outbox', 'self'], 'readwrite');
+  const tx = store.transaction(['drafts', 'outbox', 'self'], 'readwrite', ON_DISK);
   const found = await tx.objectStore('drafts').get(draft.id);
   const isSame = found !== undefined && draftIn(found).revision === draft.revision;
   if (isSame) {
