@@ -178,7 +178,7 @@ export const DOOR_TABLE: readonly (readonly [method: 'GET' | 'POST', path: strin
   ['GET', '/office/inspections/:inspection', 'CAMU'],
   ['GET', '/office/inspections/:inspection/minutes.pdf', 'CAMU'],
   ['GET', '/office/inspections/:inspection/photos/:photo', 'CAMU'],
-  ['GET', '/office/inspections/:inspection/originals/:photo', 'CAMU'],
+  ['GET', '/office/inspections/:inspection/photos/:photo/original', 'CAMU'],
   ['GET', '/office/devices', 'M'],
   ['POST', '/office/devices', 'M'],
   ['GET', '/office/devices/:device', 'M'],

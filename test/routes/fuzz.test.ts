@@ -54,6 +54,12 @@ const NAMES = [
   'as-of',
   'asOf',
   'form-key',
+  'inspector',
+  'token',
+  'publicKey',
+  'hash',
+  'reports',
+  'sights',
 ];
 
 const value = fc.oneof(

@@ -71,8 +71,19 @@ const TYPED: Readonly<Record<string, readonly string[]>> = {
   passkeys: ['name'],
   invitations: ['name', 'email'],
   batches: ['issued_by'],
+  devices: ['name', 'revoked_reason'],
+  inspections: ['shop', 'place'],
   tip_offs: ['place', 'note', 'contact', 'answer', 'closed_reason'],
 };
+
+/** A report whose every text is hostile, and which can still be read. */
+function hostileReport(text: string): string {
+  const [shop = '', place = '', name = '', ...more] = XSS_PAYLOADS.map((one) => one.replace(/\p{Cc}/gu, ' '));
+  const report = JSON.parse(text) as { signature: object | null };
+  const counted = more.map((what) => ({ what: what.slice(0, 200), count: 1, unit: what.slice(0, 40) }));
+  const signature = report.signature && { ...report.signature, name };
+  return JSON.stringify({ ...report, shop, place, counted, findings: more.join('\n'), signature });
+}
 
 /** Every text in a register of tests becomes hostile, as if no form had ever looked at it. */
 export function poison(databasePath: string): number {
@@ -97,6 +108,13 @@ export function poison(databasePath: string): number {
     ['entries', 'raw'],
   ]) {
     poisoned += sqlite.prepare(`update "${table}" set "${column}" = ?`).run(json).changes;
+  }
+  const reports = sqlite.prepare('select id, report from inspections').all() as {
+    id: string;
+    report: string;
+  }[];
+  for (const { id, report } of reports) {
+    sqlite.prepare('update inspections set report = ? where id = ?').run(hostileReport(report), id);
   }
   sqlite.close();
   return poisoned;

@@ -142,5 +142,5 @@ export const inspectionDoors: readonly Door[] = [
   { ...sees, path: `${PATH}/:inspection`, answer: showOne },
   { ...sees, path: `${PATH}/:inspection/minutes.pdf`, answer: minutes },
   { ...sees, path: `${PATH}/:inspection/photos/:photo`, answer: preview },
-  { ...sees, path: `${PATH}/:inspection/originals/:photo`, answer: original },
+  { ...sees, path: `${PATH}/:inspection/photos/:photo/original`, answer: original },
 ];

@@ -119,20 +119,20 @@ test('a photo is shown small without what it told of its place, and given away a
   expect(small.headers.get('content-type')).toBe('image/webp');
   const pixels = Buffer.from(await small.arrayBuffer());
   expect(pixels.includes('Exif')).toBe(false);
-  const original = await lan.open(`${one(ids.honey)}/originals/${hash}`);
+  const original = await lan.open(`${one(ids.honey)}/photos/${hash}/original`);
   expect(original.headers.get('content-disposition')).toMatch(/^attachment; filename="[0-9a-f]{64}\.jpg"/);
   expect(Buffer.compare(Buffer.from(await original.arrayBuffer()), photo)).toBe(0);
 });
 
 test('no photo is given to anybody else, nor by another path', async () => {
   const hash = sha256(photo);
-  const paths = [`${one(ids.honey)}/photos/${hash}.webp`, `${one(ids.honey)}/originals/${hash}`];
+  const paths = [`${one(ids.honey)}/photos/${hash}.webp`, `${one(ids.honey)}/photos/${hash}/original`];
   for (const path of paths) {
     for (const browsing of [inspector, producer]) expect((await browsing.open(path)).status).toBe(403);
     expect((await stranger.open(path)).status).toBe(303);
   }
   for (const other of [ids.none, ids.both]) {
-    expect((await lan.open(`${one(other)}/originals/${hash}`)).status).toBe(404);
+    expect((await lan.open(`${one(other)}/photos/${hash}/original`)).status).toBe(404);
   }
   for (const browsing of [lan, stranger]) {
     expect((await browsing.open(`/photos/${hash}.webp`)).status).toBe(404);

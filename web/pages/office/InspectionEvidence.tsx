@@ -35,7 +35,7 @@ function Photo({ lang, inspection, photo, number }: PhotoProps) {
         {receivedAt !== null && (
           <>
             {' · '}
-            <a href={`${path}/originals/${hash}`} download>
+            <a href={`${path}/photos/${hash}/original`} download>
               {text.photoOriginal}
             </a>
           </>
