@@ -62,14 +62,20 @@ function stripMarks(folded: string): string {
   return folded.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd');
 }
 
-/** Rows in which every word begins a word. */
+function hasAll(text: string, words: readonly string[]): boolean {
+  return words.every((word) => text.includes(` ${word}`));
+}
+
+/** Rows in which every word begins a word: those whose own name has them all, then those by their producer's. */
 function rowsWith(texts: readonly string[], words: readonly string[]): number[] {
-  const rows: number[] = [];
+  const own: number[] = [];
+  const others: number[] = [];
   for (const [row, text] of texts.entries()) {
-    if (words.every((word) => text.includes(` ${word}`))) rows.push(row);
-    if (rows.length === MOST_FOUND) break;
+    if (!hasAll(text, words)) continue;
+    (hasAll(text.slice(0, text.indexOf('|')), words) ? own : others).push(row);
+    if (own.length === MOST_FOUND) break;
   }
-  return rows;
+  return [...own, ...others].slice(0, MOST_FOUND);
 }
 
 function gtinsOf(tables: BundleTables, product: number): string[] {
