@@ -205,6 +205,7 @@ describe('an inspection without any network', () => {
     await typed('Địa điểm', 'Chợ Thanh Mai');
     page = first;
     await typed('Tên cửa hàng, sạp', 'Sạp cô Tư');
+    await expect.poll(async () => JSON.stringify(await draftsOn(page))).toMatch(/Sạp cô Tư.*Chợ Thanh Mai/);
     await page.reload();
     await page.waitForFunction(() => 'bench' in globalThis);
     await show(place);

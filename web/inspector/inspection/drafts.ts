@@ -60,6 +60,8 @@ export async function changeDraft(
   const after = before && change(before);
   const next = after && after !== before ? { ...after, revision: after.revision + 1 } : before;
   if (next && next !== before) await tx.store.put(keptDraft(next, at));
+  // Not left to the browser's own time: it may be killed at once.
+  tx.commit();
   await tx.done;
   return next;
 }
