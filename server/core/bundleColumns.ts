@@ -1,6 +1,6 @@
 import { Refusal } from './refusal.ts';
 
-// How the columns of an edition are written: FORMATS.md §10.3. Numbers are digits to the base 64, the highest digits of
+// How the columns of an edition are written: BUNDLE.md §3.1. Numbers are digits to the base 64, the highest digits of
 // all rows together, then the next: each place then has its own habits, which is what a compressor feeds on.
 
 const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';

@@ -13,7 +13,7 @@ import { packTables, unpackTables } from './bundleTables.ts';
 import { Refusal } from './refusal.ts';
 
 // What changed between two editions, row by row: which rows went, which changed, which came. Rows refer to others by
-// their place, so whoever applies a delta moves every reference of a row that stayed: FORMATS.md §10.5.
+// their place, so whoever applies a delta moves every reference of a row that stayed: BUNDLE.md §4.
 
 const FORM = 'temgoc-bundle-delta-v1';
 

@@ -2,7 +2,7 @@ import { addDays, addMonths, type Day, daysBetween, type Instant } from './day.t
 import { TERM_MONTHS } from './recognition.ts';
 
 // Which tables an edition has, what their columns hold, and what a reader expects of a number before it reads it.
-// Whatever is expected is not written: FORMATS.md §10.4 says all of this in words.
+// Whatever is expected is not written: BUNDLE.md §3.2 says all of this in words.
 
 const FIRST_DAY = '1900-01-01' as Day;
 const MINUTE_MS = 60_000;
