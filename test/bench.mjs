@@ -1,9 +1,14 @@
 // `npm run bench`: measures the main job against bare signatures made in the same run. Machines are shared and
 // noisy: read the ratios. `npm run bench -- pages` lists every door with its roles and bytes, `-- printing` measures
-// how quickly scans are answered while 50,000 stamps are printed, `-- bundle` what an edition for phones weighs.
+// how quickly scans are answered while 50,000 stamps are printed, `-- bundle` what an edition for phones weighs,
+// `-- clones` how well copies are noticed in a simulated market.
 import { ensureBuilt, ensureInstalled, ROOT, run } from '../server/boot/prepare.mjs';
 
-const PROGRAMS = { pages: 'test/bench/pages.ts', printing: 'test/bench/hugePrint.ts', bundle: 'test/bench/bundle.ts' };
+const PROGRAMS = {
+  pages: 'test/bench/pages.ts',
+  printing: 'test/bench/hugePrint.ts',
+  bundle: 'test/bench/bundle.ts',
+};
 
 ensureInstalled();
 ensureBuilt();

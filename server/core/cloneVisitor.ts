@@ -1,4 +1,4 @@
-import { type Day, dayOf, type Instant } from './day.ts';
+import { dayOf, type Instant } from './day.ts';
 import type { Marks, ScanAnswer, Sighting } from './sighting.ts';
 
 /** So many of a stamp's latest visitors are remembered; of earlier ones only what they came to. */
@@ -7,6 +7,8 @@ const REMEMBERED = 20;
 const MARK_LENGTH = 8;
 const CODE_LENGTH = 4;
 const DAY_MS = 86_400_000;
+/** Days are numbered as in Viet Nam, UTC+07:00, so that their names are made once only. */
+const VIETNAM_OFFSET_MS = 7 * 3_600_000;
 /** A mark is kept 60 days at most; a network is known again for 30, a browser for 6 hours. */
 export const KEPT_MS = 60 * DAY_MS;
 const NETWORK_MS = 30 * DAY_MS;
@@ -48,10 +50,10 @@ export function marksNow(sighting: Sighting): Marks | undefined {
 
 /** Compares the asker with each remembered visitor, under the key of the day that visitor's marks were made on. */
 export function besideAll(visitors: Visitors, { marksOn }: Sighting): readonly Beside[] {
-  const made = new Map<Day, Marks | undefined>();
+  const made = new Map<number, Marks | undefined>();
   return visitors.map((visitor) => {
-    const day = dayOf(visitor.at);
-    if (!made.has(day)) made.set(day, marksOn && cut(marksOn(day)));
+    const day = Math.floor((visitor.at + VIETNAM_OFFSET_MS) / DAY_MS);
+    if (!made.has(day)) made.set(day, marksOn && cut(marksOn(dayOf(visitor.at))));
     const marks = made.get(day);
     return {
       visitor,

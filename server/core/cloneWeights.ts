@@ -32,7 +32,7 @@ const steps =
  */
 export const WEIGHTS: Readonly<Record<EvidenceKind, Weight>> = {
   'home-network': { points: steps(1, 0.5, 2, 3.5, 5, 6.5), kind: true },
-  bought: { points: steps(1, 1.5, 4, 6.5), kind: true },
+  bought: { points: steps(1, 2, 4.5, 7), kind: true },
   commune: { points: steps(1, 1.5, 4.5, 7.5, 10.5), kind: true },
   province: { points: steps(1, 1, 2.5, 4, 5.5, 7), kind: true },
   travel: { points: steps(0, 4, 8), kind: true },
