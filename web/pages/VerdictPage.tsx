@@ -107,9 +107,9 @@ export function VerdictPage({ frame, verdict, origin, typed, pin, looks }: Verdi
         {record && <Product {...part} record={record} />}
         <Caution {...part} />
       </article>
-      {looks && <LooksCard {...looks} lang={frame.lang} />}
       {pin && <PinCard {...pin} lang={frame.lang} verdict={verdict} />}
       <Facts {...part} />
+      {looks && <LooksCard {...looks} lang={frame.lang} />}
       {record && told && <ProductStory page={told} product={record.product.name} lang={frame.lang} />}
       <Details verdict={verdict} text={text} />
       <footer>

@@ -4,8 +4,8 @@ import { pairs } from './pairs.ts';
 export const scanDaysText = pairs({
   title: ['Lượt quét theo ngày', 'Scans by day'],
   lead: [
-    'Từ {from} đến {to}. Sổ không ghi ai quét và quét ở đâu.',
-    'From {from} to {to}. Who scanned, and where, is not on record.',
+    'Từ {from} đến {to}. Sổ không ghi ai quét.',
+    'From {from} to {to}. Who scanned is not on record.',
   ],
   product: ['Sản phẩm', 'Product'],
   all: ['Tất cả sản phẩm', 'All products'],
