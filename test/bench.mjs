@@ -8,6 +8,8 @@ const PROGRAMS = {
   pages: 'test/bench/pages.ts',
   printing: 'test/bench/hugePrint.ts',
   bundle: 'test/bench/bundle.ts',
+  clones: 'test/bench/clones.ts',
+  clones: 'test/bench/clones.ts',
 };
 
 ensureInstalled();

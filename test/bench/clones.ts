@@ -1,5 +1,13 @@
-import { COPIES } from './clonesMarket.ts';
-import { isAlarm, likenessSplit, type Outcome, outcomes, qualityOf, RULES } from './clonesMeasure.ts';
+import { COPIES, copiedSheet } from './clonesMarket.ts';
+import {
+  isAlarm,
+  likenessSplit,
+  type Outcome,
+  outcomes,
+  qualityOf,
+  RULES,
+  scoreLooks,
+} from './clonesMeasure.ts';
 import type { Given } from './clonesPeople.ts';
 import { sheetsFound } from './clonesSheets.ts';
 import { SMEARS, smeared } from './clonesSmear.ts';
@@ -40,6 +48,15 @@ const { copies, pictures } = likenessSplit(held);
 console.log(
   `\nAmong alarms: copies called copies ${copies.right}, pictures ${copies.wrong}; pictures passed around called pictures ${pictures.right}, copies ${pictures.wrong}.`,
 );
+
+const MORE = 400;
+for (const copies of [10, 30, 100]) {
+  const codes = Array.from({ length: MORE }, (_, n) => [...copiedSheet(2000 + n, 1, copies, ALL)]).flat();
+  const found = codes.filter(({ looks }) => scoreLooks(looks).level === 'alarm').length;
+  console.log(
+    `Of ${MORE} more codes copied ${copies} times: ALARM for ${percent(found / MORE).trim()} of them.`,
+  );
+}
 
 console.log('\nALARM with less given (seed 105, 100,000 stamps; above is everything):');
 const LESS: readonly (readonly [string, Given])[] = [
