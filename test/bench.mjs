@@ -9,7 +9,6 @@ const PROGRAMS = {
   printing: 'test/bench/hugePrint.ts',
   bundle: 'test/bench/bundle.ts',
   clones: 'test/bench/clones.ts',
-  clones: 'test/bench/clones.ts',
 };
 
 ensureInstalled();
