@@ -36,8 +36,15 @@ export interface SignedManifest {
   readonly delegation: string;
 }
 
+/** A manifest that was followed to the root, and since when the root vouched for its key. */
+export interface AcceptedManifest extends BundleManifest {
+  readonly delegatedFrom: Instant;
+}
+
 /** The last manifest a phone accepted. */
-export type KnownManifest = Pick<BundleManifest, 'version' | 'asOf' | 'sha256'>;
+export type KnownManifest = Pick<BundleManifest, 'version' | 'asOf' | 'sha256'> & {
+  readonly delegatedFrom?: Instant;
+};
 
 /** The `typ` of each signed text: one is never taken for the other. */
 export const TYPES = { delegation: 'temgoc-delegation+jwt', manifest: 'temgoc-manifest+jwt' } as const;
@@ -123,7 +130,9 @@ function manifestOf(said: Record<string, unknown> | undefined): BundleManifest |
 }
 
 /** One version is one content, and time goes forward only. */
-function isOlder(manifest: BundleManifest, known: KnownManifest): boolean {
+function isOlder(manifest: AcceptedManifest, known: KnownManifest): boolean {
+  // Whoever stole an online key may show the delegation it once had: a phone that knows a later one is not taken in.
+  if (manifest.delegatedFrom < (known.delegatedFrom ?? 0)) return true;
   if (manifest.version === known.version) {
     return manifest.asOf < known.asOf || manifest.sha256 !== known.sha256;
   }
@@ -137,22 +146,23 @@ function refuseWhere(holds: boolean, code: RefusalCode, details: Record<string, 
 /**
  * Reads a manifest from the pinned root down: root → delegation → manifest. Throws `delegation-invalid`,
  * `delegation-ended` where the delegation does not run now or did not when the manifest was signed,
- * `manifest-invalid`, and `bundle-older` for what is older than the last accepted. `now` is the floored time
- * (core/freshness): a clock that is behind refuses nothing.
+ * `manifest-invalid`, and `bundle-older` for what is older than the last accepted, or is vouched for by a delegation
+ * that is. `now` is the floored time (core/freshness): a clock that is behind refuses nothing.
  */
 export async function readManifest(
   signed: SignedManifest,
   root: RootKey,
   known: KnownManifest | null,
   now: Instant,
-): Promise<BundleManifest> {
+): Promise<AcceptedManifest> {
   const delegation = await readDelegation(signed.delegation, root);
-  const manifest = manifestOf(await readJws(signed.manifest, TYPES.manifest, delegation));
-  if (!manifest) throw new Refusal('manifest-invalid', {});
+  const said = manifestOf(await readJws(signed.manifest, TYPES.manifest, delegation));
+  if (!said) throw new Refusal('manifest-invalid', {});
   const { from, until } = delegation;
-  const covered = manifest.asOf >= from && manifest.asOf < until && now < until;
+  const manifest = { ...said, delegatedFrom: from };
+  const covered = said.asOf >= from && said.asOf < until && Math.max(now, known?.asOf ?? 0) < until;
   refuseWhere(!covered, 'delegation-ended');
-  refuseWhere(manifest.until > until, 'manifest-invalid');
-  refuseWhere(known !== null && isOlder(manifest, known), 'bundle-older', { version: manifest.version });
+  refuseWhere(said.until > until, 'manifest-invalid');
+  refuseWhere(known !== null && isOlder(manifest, known), 'bundle-older', { version: said.version });
   return manifest;
 }

@@ -26,6 +26,7 @@ beforeAll(async () => {
 });
 
 const pinned = () => ({ kid: root.kid, publicKey: root.publicKey });
+const ACCEPTED = { ...MANIFEST, delegatedFrom: NOW - DAY_MS };
 const read = (change: Partial<BundleManifest> = {}, known: BundleManifest | null = null, now = NOW) => {
   const manifest = manifestOf(online, { ...MANIFEST, ...change });
   return readManifest({ manifest, delegation }, pinned(), known, now);
@@ -34,7 +35,7 @@ const refused = (code: string) => expect.objectContaining({ code });
 
 describe('what a phone believes', () => {
   test('is a manifest of the key its root delegated to', async () => {
-    expect(await read()).toEqual(MANIFEST);
+    expect(await read()).toEqual(ACCEPTED);
   });
 
   test('is the root whose thumbprint its QR named, and no other', async () => {
@@ -123,7 +124,7 @@ describe('time', () => {
 
 describe('an edition older than the one at hand', () => {
   test('is refused by version, by time, and where one version has two contents', async () => {
-    expect(await read({}, MANIFEST)).toEqual(MANIFEST);
+    expect(await read({}, MANIFEST)).toEqual(ACCEPTED);
     expect(await read({ asOf: NOW + 5 }, MANIFEST)).toMatchObject({ asOf: NOW + 5 });
     const older: Partial<BundleManifest>[] = [
       { version: MANIFEST.version - 1 },
@@ -140,9 +141,25 @@ describe('rotation', () => {
     const next = delegate(root, other, NOW, NOW + 90 * DAY_MS);
     const later = { ...MANIFEST, asOf: NOW + 1 };
     const signed = { manifest: manifestOf(other, later), delegation: next };
-    expect(await readManifest(signed, pinned(), MANIFEST, NOW + 1)).toEqual(later);
+    expect(await readManifest(signed, pinned(), MANIFEST, NOW + 1)).toEqual({ ...later, delegatedFrom: NOW });
     const old = { manifest: manifestOf(online, later), delegation: next };
     await expect(readManifest(old, pinned(), MANIFEST, NOW + 1)).rejects.toEqual(refused('manifest-invalid'));
+  });
+});
+
+describe('an online key that was stolen', () => {
+  test('deceives no phone that has heard of a later delegation, though its own still runs', async () => {
+    const next = delegate(root, other, NOW, NOW + 90 * DAY_MS);
+    const later = { ...MANIFEST, version: MANIFEST.version + 9, asOf: NOW + 9 };
+    const known = await readManifest(
+      { manifest: manifestOf(other, MANIFEST), delegation: next },
+      pinned(),
+      null,
+      NOW,
+    );
+    expect(await read(later, MANIFEST)).toMatchObject(later);
+    const stolen = { manifest: manifestOf(online, later), delegation };
+    await expect(readManifest(stolen, pinned(), known, NOW + 9)).rejects.toEqual(refused('bundle-older'));
   });
 });
 
