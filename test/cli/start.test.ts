@@ -77,10 +77,12 @@ it('npm start shows one address for each kind of answer, and starting again chan
       'signed withdrawn',
       'signed recalled',
       'signed void',
+      'signed copies-alarm',
       'forged forged',
       'record record',
       'mac in-force',
       'signed unknown-batch',
+      'signed in-force',
     ]);
     const sheet = /\/\S+\.pdf/.exec(said)?.[0] ?? '';
     expect(statSync(sheet).size).toBeGreaterThan(10_000);
