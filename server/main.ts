@@ -13,6 +13,7 @@ import { findDemoShow, formOf } from './demo/show.ts';
 import { type Deps, newId } from './deps.ts';
 import { MOST_QUESTIONS, makeGuessThrottle } from './guessThrottle.ts';
 import { type Listening, type RunningServer, startServer } from './http.ts';
+import { startForgetting } from './jobs/forgetScans.ts';
 import { startJobs } from './jobs/runner.ts';
 import { type MarksOn, makeMarks } from './marks.ts';
 import { type Metrics, makeMetrics } from './metrics.ts';
@@ -122,10 +123,11 @@ export async function serve(deps: Deps, listening: Listening, verifyOnly = false
     if (!verifyOnly) await openEveryKey(deps);
     const site = await siteOf(deps, watching, log, verifyOnly ? null : await portalOf(deps));
     const server = await startServer(site, listening);
-    const jobs = verifyOnly ? null : startJobs(deps, { log });
+    const failed = (err: unknown) => log.error({ err }, 'forgetting scans');
+    const jobs = verifyOnly ? startForgetting(deps, failed) : startJobs(deps, { log });
     const close = async () => {
       await server.close();
-      await jobs?.stop();
+      await jobs.stop();
       await watching.scanLog.close();
       scanDb.close();
     };

@@ -5,6 +5,7 @@ import type { Db } from '#db/open';
 import { forgetLooks, forgetPinMarks, listOldLooks } from '#db/scans';
 import { FIRST_PLACE, listSightsFrom, replaceState, type StampPlace } from '#db/sights';
 import type { Deps } from '../deps.ts';
+import { type Loop, repeat } from './loop.ts';
 
 /** How many whole days scans, answers and marks are kept (Law 91/2025/QH15: no longer than they serve). */
 export const KEPT_DAYS = 60;
@@ -50,4 +51,16 @@ export async function forgetScans({ db, now }: Pick<Deps, 'db' | 'now'>): Promis
   await commit(db, [forgetPinMarks(before)]);
   await cleanStates(db, before);
   return scans + answers;
+}
+
+/** How often a server that only verifies looks whether anything is old, ms. */
+const LOOKS_EVERY_MS = 3_600_000;
+
+/** Forgets for a server without other work: what is recorded there is kept no longer than elsewhere. */
+export function startForgetting(deps: Deps, failed: (error: unknown) => void): Loop {
+  const turn = async () => {
+    await forgetScans(deps);
+    return false;
+  };
+  return repeat(turn, LOOKS_EVERY_MS, failed);
 }
