@@ -9,6 +9,7 @@ import {
   gt,
   gte,
   inArray,
+  lte,
   max,
   min,
   or,
@@ -76,6 +77,21 @@ export async function listSeenAgain(
     .orderBy(desc(max(at)), asc(keyNumber), asc(serial))
     .limit(most);
   return rows.map(toLooks);
+}
+
+/** How many stamps of a range inspectors' phones looked at, and how often. */
+export async function countLooksInRange(
+  db: Db,
+  key: KeyNumber,
+  range: { readonly first: number; readonly last: number },
+): Promise<{ readonly stamps: number; readonly looks: number }> {
+  const { keyNumber, serial } = phoneSights;
+  const inside = and(eq(keyNumber, key), gte(serial, range.first), lte(serial, range.last));
+  const [row] = await db.orm
+    .select({ stamps: countDistinct(serial), looks: count() })
+    .from(phoneSights)
+    .where(inside);
+  return row ?? { stamps: 0, looks: 0 };
 }
 
 /** How often phones looked at each of some stamps (1,000 at most), those that any did. */

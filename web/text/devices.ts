@@ -43,8 +43,8 @@ export const devicesText = pairs({
     'No root key vouches for verification data yet, so a phone has nothing to trust.',
   ],
   noRootNext: [
-    'Hãy tạo khóa gốc trên một máy không nối mạng và ủy quyền cho máy chủ bằng lệnh temgoc bundle; xem docs/van-hanh.md.',
-    'Make the root key on a machine without network and delegate from it by the command temgoc bundle; see docs/van-hanh.md.',
+    'Hãy tạo khóa gốc trên một máy không nối mạng và ủy quyền cho máy chủ bằng lệnh temgoc root make và temgoc root delegate; xem docs/van-hanh.md.',
+    'Make the root key on a machine without network and delegate from it by temgoc root make and temgoc root delegate; see docs/van-hanh.md.',
   ],
   granted: {
     title: ['Mã cấp điện thoại', 'The setup code'],

@@ -68,6 +68,8 @@ export const stampsText = pairs({
   gtin: ['GTIN', 'GTIN'],
   counts: ['Sổ tem', 'Account'],
   scanned: ['Tem đã có người quét', 'Stamps scanned'],
+  readByPhones: ['Tem điện thoại kiểm tra đã đọc', 'Stamps read by inspectors’ phones'],
+  phoneLooks: ['Lượt đọc của điện thoại kiểm tra', 'Reads by inspectors’ phones'],
   scans: ['Lượt quét', 'Scans'],
   acts: ['Tem đã dừng', 'Stopped stamps'],
   noActs: ['Chưa hủy hay thu hồi tem nào của đợt này.', 'No stamp of this batch is void or recalled.'],

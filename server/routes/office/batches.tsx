@@ -7,6 +7,7 @@ import { formatPrintedId, formatStampId } from '#core/stampId';
 import { countScanned, findSeenBatch, type SeenBatch } from '#db/batchSearch';
 import { listEvents } from '#db/events';
 import { listToldActs, listToldPrints } from '#db/lotAccounts';
+import { countLooksInRange } from '#db/phoneSights';
 import { countSpent } from '#db/pins';
 import { listProposalsAbout } from '#db/proposals';
 import { listRecognitions } from '#db/recognitions';
@@ -74,6 +75,7 @@ async function shownOf(visit: Visit, seen: SeenBatch): Promise<BatchShown> {
     last: formatPrintedId(ids.last),
     recognition: await recognitionOf(visit, seen),
     scanned: await countScanned(db, keyNumber, { first, last: first + quantity - 1 }),
+    byPhones: await countLooksInRange(db, keyNumber, { first, last: first + quantity - 1 }),
     acts: await actsOf(visit, seen),
     prints: await listToldPrints(db, [id]),
     waiting: await waitingAbout(visit, seen),

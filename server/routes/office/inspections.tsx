@@ -10,6 +10,7 @@ import {
   listInspections,
 } from '#db/inspectionPages';
 import { listInspectionPhotos } from '#db/inspections';
+import { listTipOffsLinkedTo } from '#db/tipOffLinks';
 import { InspectionPage } from '#web/pages/office/InspectionPage.tsx';
 import { type InspectionsAsked, InspectionsPage } from '#web/pages/office/InspectionsPage.tsx';
 import type { Wrong } from '#web/parts/portal/Form.tsx';
@@ -88,7 +89,8 @@ async function showOne(visit: Visit): Promise<Response> {
   const { deps, scope, frame, params } = visit;
   const inspection = await inspectionShown(deps, scope, params.inspection ?? '');
   const events = await listEvents(deps.db, [{ noun: 'inspection', nounId: inspection.id }]);
-  return page(visit, <InspectionPage frame={frame} inspection={inspection} events={events} />);
+  const tipOffs = await listTipOffsLinkedTo(deps.db, scope, 'inspection', inspection.id);
+  return page(visit, <InspectionPage frame={frame} {...{ inspection, tipOffs, events }} />);
 }
 
 async function minutes(visit: Visit): Promise<Response> {

@@ -73,6 +73,8 @@ export interface BatchShown {
   } | null;
   readonly figures: StampFigures;
   readonly scanned: { readonly stamps: number; readonly scans: number };
+  /** What inspectors' phones read of it. */
+  readonly byPhones: { readonly stamps: number; readonly looks: number };
   readonly acts: readonly ShownAct[];
   readonly prints: readonly ShownPrint[];
   readonly waiting: readonly { readonly id: string; readonly title: string }[];
@@ -137,6 +139,8 @@ function Account({ frame: { lang }, batch }: BatchPageProps) {
     [text.left, figures.left],
     [text.scanned, formatScans(lang, scanned.stamps)],
     [text.scans, formatScans(lang, scanned.scans)],
+    [text.readByPhones, batch.byPhones.stamps],
+    [text.phoneLooks, batch.byPhones.looks],
   ];
   return (
     <section aria-label={text.counts}>

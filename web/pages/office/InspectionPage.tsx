@@ -18,6 +18,7 @@ import type { InspectionShown } from './inspectionShown.ts';
 interface InspectionPageProps {
   readonly frame: PortalFrame;
   readonly inspection: InspectionShown;
+  readonly tipOffs: readonly { readonly id: string; readonly at: number; readonly product: string | null }[];
   readonly events: readonly ShownEvent[];
 }
 
@@ -114,6 +115,21 @@ function Proof({ frame, inspection }: InspectionPageProps) {
   );
 }
 
+function TipOffs({ frame, tipOffs }: InspectionPageProps) {
+  if (tipOffs.length === 0) return null;
+  return (
+    <Card title={inspectionsText(frame.lang).tipOffs}>
+      <ul>
+        {tipOffs.map(({ id, at, product }) => (
+          <li key={id}>
+            <a href={`/office/tip-offs/${id}`}>{[formatInstant(at), product].filter(Boolean).join(' · ')}</a>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
 /** One inspection: who, when and where, what was counted and noted, its stamps then and today, and its evidence. */
 export function InspectionPage(props: InspectionPageProps) {
   const { frame, inspection, events } = props;
@@ -136,6 +152,7 @@ export function InspectionPage(props: InspectionPageProps) {
       <InspectionStamps lang={frame.lang} inspection={inspection} />
       <InspectionPhotos lang={frame.lang} inspection={inspection} />
       <SignatureCard lang={frame.lang} signature={inspection.report.signature} />
+      <TipOffs {...props} />
       <Proof {...props} />
       <Card title={text.events}>
         <EventList events={events} lang={frame.lang} />
