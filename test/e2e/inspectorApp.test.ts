@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openBrowser } from '#test/support/browser.ts';
-import { cameraFlags, FILM, framed, writeFilm } from '#test/support/film.ts';
+import { cameraFlags, decodeSheet, FILM, firstStamp, framed, writeFilm } from '#test/support/film.ts';
 import {
   type InspectorOffice,
   openInspectorOffice,
@@ -13,7 +13,7 @@ import {
   setPhoneUp,
   waitUntilKept,
 } from '#test/support/inspectorOffice.ts';
-import { crop, decodeWithZxing, type Picture, rasterise } from '#test/support/pdf.ts';
+import { crop, type Picture, rasterise } from '#test/support/pdf.ts';
 import { temporaryFolder } from '#test/support/register.ts';
 import { hasTools } from '#test/support/tools.ts';
 
@@ -21,8 +21,7 @@ import { hasTools } from '#test/support/tools.ts';
 const SHOTS = process.env.TEMGOC_SHOTS;
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** The first stamp of the demonstration's sheet at 300 dots an inch, and the corner of the sheet at 150. */
-const ONE = { dpi: 300, left: 20, top: 30, width: 400, height: 330 };
+/** At so many dots an inch the camera sees several stamps of the sheet. */
 const SEVERAL_DPI = 180;
 
 let office: InspectorOffice;
@@ -75,9 +74,8 @@ describe.skipIf(!hasTools('chromium', 'pdftoppm'))('the inspector’s app', () =
   beforeAll(async () => {
     if (SHOTS) mkdirSync(SHOTS, { recursive: true });
     office = await openInspectorOffice();
-    const fine = await rasterise(office.sheet, 1, ONE.dpi);
-    const single = crop(fine, ONE.left, ONE.top, ONE.width, ONE.height);
-    stamp = (await decodeWithZxing(single)) ?? '';
+    const single = await firstStamp(office.sheet);
+    stamp = await decodeSheet(office.sheet);
     await writeFilm(join(folder.path, 'one.y4m'), [framed(single)]);
     one = await openBrowser(cameraFlags(join(folder.path, 'one.y4m')));
     const coarse = await rasterise(office.sheet, 1, SEVERAL_DPI);

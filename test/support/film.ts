@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import { crop, type Picture } from './pdf.ts';
+import { crop, decodeWithZxing, type Picture, rasterise } from './pdf.ts';
 
 /** What the camera of the tests sees: this wide and high, so many pictures a second. */
 export const FILM = { width: 1280, height: 720, perSecond: 10 } as const;
@@ -33,4 +33,16 @@ export function cameraFlags(film: string): string[] {
     '--use-fake-device-for-media-stream',
     `--use-file-for-fake-video-capture=${film}`,
   ];
+}
+
+/** The first stamp of the demonstration's sheet, as a picture at 300 dots an inch. */
+export async function firstStamp(sheet: string): Promise<Picture> {
+  return crop(await rasterise(sheet, 1, 300), 20, 30, 400, 330);
+}
+
+/** The text of that stamp's code. */
+export async function decodeSheet(sheet: string): Promise<string> {
+  const text = await decodeWithZxing(await firstStamp(sheet));
+  if (text === undefined) throw new Error('the sheet’s first stamp is not where it was');
+  return text;
 }

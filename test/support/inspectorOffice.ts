@@ -32,6 +32,8 @@ export interface InspectorOffice {
   stop(): Promise<void>;
   /** A link that sets one phone up, for an inspector of its own. */
   link(): Promise<string>;
+  /** Runs one command of the office. */
+  run(...args: string[]): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -76,6 +78,10 @@ export async function openInspectorOffice(): Promise<InspectorOffice> {
       people += 1;
       const { id } = await addPerson(deps, `kiem-tra-${people}@quan-ly.example`, 'inspector');
       return (await grantDevice(deps, WHOLE, { inspector: id, name: `Máy ${people}` })).link;
+    },
+    run: async (...args) => {
+      const { status, stderr } = await cli(args, env);
+      if (status !== 0) throw new Error(`temgoc ${args.join(' ')}: ${stderr}`);
     },
     close: async () => {
       await stop();
@@ -132,20 +138,47 @@ export function keptIn(page: Page, place: string): Promise<unknown[]> {
   );
 }
 
-/** The key on a plain keyboard that writes a character, and whether it is held with Shift. */
-function keyFor(character: string): string {
-  if (/[A-Z]/.test(character)) return `Shift+Key${character}`;
-  const named: Readonly<Record<string, string>> = {
-    ':': 'Shift+Semicolon',
-    '@': 'Shift+Digit2',
-    '#': 'Shift+Digit3',
-    '%': 'Shift+Digit5',
-  };
-  return named[character] ?? character;
+/** Puts something into one place of the phone's memory, as if it had been made there. */
+export function putInto(page: Page, place: string, value: object): Promise<void> {
+  return page.evaluate(
+    ([name, kept]) =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open('temgoc-inspector');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const putting = opening.result.transaction(name, 'readwrite');
+          putting.objectStore(name).put(kept);
+          putting.oncomplete = () => {
+            opening.result.close();
+            resolve();
+          };
+        };
+      }),
+    [place, value] as const,
+  );
 }
 
-/** A scanner on the phone's keyboard socket: quick keys, then Enter. */
+const NAMED: Readonly<Record<string, readonly [code: string, shiftKey: boolean]>> = {
+  ...{ '/': ['Slash', false], '.': ['Period', false], '-': ['Minus', false], '=': ['Equal', false] },
+  ...{ ';': ['Semicolon', false], ',': ['Comma', false], ' ': ['Space', false], '?': ['Slash', true] },
+  ...{ ':': ['Semicolon', true], '+': ['Equal', true], _: ['Minus', true] },
+  ...Object.fromEntries([...')!@#$%^&*('].map((written, digit) => [written, [`Digit${digit}`, true]])),
+};
+
+/** The key on a plain keyboard that writes a character, and whether it is held with Shift. */
+function keyFor(character: string): readonly [code: string, shiftKey: boolean] {
+  if (/[0-9]/.test(character)) return [`Digit${character}`, false];
+  if (/[a-z]/i.test(character)) return [`Key${character.toUpperCase()}`, /[A-Z]/.test(character)];
+  return NAMED[character] ?? ['', false];
+}
+
+/** A scanner on the phone's keyboard socket: its keys come quicker than any person's, and end with Enter. */
 export async function scanByHand(page: Page, text: string): Promise<void> {
-  for (const character of text) await page.keyboard.press(keyFor(character));
-  await page.keyboard.press('Enter');
+  const keys = [...[...text].map(keyFor), ['Enter', false] as const];
+  await page.evaluate((all) => {
+    for (const [code, shiftKey] of all) {
+      const made = { code, shiftKey, key: 'Process', bubbles: true, cancelable: true };
+      document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', made));
+    }
+  }, keys);
 }
