@@ -5,8 +5,11 @@ import { trustOfBundle } from '#core/bundleRegister';
 import { searchProducts } from '#core/bundleSearch';
 import { anyTable, type BundleTables, columnsOf, rowsOf, TABLE_NAMES } from '#core/bundleShape';
 import { packTables, unpackTables } from '#core/bundleTables';
+import type { Gtin14 } from '#core/gtin';
 import { parseOrigin } from '#core/origin';
-import type { KeyNumber } from '#core/stampId';
+import { formatRecordPath } from '#core/stamp';
+import { formatStampId, type KeyNumber } from '#core/stampId';
+import { verify } from '#core/verify';
 import { readBundleRows } from '#db/bundle';
 import { commit } from '#db/commit';
 import { insertKey } from '#db/keys';
@@ -90,7 +93,16 @@ const manifest = {
   size: bytes.length,
 };
 const edition = await timed('open it', () => openEdition(bytes, manifest));
-await timed('trust it', () => trustOfBundle(edition));
+const trust = await timed('trust it', () => trustOfBundle(edition));
+const places = [...Array(1000).keys()].map((i) => Math.floor((i * rows.batches.length) / 1000));
+const texts = places.map((place) => {
+  const { keyNumber, first, gtin } = rows.batches[place] as (typeof rows.batches)[number];
+  const id = formatStampId(keyNumber as KeyNumber, first);
+  return `https://ocop.vn${formatRecordPath({ gtin: gtin as Gtin14 | null, id })}`;
+});
+await timed('answer 1,000 IDs by it', async () => {
+  for (const text of texts) if ((await verify(text, trust, NOW)).record === null) throw new Error(text);
+});
 await timed('search it, first', () => searchProducts(edition, 'mật ong thanh', NOW));
 await timed('search it, again', () => searchProducts(edition, 'mat ong hoa', NOW));
 
