@@ -68,7 +68,7 @@ async function siteOf(deps: Deps, watching: Watching, log: Logger, portal: Porta
     portal,
     sampleStamps: async () => {
       const links = (await findDemoShow(db))?.links ?? [];
-      return links.map((link) => ({ shows: link.shows, form: formOf(link), url: `${origin}${link.path}` }));
+      return links.map((link) => ({ ...link, form: formOf(link), url: `${origin}${link.path}` }));
     },
     trust,
     publishedKeys: async () => formatKeys(await listKeys(db), await ourOrigins(db, origin)),

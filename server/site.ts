@@ -16,6 +16,8 @@ import type { Seen } from './seen.ts';
 export interface SampleStamp {
   readonly shows: Headline;
   readonly form: StampForm;
+  /** It has a hidden PIN to try. */
+  readonly pin?: boolean;
   /** The stamp's whole address, as printed. */
   readonly url: string;
 }

@@ -9,7 +9,9 @@ import type { Site } from '../site.ts';
 async function listSamples(site: Site): Promise<SampleLink[]> {
   if (!site.trial) return [];
   const own = (await site.sampleStamps()).filter(({ url }) => url.startsWith(`${site.origin}/`));
-  return own.map(({ shows, form, url }) => ({ shows, form, path: url.slice(site.origin.length) }));
+  return own.map(({ shows, form, url, pin = false }) => {
+    return { shows, form, pin, path: url.slice(site.origin.length) };
+  });
 }
 
 /** The home page; with what was typed and could not be read, to be mended, as 400. */

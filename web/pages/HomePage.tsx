@@ -3,6 +3,7 @@ import type { Headline } from '#core/verdict';
 import { CheckForm, type Mistyped } from '../parts/CheckForm.tsx';
 import { HEADLINE_ICONS, Icon } from '../parts/Icon.tsx';
 import { type Frame, Shell } from '../parts/Shell.tsx';
+import { pinsText } from '../text/pins.ts';
 import { tipOffsText } from '../text/tipOffs.ts';
 import { type Text, textOf } from '../text.ts';
 
@@ -10,6 +11,7 @@ import { type Text, textOf } from '../text.ts';
 export interface SampleLink {
   readonly shows: Headline;
   readonly form: StampForm;
+  readonly pin?: boolean;
   /** A path of this site. */
   readonly path: string;
 }
@@ -23,11 +25,15 @@ function Samples({ samples, frame, text }: { samples: readonly SampleLink[]; fra
         <b>{text.sample}.</b> {home.samplesLead}
       </p>
       <ul class="samples">
-        {samples.map(({ shows, form, path }) => (
+        {samples.map(({ shows, form, path, pin }) => (
           <li key={path}>
             <Icon name={HEADLINE_ICONS[shows]} />
             <a href={`${path}?lang=${frame.lang}`}>{headlines[shows].title}</a>
-            <span class="hint"> ({home.sampleForm[form]})</span>
+            <span class="hint">
+              {' '}
+              ({home.sampleForm[form]}
+              {pin && `, ${pinsText(frame.lang).badge}`})
+            </span>
           </li>
         ))}
       </ul>
