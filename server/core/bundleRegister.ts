@@ -153,7 +153,7 @@ function lookupOf({ keys, batches, copies }: BundleTables): Lookup {
 function batchAt({ batches }: BundleTables, key: number, serial: number): number | undefined {
   const begin = seekRow(batches.key, key);
   const end = seekRow(batches.key, key + 1);
-  const row = begin + seekRow(batches.first.slice(begin, end), serial + 1) - 1;
+  const row = seekRow(batches.first, serial + 1, begin, end) - 1;
   const holds = row >= begin && serial < cell(batches.first, row) + cell(batches.quantity, row);
   return holds ? row : undefined;
 }

@@ -38,9 +38,14 @@ function numberAt(table: AnyTable | undefined, column: string, row: number): num
   return typeof value === 'number' ? value : malformed(column);
 }
 
-/** The first row of a sorted column that is at least a value; all rows where none is. */
-export function seekRow(sorted: readonly (number | string)[], value: number): number {
-  let [low, high] = [0, sorted.length];
+/** The first row of a sorted part of a column that is at least a value; its end where none is. */
+export function seekRow(
+  sorted: readonly (number | string)[],
+  value: number,
+  begin = 0,
+  end = sorted.length,
+): number {
+  let [low, high] = [begin, end];
   while (low < high) {
     const middle = (low + high) >> 1;
     if (Number(sorted[middle]) < value) low = middle + 1;
