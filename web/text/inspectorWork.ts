@@ -2,9 +2,7 @@ import { type OneLang, pairs } from './pairs.ts';
 
 const tree = {
   asOf: ['dữ liệu lúc {at}', 'data as of {at}'],
-  noData: ['chưa có dữ liệu', 'no data yet'],
   back: ['Quay lại', 'Back'],
-  remove: ['Bỏ', 'Remove'],
   removeOne: ['Bỏ {what}', 'Remove {what}'],
   full: ['Bộ nhớ máy đã đầy', 'The phone’s storage is full'],
   fullDetail: [
@@ -148,7 +146,6 @@ const tree = {
     finishedAt: ['Hoàn tất lúc', 'Finished at'],
     photosLeft: ['Ảnh đã gửi', 'Photos sent'],
     photosOf: ['{sent} trên {all}', '{sent} of {all}'],
-    nothing: ['không có', 'none'],
   },
   outbox: {
     send: ['Gửi ngay', 'Send now'],
@@ -208,8 +205,6 @@ const tree = {
       'Máy chưa có dữ liệu. Hãy đồng bộ khi có mạng.',
       'No data on this phone yet. Sync when there is a network.',
     ],
-    stars: ['{star} sao', '{star} stars'],
-    noStar: ['không có sao', 'no stars'],
     until: ['đến hết ngày {day}', 'to {day}'],
     decision: ['Quyết định {number}, {authority}', 'Decision {number}, {authority}'],
     sample: ['DỮ LIỆU MẪU', 'SAMPLE DATA'],
