@@ -11,7 +11,7 @@ const SMALLEST = 600;
 /** Quality 5 costs some 30 µs a page; 11 would cost a millisecond for a few bytes less. */
 const QUALITY = 5;
 
-const TEXTUAL = /^(?:text\/|application\/(?:[a-z.-]+\+)?json)/;
+const COMPRESSIBLE = /^(?:text\/|application\/(?:wasm|(?:[a-z.-]+\+)?json))/;
 
 type Encoding = 'br' | 'gzip';
 
@@ -32,10 +32,10 @@ function encode(encoding: Encoding, body: Buffer): Promise<Buffer> {
   return encoding === 'br' ? brotli(body, { params }) : deflate(body);
 }
 
-/** Compresses text of 600 bytes and more by brotli or gzip, as the asker accepts; pages hold no secret to guess. */
+/** Compresses text, and machine code for browsers, of 600 bytes and more by brotli or gzip, as the asker accepts; pages hold no secret to guess. */
 export const compress: MiddlewareHandler = async (c, next) => {
   await next();
-  if (c.req.method === 'HEAD' || !TEXTUAL.test(c.res.headers.get('content-type') ?? '')) return;
+  if (c.req.method === 'HEAD' || !COMPRESSIBLE.test(c.res.headers.get('content-type') ?? '')) return;
   c.res.headers.append('Vary', 'Accept-Encoding');
   const encoding = chooseEncoding(c.req.header('accept-encoding'));
   if (!encoding) return;

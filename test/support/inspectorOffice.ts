@@ -91,6 +91,28 @@ export async function openInspectorOffice(): Promise<InspectorOffice> {
   };
 }
 
+interface Moments {
+  on?: number;
+  told?: number;
+}
+
+/** In the page: notes when the camera was on and when an answer stood there, each the first time. */
+function noteMoments(): void {
+  const moments: Moments = {};
+  Reflect.set(globalThis, 'moments', moments);
+  const look = () => {
+    if (document.querySelector('.viewfinder.on')) moments.on ??= performance.now();
+    if (document.querySelector('.banner')) moments.told ??= performance.now();
+  };
+  new MutationObserver(look).observe(document, { subtree: true, childList: true, attributes: true });
+}
+
+/** How long it took from the camera's first picture to the answer, ms. */
+export async function readingTime(page: Page): Promise<number> {
+  const { on = 0, told = Number.NaN } = (await page.evaluate('moments')) as Moments;
+  return told - on;
+}
+
 /** A phone of 360 × 640 whose camera may be used; what goes wrong in its pages is gathered. */
 export async function openPhone(browser: Browser, options: BrowserContextOptions = {}) {
   const context = await browser.newContext({
@@ -99,6 +121,7 @@ export async function openPhone(browser: Browser, options: BrowserContextOptions
     permissions: ['camera'],
     ...options,
   });
+  await context.addInitScript(noteMoments);
   const page = await context.newPage();
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(String(error)));

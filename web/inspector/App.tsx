@@ -1,14 +1,17 @@
 import type { ComponentType } from 'preact';
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import { fill } from '../fill.ts';
+import type { Lang } from '../lang.ts';
 import type { InspectorApp } from './app.ts';
-import { type Mark, readMark, takeMark } from './mark.ts';
+import { askToKeep, type Mark, readMark, takeMark } from './mark.ts';
 import { useRetry } from './outbox/useRetry.ts';
 import { type PhoneApp, usePhone } from './phone.ts';
 import type { World } from './phoneSync.ts';
+import { readers } from './scan/useCamera.ts';
 import { Frame } from './screens/Frame.tsx';
 import { ScanScreen } from './screens/ScanScreen.tsx';
 import { SetUpScreen } from './screens/SetUpScreen.tsx';
+import { loadVerdictText } from './screens/verdictText.ts';
 import { parseSetUp, type SetUp } from './setUp.ts';
 import { type AppWorker, startWorker } from './worker.ts';
 
@@ -155,12 +158,30 @@ function Lost({ app }: { readonly app: PhoneApp }) {
   );
 }
 
+/** Once the phone is at rest, what the first answer needs is fetched, so that it waits for nothing. */
+const WARM_MS = 1_200;
+
+function useReadiness(isSetUp: boolean, lang: Lang | undefined) {
+  useEffect(() => {
+    if (!isSetUp || !lang) return;
+    void askToKeep();
+    const timer = setTimeout(() => {
+      void import('./judge.ts').catch(() => {});
+      void import('./screens/VerdictScreen.tsx').catch(() => {});
+      void loadVerdictText(lang).catch(() => {});
+      readers();
+    }, WARM_MS);
+    return () => clearTimeout(timer);
+  }, [isSetUp, lang]);
+}
+
 /** The inspector's app. */
 export function App({ world }: { readonly world: World }) {
   const app = usePhone(world);
   const place = usePlace();
   const { worker, isNew } = useWorker();
   const lang = app?.lang;
+  useReadiness(Boolean(app?.device?.token), lang);
   useEffect(() => {
     if (lang) document.documentElement.lang = lang;
   }, [lang]);

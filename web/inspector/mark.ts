@@ -37,3 +37,9 @@ export function takeMark(): void {
     // Nothing was kept there.
   }
 }
+
+/** Asks the browser not to delete this app's data by itself, where it has not promised so already. */
+export async function askToKeep(): Promise<void> {
+  const { storage } = navigator as { readonly storage?: StorageManager };
+  if (!(await storage?.persisted?.())) await storage?.persist?.();
+}

@@ -31,6 +31,19 @@ function AsOf({ app }: ScreenProps) {
   );
 }
 
+/** What must not wait until somebody looks at the phone's own screen. */
+const URGENT = ['older', 'untrusted', 'clock-wrong', 'full'] as const;
+
+function Trouble({ app }: ScreenProps) {
+  const { syncing, text } = app;
+  const urgent = URGENT.find((code) => syncing.at === 'failed' && syncing.code === code);
+  return urgent ? (
+    <p class="note danger" role="alert">
+      {text.failures[urgent]}
+    </p>
+  ) : null;
+}
+
 const TABS = ['scan', 'look-up', 'outbox', 'phone'] as const;
 
 /** Which tab a screen belongs to. */
@@ -81,6 +94,7 @@ export function Frame({ app, screen, children }: FrameProps) {
         </button>
         {app.device && <AsOf app={app} />}
       </header>
+      {screen !== 'phone' && <Trouble app={app} />}
       {children}
       {app.device && <Tabs app={app} screen={screen} />}
     </>

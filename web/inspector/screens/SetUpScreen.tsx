@@ -20,7 +20,6 @@ async function carryOut(app: PhoneApp, setUp: SetUp): Promise<Fault | undefined>
   const { faultOf, provision } = await import('../provision.ts');
   try {
     await provision(app.store, setUp, app.now());
-    void navigator.storage?.persist?.();
     return undefined;
   } catch (error) {
     return faultOf(error);

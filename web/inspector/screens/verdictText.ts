@@ -10,11 +10,16 @@ const LOAD: Readonly<Record<Lang, () => Promise<Text>>> = {
   en: () => import('../../text.en.ts').then(({ en }) => en),
 };
 
+/** Fetches the words of answers. */
+export function loadVerdictText(lang: Lang): Promise<Text> {
+  return LOAD[lang]();
+}
+
 /** The words of answers, the same as on the shopper's page; undefined until they are there. */
 export function useVerdictText(lang: Lang): Text | undefined {
   const [text, setText] = useState<{ lang: Lang; text: Text }>();
   useEffect(() => {
-    void LOAD[lang]().then((loaded) => setText({ lang, text: loaded }));
+    void loadVerdictText(lang).then((loaded) => setText({ lang, text: loaded }));
   }, [lang]);
   return text?.lang === lang ? text.text : undefined;
 }
