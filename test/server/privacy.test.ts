@@ -53,7 +53,7 @@ function found(text: string, wanted: readonly string[]): string[] {
 
 describe(`after ${SCANS} scans and answers from as many addresses`, () => {
   test('the database holds no address, no prefix, no coordinate and no browser’s name', {
-    timeout: 120_000,
+    timeout: 300_000,
   }, async () => {
     people();
     const paths = Array.from({ length: 50 }, (_, n) => server.stamp(n + 1));
