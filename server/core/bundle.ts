@@ -13,7 +13,7 @@ export interface Edition {
   readonly tables: BundleTables;
 }
 
-/** The most an edition may hold, uncompressed; more is refused before it is read. */
+/** The most bytes an edition may have, uncompressed; more is refused before it is read. */
 export const LARGEST_EDITION = 64 * 1024 * 1024;
 
 /** SHA-256 in lower-case hex. */
@@ -30,6 +30,7 @@ export async function openEdition(
   bytes: Uint8Array<ArrayBuffer>,
   manifest: BundleManifest,
 ): Promise<Edition> {
+  if (manifest.size > LARGEST_EDITION) throw new Refusal('bundle-malformed', { column: 'size' });
   const named = bytes.length === manifest.size && (await sha256Of(bytes)) === manifest.sha256;
   if (!named) throw new Refusal('bundle-bytes-wrong', { version: manifest.version });
   const { version, asOf, until } = manifest;
