@@ -2,6 +2,7 @@ import type { ComponentType } from 'preact';
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import { fill } from '../fill.ts';
 import type { Lang } from '../lang.ts';
+import { inspectorText } from '../text/inspector.ts';
 import type { InspectorApp } from './app.ts';
 import { askToKeep, type Mark, readMark, takeMark } from './mark.ts';
 import { useRetry } from './outbox/useRetry.ts';
@@ -158,6 +159,17 @@ function Lost({ app }: { readonly app: PhoneApp }) {
   );
 }
 
+/** What the page itself says until the phone's memory is read: nothing jumps. */
+function Opening() {
+  const { title, opening } = inspectorText('vi');
+  return (
+    <main class="opening">
+      <h1>{title}</h1>
+      <p>{opening}</p>
+    </main>
+  );
+}
+
 /** Once the phone is at rest, what the first answer needs is fetched, so that it waits for nothing. */
 const WARM_MS = 1_200;
 
@@ -185,7 +197,7 @@ export function App({ world }: { readonly world: World }) {
   useEffect(() => {
     if (lang) document.documentElement.lang = lang;
   }, [lang]);
-  if (!app) return null;
+  if (!app) return <Opening />;
   return (
     <Frame app={app} screen={place.screen}>
       {isNew && (
