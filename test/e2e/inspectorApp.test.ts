@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openBrowser } from '#test/support/browser.ts';
 import { cameraFlags, decodeSheet, FILM, firstStamp, framed, writeFilm } from '#test/support/film.ts';
@@ -156,6 +157,25 @@ describe.skipIf(!hasTools('chromium', 'pdftoppm'))('the inspector’s app', () =
     expect(Number(/^\d+/.exec(counted)?.[0])).toBeGreaterThanOrEqual(4);
     await page.locator('.read li.warning a').first().click();
     await page.getByText('ít nhất một con là tem chép lại').waitFor();
+    await context.close();
+  });
+
+  test('a picture from the gallery is read as the camera’s is; one without a code says so', async () => {
+    const { context, page } = await openPhone(several, { permissions: [] });
+    await setPhoneUp(page, await office.link());
+    await page.locator('main.scan').waitFor();
+    const { width, height, pixels } = await firstStamp(office.sheet);
+    const toPng = (grey: Uint8Array) =>
+      sharp(grey, { raw: { width, height, channels: 1 } })
+        .png()
+        .toBuffer();
+    const choose = async (buffer: Buffer) =>
+      page.locator('input[type=file]').setInputFiles({ name: 'tem.png', mimeType: 'image/png', buffer });
+    await choose(await toPng(new Uint8Array(pixels.length).fill(255)));
+    await page.getByText('Không thấy mã QR nào trong ảnh này.').waitFor();
+    await choose(await toPng(pixels));
+    await page.locator('.banner').waitFor();
+    expect(await headline(page)).toBe('Đang được công nhận');
     await context.close();
   });
 
