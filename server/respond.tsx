@@ -5,10 +5,10 @@ import { VerdictPage } from '#web/pages/VerdictPage.tsx';
 import type { PinShown } from '#web/parts/scan/PinCard.tsx';
 import { refusalText } from '#web/refusalText.ts';
 import { type EdgeContext, frameOf } from './edge.ts';
-import { looksShown } from './looksShown.ts';
 import { namesHtml, prefersJson } from './negotiate.ts';
 import { PROBLEM_TYPE, statusOf, toProblem } from './problems.ts';
 import { renderPage } from './render.tsx';
+import { looksShown } from './scans/looksShown.ts';
 import { formatPinAnswer, formatVerdict } from './verdictJson.ts';
 
 const VARY = 'Accept, Accept-Language';

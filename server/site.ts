@@ -6,11 +6,11 @@ import type { StampId } from '#core/stampId';
 import type { Headline, Verdict } from '#core/verdict';
 import type { Trust } from '#core/verify';
 import type { GuessThrottle } from './guessThrottle.ts';
-import type { Look } from './look.ts';
-import type { Asker, MarksOn } from './marks.ts';
 import type { Metrics } from './metrics.ts';
 import type { Portal } from './portal/portal.ts';
-import type { Seen } from './seen.ts';
+import type { Look } from './scans/look.ts';
+import type { Asker, MarksOn } from './scans/marks.ts';
+import type { Seen } from './scans/seen.ts';
 
 /** A stamp of a trial register to open, and the headline its page shows. */
 export interface SampleStamp {

@@ -9,7 +9,7 @@ import { findTipOffByTicket, insertTipOff, type TipOff } from '#db/tipOffs';
 import { type Deps, newId } from '../deps.ts';
 import { keepFile } from '../fileStore.ts';
 import type { TipOffGiven } from '../forms/tipOff.ts';
-import { hashTicket } from '../tipOffTicket.ts';
+import { hashTicket } from '../tipOffs/tipOffTicket.ts';
 
 /** What a shopper sent, and the places it takes among all that is sent. */
 export interface ReceiveTipOff {

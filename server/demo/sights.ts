@@ -2,10 +2,10 @@ import type { Batch } from '#core/batch';
 import type { ScanAnswer } from '#core/sighting';
 import type { Deps } from '../deps.ts';
 import { newId } from '../deps.ts';
-import type { Look } from '../look.ts';
-import { recordLooks } from '../lookRecording.ts';
-import { makeMarks } from '../marks.ts';
-import { parseNetworks } from '../networks.ts';
+import type { Look } from '../scans/look.ts';
+import { recordLooks } from '../scans/lookRecording.ts';
+import { makeMarks } from '../scans/marks.ts';
+import { parseNetworks } from '../scans/networks.ts';
 
 const HOUR_MS = 3_600_000;
 

@@ -10,7 +10,7 @@ import { takeUpTipOff } from '../actions/takeUpTipOff.ts';
 import type { Deps } from '../deps.ts';
 import { parseForm } from '../forms/form.ts';
 import { tipOffForm } from '../forms/tipOff.ts';
-import { hashTicket } from '../tipOffTicket.ts';
+import { hashTicket } from '../tipOffs/tipOffTicket.ts';
 import { trustOf } from '../trust.ts';
 import type { Signer } from '../vault.ts';
 import { asSample } from './people.ts';

@@ -5,7 +5,7 @@ import type { Db } from '#db/open';
 import { type BatchOfProducer, listBatchesByPlace } from '#db/raisedSignals';
 import { FIRST_PLACE, listMuchSeen, type StampPlace, type StoredSight } from '#db/sights';
 import { type Deps, newId } from '../deps.ts';
-import { planRaising } from '../signalRaising.ts';
+import { planRaising } from '../scans/signalRaising.ts';
 
 /** A stamp seen less often is not spread. */
 const FEWEST_LOOKS = 3;

@@ -2,8 +2,8 @@ import type { Assets } from '../assets.ts';
 import type { Passwords } from '../auth/password.ts';
 import type { Deps } from '../deps.ts';
 import type { GuessThrottle } from '../guessThrottle.ts';
-import type { PinThrottle } from '../pinThrottle.ts';
-import type { TipOffThrottle } from '../tipOffThrottle.ts';
+import type { PinThrottle } from '../pins/pinThrottle.ts';
+import type { TipOffThrottle } from '../tipOffs/tipOffThrottle.ts';
 
 /** All that the portals ask of the house. */
 export interface Portal {

@@ -5,9 +5,9 @@ import { formatRecordPath } from '#core/stamp';
 import { parseTypedId, type StampId } from '#core/stampId';
 import type { Mistyped } from '#web/parts/CheckForm.tsx';
 import type { Edge, EdgeContext } from '../edge.ts';
-import { pinShown } from '../pinCard.ts';
+import { pinShown } from '../pins/pinCard.ts';
 import { asksJson, redirectToRecord, respondRefusal, respondVerdict } from '../respond.tsx';
-import { answerScan, findTruePath } from '../scan.ts';
+import { answerScan, findTruePath } from '../scans/scan.ts';
 import { respondHome } from './home.tsx';
 
 /** Typed text longer than this, in characters, is cut: no stamp's address is as long. */

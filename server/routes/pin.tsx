@@ -6,12 +6,12 @@ import { keyNumberOf } from '#core/stampId';
 import type { Verdict } from '#core/verdict';
 import { provenOf } from '#web/values.ts';
 import { tryPin } from '../actions/tryPin.ts';
-import { whoAsks } from '../asker.ts';
-import { pinBatchOf, pinShown } from '../pinCard.ts';
+import { pinBatchOf, pinShown } from '../pins/pinCard.ts';
 import type { Door, Visit } from '../portal/door.ts';
 import { asksJson, respondVerdict } from '../respond.tsx';
-import { verifyScan } from '../scan.ts';
-import { recordSaid } from '../scanRecorder.ts';
+import { whoAsks } from '../scans/asker.ts';
+import { verifyScan } from '../scans/scan.ts';
+import { recordSaid } from '../scans/scanRecorder.ts';
 
 /** Only the strict path of a stamp is ever led to. */
 function stampIn(text: string | undefined): Stamp {

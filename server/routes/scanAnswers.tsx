@@ -7,8 +7,8 @@ import { parseForm } from '../forms/form.ts';
 import { scanAnswerForm, scanCommuneForm } from '../forms/scan.ts';
 import { page } from '../portal/answer.tsx';
 import type { Door, Visit } from '../portal/door.ts';
-import { provenStamp } from '../scan.ts';
-import { recordSaid } from '../scanRecorder.ts';
+import { provenStamp } from '../scans/scan.ts';
+import { recordSaid } from '../scans/scanRecorder.ts';
 
 /** Back to the stamp's own page, which says thanks. */
 function thank({ c, frame }: Visit, path: string, said: SaidNow): Response {

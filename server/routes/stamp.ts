@@ -1,9 +1,9 @@
 import type { Hono } from 'hono';
 import { Refusal } from '#core/refusal';
 import { type Edge, type EdgeContext, rawPath } from '../edge.ts';
-import { pinShown } from '../pinCard.ts';
+import { pinShown } from '../pins/pinCard.ts';
 import { asksJson, redirectToRecord, respondRefusal, respondVerdict } from '../respond.tsx';
-import { answerScan, findTruePath } from '../scan.ts';
+import { answerScan, findTruePath } from '../scans/scan.ts';
 
 /** What a stamp's path begins with, or digits enough for a broken one: whoever asks this did scan something. */
 const LIKE_A_STAMP = /^\/(?:s|01)\/|[0-9]{12}/;

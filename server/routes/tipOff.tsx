@@ -11,14 +11,14 @@ import type { Wrong } from '#web/parts/portal/Form.tsx';
 import { tipOffsText } from '#web/text/tipOffs.ts';
 import { eraseOwnContact } from '../actions/eraseTipOffContacts.ts';
 import { receiveTipOff } from '../actions/receiveTipOff.ts';
-import { askerOf } from '../asker.ts';
 import { frameOf } from '../edge.ts';
 import { parseForm } from '../forms/form.ts';
 import { tipOffForm } from '../forms/tipOff.ts';
 import { formOr, page, sendOn } from '../portal/answer.tsx';
 import type { Door, Visit } from '../portal/door.ts';
-import { subjectShown, subjectTold, type TipOffSubject } from '../tipOffSubject.ts';
-import { hashTicket, makeFormToken, ticketOf } from '../tipOffTicket.ts';
+import { askerOf } from '../scans/asker.ts';
+import { subjectShown, subjectTold, type TipOffSubject } from '../tipOffs/tipOffSubject.ts';
+import { hashTicket, makeFormToken, ticketOf } from '../tipOffs/tipOffTicket.ts';
 
 const PATH = '/phan-anh';
 

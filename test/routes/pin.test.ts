@@ -10,7 +10,7 @@ import { auditRegister } from '#server/actions/auditRegister.ts';
 import { declareCompromise } from '#server/actions/declareCompromise.ts';
 import { voidStamps } from '#server/actions/voidStamps.ts';
 import type { Deps } from '#server/deps.ts';
-import { MOST_WRONG_PINS } from '#server/pinThrottle.ts';
+import { MOST_WRONG_PINS } from '#server/pins/pinThrottle.ts';
 import { openPinShop, otherPin, type PinShop, pinSite } from '#test/support/pinShop.ts';
 import { NOW, openOffice, temporaryFolder } from '#test/support/register.ts';
 

@@ -1,10 +1,10 @@
 import { issueBatch } from '#server/actions/issueBatch.ts';
 import { openLot } from '#server/actions/openLot.ts';
 import { type Deps, newId } from '#server/deps.ts';
-import type { Look } from '#server/look.ts';
-import { recordLooks } from '#server/lookRecording.ts';
-import { makeMarks } from '#server/marks.ts';
-import { parseNetworks } from '#server/networks.ts';
+import type { Look } from '#server/scans/look.ts';
+import { recordLooks } from '#server/scans/lookRecording.ts';
+import { makeMarks } from '#server/scans/marks.ts';
+import { parseNetworks } from '#server/scans/networks.ts';
 import { look } from './looks.ts';
 import { NOW, openOffice, recognise, SECRET, temporaryFolder } from './register.ts';
 

@@ -1,9 +1,9 @@
 import type { Instant } from '#core/day';
 import type { KeyNumber } from '#core/stampId';
 import type { Db } from '#db/open';
-import type { Look } from '#server/look.ts';
-import { recordLooks } from '#server/lookRecording.ts';
-import { NO_NETWORKS } from '#server/networks.ts';
+import type { Look } from '#server/scans/look.ts';
+import { recordLooks } from '#server/scans/lookRecording.ts';
+import { NO_NETWORKS } from '#server/scans/networks.ts';
 
 /** A shopper's look at a proven stamp in force; `change` replaces any part of it. */
 export function look(at: Instant, serial: number, change: Partial<Look> = {}): Look {

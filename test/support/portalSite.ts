@@ -10,8 +10,8 @@ import { startSession } from '#server/auth/session.ts';
 import { type Deps, newId } from '#server/deps.ts';
 import type { Edge } from '#server/edge.ts';
 import { MOST_QUESTIONS, makeGuessThrottle } from '#server/guessThrottle.ts';
-import { makePinThrottle } from '#server/pinThrottle.ts';
-import { makeTipOffThrottle } from '#server/tipOffThrottle.ts';
+import { makePinThrottle } from '#server/pins/pinThrottle.ts';
+import { makeTipOffThrottle } from '#server/tipOffs/tipOffThrottle.ts';
 import { CHEAP } from './people.ts';
 import { stampSite } from './stampSite.ts';
 

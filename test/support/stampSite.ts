@@ -2,8 +2,8 @@ import { Writable } from 'node:stream';
 import pino from 'pino';
 import { formatKeys } from '#core/key';
 import { makeGuessThrottle } from '#server/guessThrottle.ts';
-import type { Look } from '#server/look.ts';
 import { makeMetrics } from '#server/metrics.ts';
+import type { Look } from '#server/scans/look.ts';
 import type { Site } from '#server/site.ts';
 import { findStampPath, NOW, ORIGIN, samplePaths, stampTrust } from './stampWorld.ts';
 

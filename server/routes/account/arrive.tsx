@@ -2,7 +2,6 @@ import type { Role } from '#core/permission';
 import { ROLE_PERMISSIONS, SECOND_PROOF_ROLES } from '#core/permission';
 import { KeptFormPage } from '#web/pages/account/KeptFormPage.tsx';
 import { type Along, KEPT_ACTION, KEPT_PREFIX } from '#web/pages/account/kept.tsx';
-import { askerOf } from '../../asker.ts';
 import { agentOf } from '../../auth/agent.ts';
 import { readCookie, sessionCookie, writeCookie } from '../../auth/cookie.ts';
 import { DEVICE_COOKIE } from '../../auth/device.ts';
@@ -14,6 +13,7 @@ import type { Comer } from '../../auth/tries.ts';
 import type { Deps } from '../../deps.ts';
 import { page, sendOn } from '../../portal/answer.tsx';
 import type { Visit } from '../../portal/door.ts';
+import { askerOf } from '../../scans/asker.ts';
 
 /** Who stands at the door: network, known browser, browser in words. */
 export function comerOf({ c, deps }: Visit): Comer {

@@ -3,7 +3,6 @@ import { provisionDevice } from '../../actions/provisionDevice.ts';
 import { receivePhoto } from '../../actions/receivePhoto.ts';
 import { receiveReports } from '../../actions/receiveReports.ts';
 import { receiveSights } from '../../actions/receiveSights.ts';
-import { askerOf } from '../../asker.ts';
 import { provisionForm } from '../../forms/device.ts';
 import { photoForm, reportsGiven, sightsGiven } from '../../forms/fieldReport.ts';
 import { parseForm } from '../../forms/form.ts';
@@ -11,6 +10,7 @@ import { makeGuessThrottle } from '../../guessThrottle.ts';
 import { forPhone, json } from '../../inspector/answer.ts';
 import { deviceOf } from '../../inspector/device.ts';
 import type { Door, Visit } from '../../portal/door.ts';
+import { askerOf } from '../../scans/asker.ts';
 
 /** Ways in that were none, by network: nobody guesses 32 bytes, and nobody keeps the server busy with it. */
 const wrongTokens = makeGuessThrottle();

@@ -19,7 +19,7 @@ import { parseForm } from '../../forms/form.ts';
 import { answerTipOffForm, closeTipOffForm, linkTipOffForm } from '../../forms/tipOff.ts';
 import { formOr, page, sendOn } from '../../portal/answer.tsx';
 import type { Door, Visit } from '../../portal/door.ts';
-import { headlineToday } from '../../tipOffSubject.ts';
+import { headlineToday } from '../../tipOffs/tipOffSubject.ts';
 
 const TIP_OFFS = '/office/tip-offs';
 const PER_PAGE = 50;

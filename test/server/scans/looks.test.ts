@@ -5,10 +5,10 @@ import { issueBatch } from '#server/actions/issueBatch.ts';
 import { openLot } from '#server/actions/openLot.ts';
 import { startSession } from '#server/auth/session.ts';
 import type { Deps } from '#server/deps.ts';
-import type { Look } from '#server/look.ts';
-import { recordLooks } from '#server/lookRecording.ts';
-import { makeMarks } from '#server/marks.ts';
-import { parseNetworks } from '#server/networks.ts';
+import type { Look } from '#server/scans/look.ts';
+import { recordLooks } from '#server/scans/lookRecording.ts';
+import { makeMarks } from '#server/scans/marks.ts';
+import { parseNetworks } from '#server/scans/networks.ts';
 import { look } from '#test/support/looks.ts';
 import { NOW, openOffice, recognise, SECRET, temporaryFolder } from '#test/support/register.ts';
 

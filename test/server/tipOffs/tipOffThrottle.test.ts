@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Refusal } from '#core/refusal';
-import { makeTipOffThrottle, TIP_OFF_LIMITS } from '#server/tipOffThrottle.ts';
+import { makeTipOffThrottle, TIP_OFF_LIMITS } from '#server/tipOffs/tipOffThrottle.ts';
 import { NOW } from '#test/support/register.ts';
 
 const MINUTE = 60_000;

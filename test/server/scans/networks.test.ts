@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Refusal } from '#core/refusal';
 import { networkOf } from '#server/guessThrottle.ts';
-import { NO_NETWORKS, parseNetworks } from '#server/networks.ts';
-import { isRobot } from '#server/robots.ts';
+import { NO_NETWORKS, parseNetworks } from '#server/scans/networks.ts';
+import { isRobot } from '#server/scans/robots.ts';
 
 const HEADING = 'prefix,kind,province';
 const table = (...lines: string[]) => parseNetworks([HEADING, ...lines].join('\n'));

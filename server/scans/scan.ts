@@ -4,9 +4,9 @@ import { formatRecordPath, parseStampPath } from '#core/stamp';
 import type { StampId } from '#core/stampId';
 import type { Verdict } from '#core/verdict';
 import { verify } from '#core/verify';
+import type { EdgeContext } from '../edge.ts';
+import type { Visit } from '../portal/door.ts';
 import { askerOf } from './asker.ts';
-import type { EdgeContext } from './edge.ts';
-import type { Visit } from './portal/door.ts';
 import { recordScan } from './scanRecorder.ts';
 import { isProven } from './seen.ts';
 

@@ -1,7 +1,7 @@
 import { Refusal } from '#core/refusal';
+import type { LossReason, Metrics } from '../metrics.ts';
 import type { Look } from './look.ts';
 import { recordLooks } from './lookRecording.ts';
-import type { LossReason, Metrics } from './metrics.ts';
 import type { Counting } from './sightings.ts';
 
 /** Looks wait this long for company, ms: one commit for many, off the path of every answer. */

@@ -1,5 +1,5 @@
-import type { EdgeContext } from './edge.ts';
-import { networkOf } from './guessThrottle.ts';
+import type { EdgeContext } from '../edge.ts';
+import { networkOf } from '../guessThrottle.ts';
 import type { Asker } from './marks.ts';
 
 /** Who asks, as coarse as a network: by the last hop a trusted proxy names, else by the socket. */

@@ -4,7 +4,7 @@ import type { CallerKind, Marks } from '#core/sighting';
 import type { Write } from '#db/commit';
 import type { Db } from '#db/open';
 import { findLookOfAsker, listStampsOfAsker, nameAsStaff, type Scan } from '#db/scans';
-import { isSignedIn } from './auth/session.ts';
+import { isSignedIn } from '../auth/session.ts';
 import type { Look } from './look.ts';
 import type { Asker, MarksOn } from './marks.ts';
 import type { CountedLook } from './sightings.ts';

@@ -1,5 +1,5 @@
 import type { Instant } from '#core/day';
-import { WINDOW_MS } from './guessThrottle.ts';
+import { WINDOW_MS } from '../guessThrottle.ts';
 
 /** Wrong PINs one network may send in a window before it must wait. */
 export const MOST_WRONG_PINS = 30;

@@ -2,10 +2,10 @@ import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import { base64url } from 'jose';
 import { Refusal } from '#core/refusal';
 import { makeTicket, type Ticket } from '#core/tipOff';
-import { hashToken } from './auth/digest.ts';
-import { officeKey } from './auth/officeKey.ts';
-import type { Deps } from './deps.ts';
-import type { TipOffGiven } from './forms/tipOff.ts';
+import { hashToken } from '../auth/digest.ts';
+import { officeKey } from '../auth/officeKey.ts';
+import type { Deps } from '../deps.ts';
+import type { TipOffGiven } from '../forms/tipOff.ts';
 
 /** How long a form may stand open before it is sent, ms. */
 export const FORM_MS = 24 * 3_600_000;

@@ -3,7 +3,7 @@ import type { Origin } from '#core/origin';
 import { formatRecordPath, parseStampPath, type Stamp } from '#core/stamp';
 import { type Headline, headlineOf, type Verdict } from '#core/verdict';
 import { type Trust, verify } from '#core/verify';
-import { LONGEST_ADDRESS } from './forms/tipOff.ts';
+import { LONGEST_ADDRESS } from '../forms/tipOff.ts';
 
 /** What a tip-off is about: the text that was scanned, what it says of itself, and what the register holds. */
 export interface TipOffSubject {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { addDays, type Day } from '#core/day';
-import { makeMarks } from '#server/marks.ts';
+import { makeMarks } from '#server/scans/marks.ts';
 
 const SECRET = 'bi-mat-thu-nghiem-khong-dung-that';
 const DAY = '2026-11-22' as Day;
