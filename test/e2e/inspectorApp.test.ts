@@ -116,6 +116,9 @@ describe.skipIf(!hasTools('chromium', 'pdftoppm'))('the inspector’s app', () =
     expect(await axe(page)).toEqual([]);
     await waitUntilKept(page);
 
+    // A slow phone: a quarter of this machine.
+    const devtools = await context.newCDPSession(page);
+    await devtools.send('Emulation.setCPUThrottlingRate', { rate: 4 });
     await office.stop();
     try {
       await page.goto(`${office.origin}/inspector/`);
