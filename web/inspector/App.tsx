@@ -8,7 +8,6 @@ import { askToKeep, type Mark, readMark, takeMark } from './mark.ts';
 import { useRetry } from './outbox/useRetry.ts';
 import { type PhoneApp, usePhone } from './phone.ts';
 import type { World } from './phoneSync.ts';
-import { readers } from './scan/useCamera.ts';
 import { Frame } from './screens/Frame.tsx';
 import { ScanScreen } from './screens/ScanScreen.tsx';
 import { SetUpScreen } from './screens/SetUpScreen.tsx';
@@ -170,8 +169,8 @@ function Opening() {
   );
 }
 
-/** Once the phone is at rest, what the first answer needs is fetched, so that it waits for nothing. */
-const WARM_MS = 1_200;
+/** What the first answer needs is fetched while the camera opens, so that it waits for nothing, ms. */
+const WARM_MS = 50;
 
 function useReadiness(isSetUp: boolean, lang: Lang | undefined) {
   useEffect(() => {
@@ -181,7 +180,6 @@ function useReadiness(isSetUp: boolean, lang: Lang | undefined) {
       void import('./judge.ts').catch(() => {});
       void import('./screens/VerdictScreen.tsx').catch(() => {});
       void loadVerdictText(lang).catch(() => {});
-      readers();
     }, WARM_MS);
     return () => clearTimeout(timer);
   }, [isSetUp, lang]);

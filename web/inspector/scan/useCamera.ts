@@ -80,6 +80,8 @@ export function useCamera(found: (texts: readonly string[]) => void) {
   };
 
   useEffect(() => {
+    // The decoders load while the camera opens.
+    readers();
     void mayOpenAtOnce().then((may) => (may ? start() : undefined));
     const look = () => {
       if (document.hidden) halt('off');
