@@ -5,6 +5,7 @@ import { brotliCompressSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ROLE_PERMISSIONS, type Role } from '#core/permission';
+import { findDemoShow } from '#server/demo/show.ts';
 import { DOORS } from '#server/portal/doors.ts';
 import { openBrowser } from '#test/support/browser.ts';
 import { type PortalServer, startPortalServer } from '#test/support/portalServer.ts';
@@ -52,9 +53,16 @@ const STICKS_OUT = `document.documentElement.scrollWidth - document.documentElem
 let browser: Browser;
 let portals: PortalServer;
 let ids: Record<string, string>;
+let stamp: string;
 
-const addressOf = (path: string) =>
-  portals.origin + path.replace(/:(\w+)/g, (_, name: string) => ids[name] ?? 'khong-co');
+/** Doors that stand behind a stamp's page, and prove it again. */
+const OF_STAMP = ['/pin', '/scan/commune', '/phan-anh'];
+
+const addressOf = (path: string, lang: 'vi' | 'en' = 'vi') => {
+  const query = new URLSearchParams({ lang });
+  if (OF_STAMP.includes(path)) query.set(path === '/phan-anh' ? 'tem' : 'stamp', stamp);
+  return `${portals.origin}${path.replace(/:(\w+)/g, (_, name: string) => ids[name] ?? 'khong-co')}?${query}`;
+};
 
 async function open(
   path: string,
@@ -74,7 +82,7 @@ async function open(
   const faults: string[] = [];
   page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
   page.on('pageerror', (error) => faults.push(String(error)));
-  const answer = await page.goto(`${addressOf(path)}?lang=${options.lang}`, { waitUntil: 'load' });
+  const answer = await page.goto(addressOf(path, options.lang), { waitUntil: 'load' });
   return { context, page, answer, faults };
 }
 
@@ -85,6 +93,7 @@ describe.skipIf(!hasTool('chromium'))('every page of the portals in a real brows
   beforeAll(async () => {
     portals = await startPortalServer();
     ids = portals.ids();
+    stamp = (await findDemoShow(portals.deps.db))?.links.find(({ pin }) => pin)?.path ?? '';
     browser = await openBrowser();
     if (SHOTS) mkdirSync(SHOTS, { recursive: true });
   });

@@ -50,6 +50,7 @@ const PLACES: Readonly<Record<string, string>> = {
   match: 'select id from possible_matches order by id limit 1',
   key: 'select number from keys limit 1',
   import: 'select id from imports limit 1',
+  signal: 'select id from clone_signals order by level, id limit 1',
   tipOff: 'select id from tip_offs order by id limit 1',
   device: 'select id from devices limit 1',
   inspection: 'select id from inspections limit 1',

@@ -71,7 +71,9 @@ const TYPED: Readonly<Record<string, readonly string[]>> = {
   passkeys: ['name'],
   invitations: ['name', 'email'],
   batches: ['issued_by'],
+  clone_signals: ['reason', 'checked_by'],
   devices: ['name', 'revoked_reason'],
+  provisionings: ['name'],
   inspections: ['shop', 'place'],
   tip_offs: ['place', 'note', 'contact', 'answer', 'closed_reason'],
 };
@@ -109,6 +111,8 @@ export function poison(databasePath: string): number {
   ]) {
     poisoned += sqlite.prepare(`update "${table}" set "${column}" = ?`).run(json).changes;
   }
+  // What was found and what is asked for both show.
+  sqlite.exec("update clone_signals set finding = 'copied', checked_at = at");
   const reports = sqlite.prepare('select id, report from inspections').all() as {
     id: string;
     report: string;
