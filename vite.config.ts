@@ -23,6 +23,7 @@ const server: BuildOptions = {
       xlsxWorker: 'server/import/xlsxWorker.ts',
       importWorker: 'server/import/importWorker.ts',
       printWorker: 'server/jobs/printWorker.ts',
+      lookWorker: 'server/scans/lookWorker.ts',
       bundleWorker: 'server/inspector/bundleWorker.ts',
     },
     output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },

@@ -1,4 +1,5 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { CallerKind } from '#core/sighting';
 import type { Headline } from '#core/verdict';
 
 /** Why looks were lost: too many waited, another process held the lock, the disk was full, or something else. */
@@ -19,6 +20,10 @@ export interface Metrics {
 
 /** Upper bounds of the durations of requests, seconds. */
 const BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10];
+
+/** Counted from nothing, so that whoever watches sees the first. */
+const KINDS: readonly CallerKind[] = ['shopper', 'staff', 'inspector', 'robot'];
+const REASONS: readonly LossReason[] = ['queue-full', 'database-busy', 'storage-full', 'other'];
 
 const classOf = (status: number) => `${Math.floor(status / 100)}xx`;
 
@@ -54,7 +59,8 @@ export function makeMetrics(): Metrics {
       this.set(waiting());
     },
   });
-  for (const reason of ['queue-full', 'database-busy', 'storage-full', 'other']) lost.inc({ reason }, 0);
+  for (const kind of KINDS) recorded.inc({ kind }, 0);
+  for (const reason of REASONS) lost.inc({ reason }, 0);
   return {
     contentType: registry.contentType,
     request: (status, ms) => {

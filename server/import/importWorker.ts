@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Instant } from '#core/day';
 import { Refusal, type RefusalCode, type RefusalDetails } from '#core/refusal';
 import { openDatabase } from '#db/open';
 import type { Lang } from '#web/text.ts';
 import { importRegister } from '../actions/importRegister.ts';
+import { rollsOf } from '../rolls.ts';
 import { draftRegister, type OutlinedDraft } from './registerPlan.ts';
 import type { ImportReport } from './report.ts';
 
@@ -27,19 +27,6 @@ export type ImportEnd =
   | { readonly report: ImportReport }
   | { readonly drafted: OutlinedDraft }
   | { readonly refused: { readonly code: RefusalCode; readonly details: RefusalDetails } };
-
-/** Bytes that nobody guesses who has not the seed: SHA-256 of the seed and a counter. */
-function rollsOf(seed: Uint8Array): (size: number) => Uint8Array<ArrayBuffer> {
-  let roll = 0;
-  return (size) => {
-    const bytes = new Uint8Array(size);
-    for (let at = 0; at < size; at += 32) {
-      const block = createHash('sha256').update(seed).update(String(roll++)).digest();
-      bytes.set(block.subarray(0, Math.min(32, size - at)), at);
-    }
-    return bytes;
-  };
-}
 
 async function run(task: ImportTask): Promise<ImportEnd> {
   const db = openDatabase(task.databasePath);

@@ -25,10 +25,19 @@ function hmac(key: string | Key, text: string): Buffer {
   return createHmac('sha256', key).update(text).digest();
 }
 
+/** The key all days' keys are derived from: whoever holds it makes marks, and nothing else of the secret's. */
+export function deriveMarksKey(secret: string | null): Uint8Array | null {
+  return secret === null ? null : new Uint8Array(hmac(secret, 'temgoc-marks-v1'));
+}
+
 /** HMAC-SHA-256 under keys derived from the server's secret and a day in Viet Nam; null without a secret. */
 export function makeMarks(secret: string | null): MarksOn | null {
-  if (secret === null) return null;
-  const root = hmac(secret, 'temgoc-marks-v1');
+  return marksUnder(deriveMarksKey(secret));
+}
+
+/** The same marks, made by whoever holds only their key. */
+export function marksUnder(root: Uint8Array | null): MarksOn | null {
+  if (root === null) return null;
   const keys = new Map<Day, Key>();
   const keyOf = (day: Day): Key => {
     const key = keys.get(day) ?? hmac(root, day);

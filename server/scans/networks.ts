@@ -131,10 +131,12 @@ function lookUpIn(
   };
 }
 
-/** Reads the table of a file; throws `networks-malformed`, `file-missing`. */
-export function readNetworks(path: string): Networks {
+/** The text of a file that `parseNetworks` reads; throws `networks-malformed`, `file-missing`. */
+export function readNetworksText(path: string): string {
   try {
-    return parseNetworks(new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path)));
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path));
+    parseNetworks(text);
+    return text;
   } catch (error) {
     if (error instanceof Refusal) throw error;
     throw new Refusal('file-missing', { path });

@@ -1,22 +1,23 @@
 import { Refusal } from '#core/refusal';
 import type { LossReason, Metrics } from '../metrics.ts';
 import type { Look } from './look.ts';
-import { recordLooks } from './lookRecording.ts';
-import type { Counting } from './sightings.ts';
+import type { LookCarrier } from './lookThread.ts';
 
 /** Looks wait this long for company, ms: one commit for many, off the path of every answer. */
-const GATHER_MS = 20;
-/** Looks held in memory at most; beyond, they are lost and counted, never an answer. */
+const GATHER_MS = 40;
+/** Looks held in memory at most, the ones being written among them; beyond, they are lost and counted, never an answer. */
 const MOST_WAITING = 5_000;
-/** Looks of one commit: few enough that no answer waits for it noticeably. */
-const MOST_A_COMMIT = 5;
-/** After a locked database, ms. */
+/** Looks of one commit: few enough that no act of a person waits noticeably for the lock. */
+const MOST_A_COMMIT = 200;
+/** After a locked database, or a fault, ms. */
 const RETRY_MS = 250;
+/** How long what waits may still be written when the log is closed, ms. */
+const CLOSING_MS = 5_000;
 
 /** Where looks go after the answer is decided: returns at once, never throws, and counts what it lost. */
 export interface ScanLog {
   record(look: Look): void;
-  /** Writes what waits, and stops. */
+  /** Writes what waits, within 5 s, and stops. */
   close(): Promise<void>;
 }
 
@@ -40,65 +41,78 @@ function passes(error: unknown): boolean {
   return error instanceof Refusal && ['database-busy', 'conflict'].includes(error.code);
 }
 
-/** Lets answers under way go first. */
-const breathe = () => new Promise<void>((resolve) => setImmediate(resolve));
+function lose({ metrics, onLost }: ScanLogOptions, error: unknown, count: number): void {
+  metrics.lost(reasonOf(error), count);
+  onLost(error, count);
+}
 
-/**
- * Opens a log of looks on a connection of its own: `synchronous=NORMAL`, for a power cut may lose some, and a
- * short busy timeout, for waiting would hold up answers.
- */
-export function openScanLog(counting: Counting, { metrics, onLost }: ScanLogOptions): ScanLog {
+/** How writing some looks ended; those that wait are to be tried again. */
+async function keep(
+  carrier: LookCarrier,
+  looks: readonly Look[],
+  options: ScanLogOptions,
+): Promise<'written' | 'waits' | 'lost'> {
+  try {
+    for (const [kind, count] of await carrier.record(looks)) options.metrics.recorded(kind, count);
+    return 'written';
+  } catch (error) {
+    if (passes(error)) return 'waits';
+    lose(options, error, looks.length);
+    return 'lost';
+  }
+}
+
+/** Opens a log of looks over whatever writes them; it holds what waits, and closes what writes when it is closed. */
+export function openScanLog(carrier: LookCarrier, options: ScanLogOptions): ScanLog {
   let waiting: Look[] = [];
+  let underWay = 0;
   let timer: NodeJS.Timeout | undefined;
   let flushing: Promise<void> | undefined;
-  metrics.waitingFrom(() => waiting.length);
+  options.metrics.waitingFrom(() => waiting.length + underWay);
 
-  function lose(error: unknown, count: number): void {
-    metrics.lost(reasonOf(error), count);
-    onLost(error, count);
-  }
-
-  async function flush(): Promise<void> {
+  /** Writes what waits, and goes on while at least so many do; fewer wait for company again. */
+  async function flush(fewest: number): Promise<void> {
     timer = undefined;
-    while (waiting.length > 0 && (await keep(waiting.splice(0, MOST_A_COMMIT)))) await breathe();
+    let blocked = false;
+    do blocked = !(await writeSome());
+    while (!blocked && waiting.length >= fewest);
     flushing = undefined;
-    if (waiting.length > 0) wake(RETRY_MS);
+    if (waiting.length > 0) wake(blocked ? RETRY_MS : GATHER_MS);
   }
 
-  /** False when another process is in the way: the looks wait on, and no answer waits for them. */
-  async function keep(looks: Look[]): Promise<boolean> {
-    try {
-      for (const [kind, count] of await recordLooks(counting, looks)) metrics.recorded(kind, count);
-      return true;
-    } catch (error) {
-      if (passes(error) && waiting.length + looks.length <= MOST_WAITING) {
-        waiting = [...looks, ...waiting];
-        return false;
-      }
-      lose(error, looks.length);
-      return true;
-    }
+  /** False when something is in the way; no answer waits for it. */
+  async function writeSome(): Promise<boolean> {
+    const looks = waiting.splice(0, MOST_A_COMMIT);
+    underWay = looks.length;
+    const end = await keep(carrier, looks, options);
+    underWay = 0;
+    if (end === 'waits') waiting = [...looks, ...waiting];
+    return end === 'written';
   }
 
   function wake(after: number): void {
     if (flushing) return;
     timer ??= setTimeout(() => {
-      flushing = flush();
+      flushing = flush(MOST_A_COMMIT);
     }, after);
   }
 
   return {
     record(look) {
-      if (waiting.length >= MOST_WAITING) metrics.lost('queue-full', 1);
+      if (waiting.length + underWay >= MOST_WAITING) options.metrics.lost('queue-full', 1);
       else waiting.push(look);
       wake(GATHER_MS);
     },
     async close() {
+      const cut = setTimeout(() => void carrier.close(), CLOSING_MS);
       await flushing;
       clearTimeout(timer);
-      if (waiting.length > 0) await flush();
+      if (waiting.length > 0) flushing = flush(1);
+      await flushing;
       clearTimeout(timer);
-      if (waiting.length > 0) lose(new Refusal('database-busy'), waiting.length);
+      clearTimeout(cut);
+      if (waiting.length > 0) lose(options, new Refusal('database-busy'), waiting.length);
+      await carrier.close();
     },
   };
 }

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, mkdirSync } from 'node:fs';
+import { copyFileSync, mkdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -156,6 +156,35 @@ describe('when things go wrong while shoppers scan', () => {
     });
     const sqlite = new Database(join(data, 'temgoc.db'), { readonly: true });
     expect(sqlite.prepare('select count(*) from scans').pluck().get()).toBe(20);
+    sqlite.close();
+  });
+
+  it('a database that is gone from its place loses scans, never answers, and is found again', async () => {
+    await cliJson(ISSUE.slice(0, -1), environment(data));
+    const path = await pathOf(environment(data), '010000000001');
+    const [place, elsewhere] = ['temgoc.db', 'elsewhere.db'].map((name) => join(data, name)) as [
+      string,
+      string,
+    ];
+    await served(data, async (port) => {
+      // Whoever answers holds the file open; whoever records opens it with the first scan.
+      renameSync(place, elsewhere);
+      for (let n = 0; n < 20; n++) expect(await headlineAt(port, path)).toBe('in-force');
+      await vi.waitFor(async () => expect(await metricAt(port, lostFor('other'))).toBe(20), SOON);
+      renameSync(elsewhere, place);
+      expect(await headlineAt(port, path)).toBe('in-force');
+      await vi.waitFor(async () => expect(await metricAt(port, RECORDED)).toBe(1), SOON);
+    });
+  });
+
+  it('a server told to stop writes the scans that wait', async () => {
+    await cliJson(ISSUE.slice(0, -1), environment(data));
+    const path = await pathOf(environment(data), '010000000001');
+    await served(data, async (port) => {
+      await Promise.all(Array.from({ length: 60 }, () => headlineAt(port, path)));
+    });
+    const sqlite = new Database(join(data, 'temgoc.db'), { readonly: true });
+    expect(sqlite.prepare('select count(*) from scans').pluck().get()).toBe(60);
     sqlite.close();
   });
 });
