@@ -82,16 +82,6 @@ export async function listProposals(
   return rows.map(({ proposal }) => toProposal(proposal));
 }
 
-/** How many proposals within a scope are in these states. */
-export async function countProposals(db: Db, scope: Scope, filter: ProposalFilter): Promise<number> {
-  const [row] = await db.orm
-    .select({ count: sql<number>`count(*)` })
-    .from(proposals)
-    .leftJoin(producers, eq(producers.id, proposals.producerId))
-    .where(and(visible(scope, undefined), narrowed(filter)));
-  return row?.count ?? 0;
-}
-
 /** Every proposal about one thing, the newest first; asked only for a thing the person was found to see. */
 export async function listProposalsAbout(db: Db, noun: string, nounId: string): Promise<Proposal[]> {
   const rows = await db.orm

@@ -1,5 +1,5 @@
-import { hostOf, type Origin } from './origin.ts';
-import { formatRecordPath, formatStampPath, type Stamp } from './stamp.ts';
+import type { Origin } from './origin.ts';
+import { formatStampPath, type Stamp } from './stamp.ts';
 
 /** A run of characters in one QR mode (ISO/IEC 18004 §7.3). */
 export interface QrSegment {
@@ -75,11 +75,6 @@ export function qrVersion(segments: readonly QrSegment[]): number | undefined {
 /** Modules on a side, without quiet zone (ISO/IEC 18004 §6.3.2). */
 export function qrModules(version: number): number {
   return 17 + 4 * version;
-}
-
-/** The printed text under a QR: host, slash, permanent path, so that a person can type it. */
-export function printedAddress(origin: Origin, stamp: Stamp): string {
-  return `${hostOf(origin)}${formatRecordPath(stamp)}`;
 }
 
 /** The whole address in a stamp's QR. */
