@@ -90,9 +90,10 @@ async function receive(visit: Visit): Promise<Response> {
   const { text: stamp, verdict } = subject;
   const ticket = await ticketOf(deps, fields.values.token ?? '', { stamp, told, photo });
   const network = askerOf(c);
+  const ill = told.wrongs.includes(ILLNESS);
   await receiveTipOff(deps, {
     ...{ ticket, told, verdict, photo, lang },
-    takePlace: () => portal.tipOffs.take(network, verdict?.presented?.id ?? null, now),
+    takePlace: () => portal.tipOffs.take({ network, stamp: verdict?.presented?.id ?? null, ill }, now),
     takePhotoPlace: () => portal.tipOffs.takePhoto(network, now),
   });
   return sendOn(visit, `${PATH}/${formatTicket(ticket)}?moi=1&lang=${lang}`);

@@ -11,15 +11,22 @@ interface Limit {
 const MINUTES = 60_000;
 const DAY_MS = 24 * 60 * MINUTES;
 
-/** What may be sent: by one network, of one stamp by one network, photos to be decoded for one network, and by all. */
+/**
+ * What may be sent: by one network, which may be a carrier's with thousands behind it; of one stamp by one network;
+ * photos to be decoded for one network; by all; and of illness by one network, which no other limit holds back.
+ */
 export const TIP_OFF_LIMITS = {
   network: [
     { most: 5, withinMs: 10 * MINUTES },
-    { most: 20, withinMs: DAY_MS },
+    { most: 60, withinMs: DAY_MS },
   ],
   stamp: [{ most: 3, withinMs: DAY_MS }],
-  photo: [{ most: 15, withinMs: 10 * MINUTES }],
-  everybody: [{ most: 300, withinMs: 10 * MINUTES }],
+  photo: [{ most: 25, withinMs: 10 * MINUTES }],
+  everybody: [{ most: 1_000, withinMs: 10 * MINUTES }],
+  illness: [
+    { most: 20, withinMs: 10 * MINUTES },
+    { most: 200, withinMs: DAY_MS },
+  ],
 } as const satisfies Record<string, readonly Limit[]>;
 
 type Kind = keyof typeof TIP_OFF_LIMITS;
@@ -27,13 +34,21 @@ type Kind = keyof typeof TIP_OFF_LIMITS;
 /** Names remembered at once; the oldest are forgotten first. */
 const MOST_NAMES = 20_000;
 
+/** Who tells, of which stamp, and whether somebody fell ill. */
+export interface Telling {
+  readonly network: string;
+  readonly stamp: string | null;
+  readonly ill: boolean;
+}
+
 /**
  * Counts tip-offs by network and stamp, in memory only: who sent one is written nowhere. A place is taken before the
- * work and given back where nothing came of it, so that fifty at once are counted as fifty.
+ * work and given back where nothing came of it, so that fifty at once are counted as fifty and
+ * what is refused takes nobody's. Many networks together can still hold back all but whoever fell ill.
  */
 export interface TipOffThrottle {
   /** Takes a place, or throws `too-many-tip-offs` with the instant from which there is one; the answer gives it back. */
-  take(network: string, stamp: string | null, now: Instant): () => void;
+  take(telling: Telling, now: Instant): () => void;
   /** Takes a photo's place in the decoder, which is not given back. */
   takePhoto(network: string, now: Instant): void;
 }
@@ -41,6 +56,15 @@ export interface TipOffThrottle {
 interface Places {
   readonly kind: Kind;
   readonly name: string;
+}
+
+function placesOf({ network, stamp, ill }: Telling): Places[] {
+  if (ill) return [{ kind: 'illness', name: `illness ${network}` }];
+  const own: Places[] = [
+    { kind: 'everybody', name: 'all' },
+    { kind: 'network', name: `network ${network}` },
+  ];
+  return stamp === null ? own : [...own, { kind: 'stamp', name: `stamp ${network} ${stamp}` }];
 }
 
 /** When a limit has a place again; undefined where it has one now. */
@@ -77,12 +101,8 @@ export function makeTipOffThrottle(): TipOffThrottle {
   };
 
   return {
-    take(network, stamp, now) {
-      const places: Places[] = [
-        { kind: 'everybody', name: 'all' },
-        { kind: 'network', name: `network ${network}` },
-        ...(stamp === null ? [] : [{ kind: 'stamp', name: `stamp ${network} ${stamp}` } as const]),
-      ];
+    take(telling, now) {
+      const places = placesOf(telling);
       refuseIfSpent(places, now);
       for (const place of places) count(place, now);
       return () => {
