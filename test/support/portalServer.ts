@@ -1,5 +1,8 @@
+import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import type { Instant } from '#core/day';
 import type { Role } from '#core/permission';
 import { initOffice } from '#server/actions/initOffice.ts';
 import { sessionCookie } from '#server/auth/cookie.ts';
@@ -26,6 +29,8 @@ export interface PortalServer {
   readonly origin: string;
   readonly deps: Deps;
   readonly server: RunningServer;
+  /** Stands where it is set. */
+  readonly clock: { now: Instant };
   /** The ids of things in it, by the name of their place in a path: `:product` → an id. */
   ids(): Record<string, string>;
   /** Signs the sample person of a role in; name and value of the cookie. */
@@ -69,20 +74,35 @@ export function placesIn(databasePath: string): Record<string, string> {
   return Object.fromEntries(found);
 }
 
-/** The demonstration's register at a fixed instant, as `npm start` founds it. */
-export async function demoOffice(port = 8080): Promise<{ deps: Deps; close: () => void }> {
+/** The office behind a proxy of ours, with its table of networks: `prefix,kind,province` lines. */
+export interface BehindProxy {
+  readonly networks: readonly string[];
+}
+
+function proxyIn(folder: string, { networks }: BehindProxy): Record<string, string> {
+  const path = join(folder, 'mang.csv');
+  writeFileSync(path, ['prefix,kind,province', ...networks].join('\n'));
+  return { TEMGOC_PROXY: '1', TEMGOC_NETWORKS: path };
+}
+
+/** The demonstration's register at an instant that stands where it is set, as `npm start` founds it. */
+export async function demoOffice(port = 8080, proxy?: BehindProxy) {
   const folder = temporaryFolder();
   const secret = 'bi-mat-thu-nghiem-khong-dung-that';
-  const env = { TEMGOC_DATA: folder.path, TEMGOC_SECRET: secret, PORT: String(port), TEMGOC_LOG: 'silent' };
-  const world = { now: () => NOW, randomBytes: dice('cổng'), actor: 'cli' };
-  const deps = await openDeps(world, readConfig(env), { create: true, port });
+  const env = {
+    ...{ TEMGOC_DATA: folder.path, TEMGOC_SECRET: secret, PORT: String(port), TEMGOC_LOG: 'silent' },
+    ...(proxy && proxyIn(folder.path, proxy)),
+  };
+  const clock = { now: NOW };
+  const world = { now: () => clock.now, randomBytes: dice('cổng'), actor: 'cli' };
+  const deps: Deps = await openDeps(world, readConfig(env), { create: true, port });
   await initOffice(deps, { trial: true });
   await loadDemo(deps);
   const close = () => {
     deps.db.close();
     folder.remove();
   };
-  return { deps, close };
+  return { deps, clock, close };
 }
 
 function personWith(databasePath: string, role: Role): string {
@@ -94,14 +114,15 @@ function personWith(databasePath: string, role: Role): string {
 }
 
 /** Starts the demonstration on a port of its own, at a fixed instant. */
-export async function startPortalServer(): Promise<PortalServer> {
+export async function startPortalServer(proxy?: BehindProxy): Promise<PortalServer> {
   const port = await freePort();
-  const { deps, close } = await demoOffice(port);
+  const { deps, clock, close } = await demoOffice(port, proxy);
   const server = await serve(deps, { port });
   return {
     origin: deps.origin,
     deps,
     server,
+    clock,
     ids: () => placesIn(deps.db.path),
     signIn: async (role) => {
       const userId = personWith(deps.db.path, role);
