@@ -109,7 +109,7 @@ const facts: Pick<
     'key-needs-register':
       'The signing key of this code was exposed; only the office’s register can tell whether the code is from before.',
     'key-after-data':
-      'This device has no key of that number yet; the key may be newer than the data here. Sync again.',
+      'This device has no key of that number yet; the key may be newer than the data here. Sync again; if it says so still, the office did not issue this code.',
     'batch-after-data':
       'This batch is not in the data on this device; the stamp may be newer than it. Sync again.',
     'host-unknown': 'The address belongs to somebody else.',

@@ -105,7 +105,8 @@ const originReason = {
   'key-compromised': 'Khóa ký của mã này đã bị lộ, và không có đợt tem nào trước lúc đó chứa mã này.',
   'key-needs-register':
     'Khóa ký của mã này đã bị lộ; phải hỏi sổ của văn phòng OCOP mới biết mã có từ trước đó không.',
-  'key-after-data': 'Máy chưa có khóa ký mang số này; khóa có thể mới hơn dữ liệu của máy. Hãy đồng bộ lại.',
+  'key-after-data':
+    'Máy chưa có khóa ký mang số này; khóa có thể mới hơn dữ liệu của máy. Hãy đồng bộ lại; nếu vẫn vậy thì văn phòng không cấp mã này.',
   'batch-after-data':
     'Đợt tem này chưa có trong dữ liệu của máy; tem có thể mới phát hành sau đó. Hãy đồng bộ lại.',
   'host-unknown': 'Địa chỉ thuộc một nơi khác.',

@@ -2,6 +2,7 @@ import { base64url } from 'jose';
 import type { Star } from './authority.ts';
 import type { Edition } from './bundle.ts';
 import { NONE } from './bundleColumns.ts';
+import { mayBeNewer, type UnknownKey } from './bundleNewer.ts';
 import { type BundleTables, dayAt, instantAt } from './bundleShape.ts';
 import { seekRow } from './bundleTables.ts';
 import type { Day, Instant } from './day.ts';
@@ -216,24 +217,17 @@ function findStamp(tables: BundleTables, lookup: Lookup, path: StampPath): Stamp
 }
 
 /**
- * Numbers of keys only grow, and so do serials under a key that still signs: beyond the last that is known here
- * there may be newer ones, before it there is nothing to come.
- */
-function mayBeNewer(keys: readonly TrustedKey[], lookup: Lookup, { id }: StampPath): boolean {
-  const number = keyNumberOf(id);
-  const key = keys.find((one) => one.number === number);
-  if (!key) return keys.every((one) => one.number < number);
-  if (key.retiredAt !== null || key.compromisedAt !== null) return false;
-  return serialOf(id) > (lookup.lastSerial.get(lookup.keyRow.get(number) ?? NONE) ?? -1);
-}
-
-/**
  * The trust of an opened edition, for `verify`: without code secrets (a mini stamp answers `mac-needs-server`), and
- * accusing no stamp that may be newer than the edition. Throws `bundle-malformed`.
+ * accusing no stamp that may be newer than the edition; `unknown` is the key it was first asked for in vain. Throws
+ * `bundle-malformed`.
  */
-export async function trustOfBundle({ tables, asOf }: Edition): Promise<Trust> {
+export async function trustOfBundle(
+  { tables, asOf }: Edition,
+  unknown: UnknownKey | null = null,
+): Promise<Trust> {
   const keys = await Promise.all(tables.keys.number.map((_, row) => keyAt(tables, row)));
   const lookup = lookupOf(tables);
+  const lastSerialOf = (key: KeyNumber) => lookup.lastSerial.get(lookup.keyRow.get(key) ?? NONE) ?? -1;
   const origins: Origin[] = tables.origins.origin.map(parseOrigin);
   return {
     origins,
@@ -241,7 +235,7 @@ export async function trustOfBundle({ tables, asOf }: Edition): Promise<Trust> {
     register: {
       asOf,
       findStamp: async (path) => findStamp(tables, lookup, path),
-      mayBeNewer: (path) => mayBeNewer(keys, lookup, path),
+      mayBeNewer: mayBeNewer(keys, lastSerialOf, asOf, unknown),
     },
   };
 }

@@ -11,7 +11,7 @@ import { verify } from '#core/verify';
 import type { Judging } from './app.ts';
 import { noteStamp } from './inspection/drafts.ts';
 import { type Before, elsewhereOf, keepSight } from './sights.ts';
-import type { Elsewhere } from './store.ts';
+import { type Elsewhere, noteUnknownKey } from './store.ts';
 
 /** One code read by this phone, with its answer. */
 export interface Look {
@@ -61,6 +61,8 @@ export async function judge(app: Judging, text: string, isTwice = false): Promis
   const look = { id, text, at, verdict, isLookAlike, isTwice };
   const { presented, headline, origin } = verdict;
   if (!presented) return { ...look, before: null, elsewhere: null };
+  if (verdict.originReason === 'key-after-data')
+    await noteUnknownKey(store, { number: keyNumberOf(presented.id), asOf: trust.asOf }).catch(() => {});
   const stamp = presented.id;
   const { version: bundleVersion } = trust;
   // A full phone answers all the same: whether it was noted, the answer's page shows.

@@ -1,4 +1,5 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import type { UnknownKey } from '#core/bundleNewer';
 import type { Instant } from '#core/day';
 import type { Headline } from '#core/verdict';
 
@@ -149,7 +150,18 @@ export async function keptEdition(store: PhoneStore): Promise<KeptEdition | unde
   return (await store.get('trust', 'edition')) as KeptEdition | undefined;
 }
 
-/** Cuts this phone off: token, key and trust are gone, what was not sent yet stays. */
+/** The key number that was not in the data when it was first read, where there was one. */
+export async function unknownKey(store: PhoneStore): Promise<UnknownKey | null> {
+  return ((await store.get('trust', 'unknown-key')) as UnknownKey | undefined) ?? null;
+}
+
+/** Notes a key number that is not in the data of an instant; of one noted before, the first time counts. */
+export async function noteUnknownKey(store: PhoneStore, key: UnknownKey): Promise<void> {
+  const noted = await unknownKey(store);
+  if (noted?.number !== key.number) await store.put('trust', key, 'unknown-key');
+}
+
+/** Cuts this phone off: token and trust are gone; what was not sent yet stays, and the key it is signed by. */
 export async function forgetTrust(store: PhoneStore, at: Instant): Promise<void> {
   const device = await deviceOf(store);
   const tx = store.transaction(['self', 'trust'], 'readwrite');

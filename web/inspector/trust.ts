@@ -4,7 +4,7 @@ import { trustOfBundle } from '#core/bundleRegister';
 import type { Instant } from '#core/day';
 import { flooredTime } from '#core/freshness';
 import type { PhoneTrust } from './app.ts';
-import { type KeptEdition, keptEdition, type PhoneDevice, type PhoneStore } from './store.ts';
+import { type KeptEdition, keptEdition, type PhoneDevice, type PhoneStore, unknownKey } from './store.ts';
 
 /** Reads a signed manifest by the root this phone pinned. */
 export async function manifestOf(
@@ -24,7 +24,7 @@ export async function openTrust(store: PhoneStore, device: PhoneDevice): Promise
   // Accepted then, it may still speak, as old as it says it is: only a newer one asks whether the key still may sign.
   const manifest = await manifestOf(device, kept, null, kept.asOf);
   const edition = await openEdition(kept.bytes, manifest);
-  const trust = await trustOfBundle(edition);
+  const trust = await trustOfBundle(edition, await unknownKey(store));
   const { version, asOf } = edition;
   return { version, asOf, edition, trust, size: kept.bytes.length, lastSeen: kept.lastSeen };
 }
