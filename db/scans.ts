@@ -4,6 +4,7 @@ import type { CallerKind, Marks } from '#core/sighting';
 import type { KeyNumber } from '#core/stampId';
 import { type Write, write } from './commit.ts';
 import type { Db } from './open.ts';
+import { preparing, preparingByCount } from './prepared.ts';
 import { pinUses, scanAnswers } from './sightSchema.ts';
 import { scans } from './stampSchema.ts';
 
@@ -19,15 +20,22 @@ export interface Scan {
   readonly agent: string | null;
 }
 
-/** Rows of one INSERT: few enough for any database's limit on parameters. */
-const CHUNK = 200;
+const given = (name: string) => sql.placeholder(name);
 
-/** Writes scans together. */
-export function insertScans(rows: readonly Scan[]): Write[] {
-  const parts = Array.from({ length: Math.ceil(rows.length / CHUNK) }, (_, i) =>
-    rows.slice(i * CHUNK, (i + 1) * CHUNK),
-  );
-  return parts.map((part) => write((tx) => tx.insert(scans).values(part)));
+const insertScan = preparing((orm) =>
+  orm
+    .insert(scans)
+    .values({
+      ...{ at: given('at'), keyNumber: given('keyNumber'), serial: given('serial') },
+      ...{ origin: given('origin'), headline: given('headline'), kind: given('kind') },
+      ...{ network: given('network'), agent: given('agent') },
+    })
+    .prepare(),
+);
+
+/** Writes scans together, on the connection of their commit. */
+export function insertScans(db: Db, rows: readonly Scan[]): Write[] {
+  return rows.map((row) => write(() => ({ run: () => insertScan(db).run({ ...row }) })));
 }
 
 /** One asker, as the marks of several days hide them. */
@@ -35,14 +43,35 @@ function askedBy(marks: readonly Marks[]): SQL | undefined {
   return or(...marks.map(({ network, agent }) => and(eq(scans.network, network), eq(scans.agent, agent))));
 }
 
+/** One asker by so many days' marks, which `marksGiven` gives. */
+function askedByGiven(count: number): SQL | undefined {
+  const days = Array.from({ length: count }, (_, day) => day);
+  return or(
+    ...days.map((day) => and(eq(scans.network, given(`n${day}`)), eq(scans.agent, given(`a${day}`)))),
+  );
+}
+
+function marksGiven(marks: readonly Marks[]): Record<string, string> {
+  return Object.fromEntries(
+    marks.flatMap(({ network, agent }, day) => [
+      [`n${day}`, network],
+      [`a${day}`, agent],
+    ]),
+  );
+}
+
+const stampsOfAsker = preparingByCount((orm, count) =>
+  orm
+    .selectDistinct({ keyNumber: scans.keyNumber, serial: scans.serial })
+    .from(scans)
+    .where(askedByGiven(count))
+    .limit(given('most'))
+    .prepare(),
+);
+
 /** The different stamps one asker looked at, by the marks of the days asked about; at most so many are told. */
 export async function listStampsOfAsker(db: Db, marks: readonly Marks[], most: number): Promise<string[]> {
-  const { keyNumber, serial } = scans;
-  const rows = await db.orm
-    .selectDistinct({ keyNumber, serial })
-    .from(scans)
-    .where(askedBy(marks))
-    .limit(most);
+  const rows = await stampsOfAsker(db, marks.length).all({ ...marksGiven(marks), most });
   return rows.map((row) => `${row.keyNumber}/${row.serial}`);
 }
 
@@ -56,25 +85,30 @@ export function nameAsStaff(marks: readonly Marks[]): Write {
   );
 }
 
-/** When an asker last looked at one proven stamp since an instant; undefined where they did not. */
-export async function findLookOfAsker(
-  db: Db,
-  stamp: { readonly keyNumber: KeyNumber; readonly serial: number },
-  marks: readonly Marks[],
-  since: Instant,
-): Promise<Instant | undefined> {
-  const [row] = await db.orm
+const lookOfAsker = preparingByCount((orm, count) =>
+  orm
     .select({ at: sql<number | null>`max(${scans.at})` })
     .from(scans)
     .where(
       and(
-        askedBy(marks),
-        eq(scans.keyNumber, stamp.keyNumber),
-        eq(scans.serial, stamp.serial),
-        gte(scans.at, since),
+        askedByGiven(count),
+        eq(scans.keyNumber, given('keyNumber')),
+        eq(scans.serial, given('serial')),
+        gte(scans.at, given('since')),
         inArray(scans.origin, ['signed', 'mac']),
       ),
-    );
+    )
+    .prepare(),
+);
+
+/** When an asker last looked at one proven stamp since an instant; undefined where they did not. */
+export async function findLookOfAsker(
+  db: Db,
+  { keyNumber, serial }: { readonly keyNumber: KeyNumber; readonly serial: number },
+  marks: readonly Marks[],
+  since: Instant,
+): Promise<Instant | undefined> {
+  const row = await lookOfAsker(db, marks.length).get({ ...marksGiven(marks), keyNumber, serial, since });
   return row?.at ?? undefined;
 }
 

@@ -4,6 +4,7 @@ import type { Day, Instant } from '#core/day';
 import type { KeyNumber } from '#core/stampId';
 import { guarded, type Write, write } from './commit.ts';
 import type { Db } from './open.ts';
+import { preparing } from './prepared.ts';
 import { stampDays, stampSights } from './sightSchema.ts';
 
 /** One stamp, as the tables of looks name it. */
@@ -33,9 +34,13 @@ export interface StoredSight extends Sight {
 type Row = typeof stampSights.$inferSelect;
 
 /** A row counted from older scans has no state yet; what a state of before did not know begins at nothing. */
+export function readState(stored: string): CloneState {
+  const known = stored === '' ? {} : (JSON.parse(stored) as Partial<CloneState>);
+  return { ...NO_SIGHTINGS, ...known };
+}
+
 function toSight(row: Row): StoredSight {
-  const known = row.state === '' ? {} : (JSON.parse(row.state) as Partial<CloneState>);
-  const state = { ...NO_SIGHTINGS, ...known };
+  const state = readState(row.state);
   const [keyNumber, level] = [row.keyNumber as KeyNumber, row.level as CloneLevel];
   return { ...row, keyNumber, level, state, stored: row.state };
 }
@@ -44,28 +49,59 @@ function isPlace({ keyNumber, serial }: StampPlace): SQL | undefined {
   return and(eq(stampSights.keyNumber, keyNumber), eq(stampSights.serial, serial));
 }
 
+const given = (name: string) => sql.placeholder(name);
+/** A placeholder where a new value stands. */
+const set = (name: string) => sql`${given(name)}`;
+const isPlaceGiven = and(
+  eq(stampSights.keyNumber, given('keyNumber')),
+  eq(stampSights.serial, given('serial')),
+);
+
+const sightAt = preparing((orm) => orm.select().from(stampSights).where(isPlaceGiven).prepare());
+
 /** What is kept of one stamp's looks; undefined where nobody looked. */
-export async function findSight(db: Db, place: StampPlace): Promise<StoredSight | undefined> {
-  const [row] = await db.orm.select().from(stampSights).where(isPlace(place));
+export async function findSight(db: Db, { keyNumber, serial }: StampPlace): Promise<StoredSight | undefined> {
+  const row = await sightAt(db).get({ keyNumber, serial });
   return row && toSight(row);
 }
 
+const insertSight = preparing((orm) =>
+  orm
+    .insert(stampSights)
+    .values({
+      ...{ keyNumber: given('keyNumber'), serial: given('serial'), firstAt: given('firstAt') },
+      ...{ firstProvince: given('firstProvince'), lastAt: given('lastAt'), scans: given('scans') },
+      ...{ score: given('score'), level: given('level'), levelAt: given('levelAt'), state: given('state') },
+    })
+    .onConflictDoNothing()
+    .prepare(),
+);
+
+const updateSight = preparing((orm) =>
+  orm
+    .update(stampSights)
+    .set({
+      ...{ firstAt: set('firstAt'), firstProvince: set('firstProvince'), lastAt: set('lastAt') },
+      ...{ scans: set('scans'), score: set('score'), level: set('level'), levelAt: set('levelAt') },
+      state: set('state'),
+    })
+    .where(
+      and(
+        isPlaceGiven,
+        eq(stampSights.state, given('stateBefore')),
+        eq(stampSights.scans, given('scansBefore')),
+        eq(stampSights.lastAt, given('lastBefore')),
+      ),
+    )
+    .prepare(),
+);
+
 /** Writes what a stamp's looks have come to; `conflict` where somebody else wrote it since it was read. */
-export function writeSight(sight: Sight, before: StoredSight | undefined): Write {
-  const { keyNumber, serial, firstAt, firstProvince, lastAt, scans, score, level, levelAt } = sight;
-  const rest = { firstAt, firstProvince, lastAt, scans, score, level, levelAt };
-  const row = { ...rest, state: JSON.stringify(sight.state) };
-  if (!before) {
-    const values = { keyNumber, serial, ...row };
-    return guarded((tx) => tx.insert(stampSights).values(values).onConflictDoNothing(), 'conflict');
-  }
-  const same = and(
-    isPlace(sight),
-    eq(stampSights.state, before.stored),
-    eq(stampSights.scans, before.scans),
-    eq(stampSights.lastAt, before.lastAt),
-  );
-  return guarded((tx) => tx.update(stampSights).set(row).where(same), 'conflict');
+export function writeSight(db: Db, sight: Sight, before: StoredSight | undefined): Write {
+  const row = { ...sight, state: JSON.stringify(sight.state) };
+  if (!before) return guarded(() => ({ run: () => insertSight(db).run(row) }), 'conflict');
+  const found = { stateBefore: before.stored, scansBefore: before.scans, lastBefore: before.lastAt };
+  return guarded(() => ({ run: () => updateSight(db).run({ ...row, ...found }) }), 'conflict');
 }
 
 /** Looks at one stamp on one day. */
@@ -74,19 +110,23 @@ export interface StampDay extends StampPlace {
   readonly scans: number;
 }
 
-/** Adds looks to the counts of days. */
-export function countLooks(days: readonly StampDay[]): Write[] {
-  return days.map((one) =>
-    write((tx) =>
-      tx
-        .insert(stampDays)
-        .values(one)
-        .onConflictDoUpdate({
-          target: [stampDays.keyNumber, stampDays.serial, stampDays.day],
-          set: { scans: sql`${stampDays.scans} + ${one.scans}` },
-        }),
-    ),
-  );
+const countDay = preparing((orm) =>
+  orm
+    .insert(stampDays)
+    .values({
+      ...{ keyNumber: given('keyNumber'), serial: given('serial') },
+      ...{ day: given('day'), scans: given('scans') },
+    })
+    .onConflictDoUpdate({
+      target: [stampDays.keyNumber, stampDays.serial, stampDays.day],
+      set: { scans: sql`${stampDays.scans} + excluded.scans` },
+    })
+    .prepare(),
+);
+
+/** Adds looks to the counts of days, on the connection of their commit. */
+export function countLooks(db: Db, days: readonly StampDay[]): Write[] {
+  return days.map((one) => write(() => ({ run: () => countDay(db).run({ ...one }) })));
 }
 
 /** Before every place there is. */

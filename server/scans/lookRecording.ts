@@ -49,7 +49,7 @@ export async function recordLooks(counting: Counting, looks: readonly Look[]): P
   const judged = await judgeLooks(counting, looks);
   const { kept, writes } = await planAnswers(counting, judged.counted);
   await commit(counting.db, [
-    ...insertScans(judged.rows),
+    ...insertScans(counting.db, judged.rows),
     ...judged.writes,
     ...writes,
     ...(await planSights(counting, kept)),

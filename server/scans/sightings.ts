@@ -92,7 +92,7 @@ export async function planSights(counting: Counting, looks: readonly CountedLook
     const after = withLooks(before, some, counting);
     if (!after) continue;
     const [sight, score] = after;
-    writes.push(writeSight(sight, before), ...countLooks(daysOf(some)));
+    writes.push(writeSight(counting.db, sight, before), ...countLooks(counting.db, daysOf(some)));
     writes.push(...(await planSignal(counting, sight, score)));
   }
   return writes;
