@@ -3,6 +3,7 @@ import { alias, type SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import type { Instant } from '#core/day';
 import { USUAL_LIMIT } from '#core/limit';
 import type { Scope } from '#core/permission';
+import { formatStampId, type KeyNumber, type StampId } from '#core/stampId';
 import { ILLNESS } from '#core/tipOff';
 import { type Issued, UNUSUAL } from '#core/unusualStamps';
 import { tipOffs } from './fieldSchema.ts';
@@ -107,21 +108,25 @@ export async function listFailedJobs(
   return gathered(rows);
 }
 
+/** An alarm that waits: of one stamp, or, where that is null, of a whole batch. */
+export type AlarmWaiting = Waiting & { readonly updatedAt: Instant; readonly stamp: StampId | null };
+
 /** Alarms of copying of a scope that nobody looked at, the latest first. */
-export async function listAlarmsWaiting(
-  db: Db,
-  scope: Scope,
-): Promise<Waitings<Waiting & { readonly updatedAt: Instant }>> {
-  const { id, updatedAt, state, level } = cloneSignals;
+export async function listAlarmsWaiting(db: Db, scope: Scope): Promise<Waitings<AlarmWaiting>> {
+  const { id, updatedAt, state, level, about: subject, keyNumber, serial } = cloneSignals;
   const rows = await db.orm
-    .select({ ...about(id), updatedAt })
+    .select({ ...about(id), updatedAt, subject, keyNumber, serial })
     .from(cloneSignals)
     .innerJoin(products, eq(products.id, cloneSignals.productId))
     .innerJoin(producers, eq(producers.id, products.producerId))
     .where(and(eq(state, 'open'), eq(level, 'alarm'), seenBy(scope)))
     .orderBy(desc(updatedAt), asc(id))
     .limit(SHOWN);
-  return gathered(rows as (Waiting & { updatedAt: Instant; total: number })[]);
+  const alarms = rows.map(({ subject, keyNumber, serial, ...one }) => {
+    const stamp = subject === 'stamp' ? formatStampId(keyNumber as KeyNumber, serial) : null;
+    return { ...(one as Waiting & { updatedAt: Instant; total: number }), stamp };
+  });
+  return gathered(alarms);
 }
 
 /** Tip-offs of a scope that nobody took up, illness first, then the latest; those about no product only for the whole office. */

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Day, Instant } from '#core/day';
 import type { ProposalState } from '#core/proposal';
+import { formatPrintedId, type StampId } from '#core/stampId';
 import type { Statistics } from '#core/statistics';
 import { formatDay, formatInstant } from '../../dates.ts';
 import { fill } from '../../fill.ts';
@@ -41,6 +42,8 @@ interface Stamps {
 }
 
 interface Signalled extends About {
+  /** Null where it is about a whole batch. */
+  readonly stamp: StampId | null;
   readonly updatedAt: Instant;
 }
 
@@ -122,12 +125,13 @@ function stamps(lang: Lang) {
   };
 }
 
-function signalled({ id, product, producer, updatedAt }: Signalled): Item {
+function signalled({ id, stamp, product, producer, updatedAt }: Signalled): Item {
+  const more = [stamp && formatPrintedId(stamp), producer, formatInstant(updatedAt)];
   return {
     id,
     path: `/office/signals/${id}`,
     what: product,
-    more: `${producer} · ${formatInstant(updatedAt)}`,
+    more: more.filter((part) => part !== null).join(' · '),
   };
 }
 
