@@ -1,7 +1,9 @@
 import { lengthOf, type SerialSpan, spansWithout } from '#core/account';
 import { idsOf } from '#core/batch';
+import { formatBatchName } from '#core/batchName';
 import type { Effect } from '#core/proposal';
 import { Refusal } from '#core/refusal';
+import { formatPrintedId } from '#core/stampId';
 import { countScanned } from '#db/batchSearch';
 import type { Db } from '#db/open';
 import { type Act, listActsOfBatch } from '#db/stampActs';
@@ -77,7 +79,8 @@ export function effectsOfStops(
     { tone: 'danger', what, values: { count: stamps, batches: touched.length } },
     ...touched.map(({ batch, spans }): Effect => {
       const { first, last } = idsOf(batch);
-      const values = { batch: batch.id, count: lengthOf(spans), of: batch.quantity, first, last };
+      const span = { first: formatPrintedId(first), last: formatPrintedId(last) };
+      const values = { batch: formatBatchName(batch), count: lengthOf(spans), of: batch.quantity, ...span };
       return { tone: 'neutral', what: 'stamps-in-batch', values };
     }),
     ...counted(

@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Batch } from '#core/batch';
 import { idsOf, lastSerial } from '#core/batch';
+import { formatBatchName } from '#core/batchName';
 import type { Proposal } from '#core/proposal';
 import { formatStampPath } from '#core/stamp';
-import { formatStampId } from '#core/stampId';
+import { formatPrintedId, formatStampId } from '#core/stampId';
 import { verify } from '#core/verify';
 import { listKeys } from '#db/keys';
 import { findLot } from '#db/lots';
@@ -93,7 +94,8 @@ test('nobody recalls alone, however urgent', async () => {
 test('what an approval would do is told before: how many stop, where, what was stopped, what was scanned', async () => {
   const lot = await openLot(lan, { product: 'Mật ong bạc hà', number: 'L-1', quantity: 500 });
   const batch = await issue('L-1', 100);
-  const { first } = idsOf(batch);
+  const { first, last } = idsOf(batch);
+  const printed = { first: formatPrintedId(first), last: formatPrintedId(last) };
   await voidStamps(lan, { batch: batch.id, first, last: first, reason: 'in hỏng' });
   const { keyNumber } = batch;
   await recordUnmarked(
@@ -108,7 +110,7 @@ test('what an approval would do is told before: how many stop, where, what was s
     {
       tone: 'neutral',
       what: 'stamps-in-batch',
-      values: { batch: batch.id, count: 99, of: 100, ...idsOf(batch) },
+      values: { batch: formatBatchName(batch), count: 99, of: 100, ...printed },
     },
     { tone: 'notice', what: 'stamps-already-void', values: { count: 1 } },
     { tone: 'warning', what: 'stamps-scanned', values: { count: 2 } },

@@ -118,8 +118,11 @@ export const stampsText = pairs({
   meantBy: {
     product: ['Mọi tem của sản phẩm {product}', 'Every stamp of the product {product}'],
     lot: ['Mọi tem của lô {lot}, {product}', 'Every stamp of lot {lot}, {product}'],
-    batch: ['Cả đợt tem {id}, lô {lot}, {product}', 'The whole batch {id}, lot {lot}, {product}'],
-    range: ['Một khoảng của đợt {id}, lô {lot}, {product}', 'A range of batch {id}, lot {lot}, {product}'],
+    batch: ['Cả đợt tem {batch}, lô {lot}, {product}', 'The whole batch {batch}, lot {lot}, {product}'],
+    range: [
+      'Một khoảng của đợt {batch}, lô {lot}, {product}',
+      'A range of batch {batch}, lot {lot}, {product}',
+    ],
   },
   changeRange: ['Chỉ một khoảng của đợt này', 'Only a range of this batch'],
   pickTitle: ['Tem nào?', 'Which stamps?'],

@@ -95,7 +95,8 @@ function endsOf(target: StampTarget): { first: string; last: string } {
 
 function meantBy(target: StampTarget, given: Record<string, string>, count: number): MeantStamps {
   const { by, product, lotNumber: lot, nounId: id } = target;
-  return { by, given, product: product.name, lot, id, ...endsOf(target), sample: product.sample, count };
+  const named = { product: product.name, lot, batch: batchOf(target) };
+  return { by, given, ...named, id, ...endsOf(target), sample: product.sample, count };
 }
 
 interface Foretold {

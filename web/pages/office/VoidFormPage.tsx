@@ -20,6 +20,8 @@ export interface MeantStamps {
   readonly given: Readonly<Record<string, string>>;
   readonly product: string;
   readonly lot: string | null;
+  /** What people call the batch they lie in. */
+  readonly batch: string;
   readonly id: string;
   readonly first: string;
   readonly last: string;
@@ -125,7 +127,7 @@ function Prepare(props: VoidFormPageProps & { readonly meant: MeantStamps }) {
   const text = stampsText(frame.lang);
   const count = formatNumber(frame.lang, meant.count);
   const button = stop === 'void' ? text.prepareVoid : text.prepareRecall;
-  const values = { product: meant.product, lot: meant.lot ?? '', id: meant.id };
+  const values = { product: meant.product, lot: meant.lot ?? '', batch: meant.batch };
   const canPrepare = foreseen !== null && 'effects' in foreseen;
   return (
     <>
