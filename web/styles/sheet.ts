@@ -21,6 +21,7 @@ header a{display:inline-flex;align-items:center;min-height:2.4rem;font-size:.9re
 .mark b{color:var(--ink);letter-spacing:.03em}
 article,section{background:var(--card);border:1px solid var(--line);border-radius:1rem;margin-bottom:.8rem;overflow:hidden}
 section,.home{padding:1rem}
+section h1{margin-bottom:.5rem}
 .home p{margin-top:.4rem}
 .icon{width:1.3rem;height:1.3rem;flex:none;fill:none;stroke:currentColor;stroke-width:2;stroke-linecap:round;stroke-linejoin:round}
 .banner{display:grid;grid-template-columns:auto 1fr;align-items:center;gap:.6rem .9rem;padding:1rem;background:var(--tint);color:var(--tone)}
