@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, exists, gt, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, exists, gt, isNull, lt, ne, or, type SQL, sql } from 'drizzle-orm';
 import type { Instant } from '#core/day';
 import type { Scope } from '#core/permission';
 import { guarded, type Write, write } from './commit.ts';
@@ -62,6 +62,25 @@ export async function listDevices(db: Db, scope: Scope): Promise<CarriedDevice[]
   return carried(db)
     .where(everInside(db, scope))
     .orderBy(sql`${devices.revokedAt} is not null`, desc(devices.createdAt), asc(devices.id));
+}
+
+/** Every phone one person carries or carried, the newest first. */
+export async function listDevicesOf(db: Db, userId: string): Promise<StoredDevice[]> {
+  return db.orm
+    .select()
+    .from(devices)
+    .where(eq(devices.userId, userId))
+    .orderBy(desc(devices.createdAt), asc(devices.id));
+}
+
+/** True where a public key is that of a phone of another person. */
+export async function isKeyOfAnother(db: Db, publicKey: string, userId: string): Promise<boolean> {
+  const [row] = await db.orm
+    .select({ id: devices.id })
+    .from(devices)
+    .where(and(eq(devices.publicKey, publicKey), ne(devices.userId, userId)))
+    .limit(1);
+  return row !== undefined;
 }
 
 /** The people who hold the inspector's role inside a scope and are let in, by their ids. */

@@ -1,6 +1,7 @@
 import { and, asc, count, desc, eq, exists, gte, inArray, lt, lte, not, type SQL, sql } from 'drizzle-orm';
 import type { Instant } from '#core/day';
 import type { Scope } from '#core/permission';
+import { keyNumberOf, type StampId, serialOf } from '#core/stampId';
 import { devices, inspectedStamps, inspectionPhotos, inspections } from './fieldSchema.ts';
 import type { StoredInspection } from './inspections.ts';
 import type { Db } from './open.ts';
@@ -13,6 +14,8 @@ import { batches } from './stampSchema.ts';
 export interface InspectionFilter {
   readonly inspector?: string | undefined;
   readonly productId?: string | undefined;
+  /** It looked at this stamp. */
+  readonly stamp?: StampId | undefined;
   readonly from?: Instant | undefined;
   readonly to?: Instant | undefined;
 }
@@ -33,7 +36,12 @@ export interface InspectionLine {
 export interface SeenInspection {
   readonly inspection: StoredInspection;
   readonly inspector: string;
-  readonly device: { readonly id: string; readonly name: string; readonly publicKey: string };
+  readonly device: {
+    readonly id: string;
+    readonly name: string;
+    readonly publicKey: string;
+    readonly revokedAt: Instant | null;
+  };
 }
 
 /** Stamps of this inspection that lie in a batch of which something holds. */
@@ -62,12 +70,23 @@ function seenInspections(db: Db, scope: Scope): SQL | undefined {
   return and(exists(stampsWhere(db, seen)), not(exists(stampsWhere(db, sql`not coalesce(${seen}, 0)`))));
 }
 
+/** This inspection's look at a stamp. */
+function lookAt(db: Db, stamp: StampId) {
+  const { inspectionId, keyNumber, serial } = inspectedStamps;
+  const isIt = and(eq(keyNumber, keyNumberOf(stamp)), eq(serial, serialOf(stamp)));
+  return db.orm
+    .select({ serial })
+    .from(inspectedStamps)
+    .where(and(eq(inspectionId, inspections.id), isIt));
+}
+
 function narrowed(db: Db, scope: Scope, filter: InspectionFilter): SQL | undefined {
-  const { inspector, productId, from, to } = filter;
+  const { inspector, productId, stamp, from, to } = filter;
   return and(
     seenInspections(db, scope),
     inspector ? eq(inspections.userId, inspector) : undefined,
     productId ? exists(stampsWhere(db, eq(products.id, productId))) : undefined,
+    stamp ? exists(lookAt(db, stamp)) : undefined,
     from === undefined ? undefined : gte(inspections.at, from),
     to === undefined ? undefined : lt(inspections.at, to),
   );
@@ -126,8 +145,9 @@ export async function findSeenInspection(
     .innerJoin(devices, eq(devices.id, inspections.deviceId))
     .where(and(eq(inspections.id, id), seenInspections(db, scope)));
   if (!row) return undefined;
-  const { id: deviceId, name, publicKey } = row.device;
-  return { inspection: row.inspection, inspector: row.inspector, device: { id: deviceId, name, publicKey } };
+  const { id: deviceId, name, publicKey, revokedAt } = row.device;
+  const device = { id: deviceId, name, publicKey, revokedAt };
+  return { inspection: row.inspection, inspector: row.inspector, device };
 }
 
 /** Everybody whose inspections a scope sees, by name. */

@@ -1,11 +1,10 @@
 import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Instant } from '#core/day';
-import { type KeyNumber, keyNumberOf, type StampId, serialOf } from '#core/stampId';
+import { keyNumberOf, type StampId, serialOf } from '#core/stampId';
 import type { Headline } from '#core/verdict';
 import { guarded, type Write, write } from './commit.ts';
 import { inspectedStamps, inspectionPhotos, inspections } from './fieldSchema.ts';
 import type { Db } from './open.ts';
-import { users } from './peopleSchema.ts';
 import { events } from './stampSchema.ts';
 
 /** One inspection as it is kept: its report exactly as signed. */
@@ -21,15 +20,17 @@ export interface InspectedStamp {
 /** A photo a report names, and when it came. */
 export type InspectionPhoto = typeof inspectionPhotos.$inferSelect;
 
-/** What is known of reports by their ids: whose they are, and the hash of what they say. */
+/** What is known of reports by their ids: whose they are, the hash of what they say, and when they came. */
 export async function findReceived(
   db: Db,
   ids: readonly string[],
-): Promise<ReadonlyMap<string, { readonly sha256: string; readonly userId: string }>> {
+): Promise<
+  ReadonlyMap<string, { readonly sha256: string; readonly userId: string; readonly receivedAt: Instant }>
+> {
   if (ids.length === 0) return new Map();
-  const { id, sha256, userId } = inspections;
+  const { id, sha256, userId, receivedAt } = inspections;
   const rows = await db.orm
-    .select({ id, sha256, userId })
+    .select({ id, sha256, userId, receivedAt })
     .from(inspections)
     .where(inArray(id, [...ids]));
   return new Map(rows.map((row) => [row.id, row]));
@@ -91,18 +92,6 @@ export function receivePhotoOf(userId: string, hash: string, receivedAt: Instant
   return write((tx) => tx.update(inspectionPhotos).set({ receivedAt }).where(waiting));
 }
 
-/** The stamps of one inspection, by key and serial. */
-export async function listInspectedStamps(
-  db: Db,
-  inspectionId: string,
-): Promise<(typeof inspectedStamps.$inferSelect)[]> {
-  return db.orm
-    .select()
-    .from(inspectedStamps)
-    .where(eq(inspectedStamps.inspectionId, inspectionId))
-    .orderBy(asc(inspectedStamps.keyNumber), asc(inspectedStamps.serial));
-}
-
 /** The photos of one inspection. */
 export async function listInspectionPhotos(db: Db, inspectionId: string): Promise<InspectionPhoto[]> {
   return db.orm
@@ -110,28 +99,4 @@ export async function listInspectionPhotos(db: Db, inspectionId: string): Promis
     .from(inspectionPhotos)
     .where(eq(inspectionPhotos.inspectionId, inspectionId))
     .orderBy(asc(inspectionPhotos.hash));
-}
-
-/** An inspection that looked at one stamp. */
-export interface InspectionOfStamp {
-  readonly id: string;
-  readonly at: Instant;
-  readonly shop: string;
-  readonly inspector: string;
-}
-
-/** The inspections that looked at one stamp, the newest first. */
-export async function listInspectionsOfStamp(
-  db: Db,
-  key: KeyNumber,
-  serial: number,
-): Promise<InspectionOfStamp[]> {
-  const { id, at, shop, userId } = inspections;
-  return db.orm
-    .select({ id, at, shop, inspector: users.name })
-    .from(inspectedStamps)
-    .innerJoin(inspections, eq(id, inspectedStamps.inspectionId))
-    .innerJoin(users, eq(users.id, userId))
-    .where(and(eq(inspectedStamps.keyNumber, key), eq(inspectedStamps.serial, serial)))
-    .orderBy(sql`${at} desc`);
 }

@@ -1,6 +1,6 @@
 import { Refusal } from '#core/refusal';
 import { commit } from '#db/commit';
-import { findOpenProvisioning, insertDevice, useProvisioning } from '#db/devices';
+import { findOpenProvisioning, insertDevice, isKeyOfAnother, useProvisioning } from '#db/devices';
 import { writeEvent } from '#db/events';
 import { findUser } from '#db/users';
 import { hashToken, newToken } from '../auth/digest.ts';
@@ -27,7 +27,8 @@ async function inspectorOf(deps: Deps, userId: string): Promise<string> {
 }
 
 /**
- * Sets a phone up by the way in it was shown, once: its own public key is what its reports are checked against. Throws
+ * Sets a phone up by the way in it was shown, once: its own public key is what its reports are checked against. Set up
+ * again for the same person it may keep its key; a key of somebody else's phone is `device-key-taken`. Throws
  * `provision-invalid` for a way in that is unknown, used, over, or of somebody who is no inspector any more;
  * `invalid-input` for a key that is none of P-256; `root-missing`.
  */
@@ -37,6 +38,8 @@ export async function provisionDevice(deps: Deps, input: Provision): Promise<Pro
   const tokenHash = hashToken(input.token);
   const way = await findOpenProvisioning(deps.db, tokenHash, at);
   if (!way) throw new Refusal('provision-invalid');
+  const key = JSON.stringify(publicKey);
+  if (await isKeyOfAnother(deps.db, key, way.userId)) throw new Refusal('device-key-taken');
   const inspector = await inspectorOf(deps, way.userId);
   const root = await trustRootOf(deps);
   if (!root) throw new Refusal('root-missing');
@@ -48,7 +51,7 @@ export async function provisionDevice(deps: Deps, input: Provision): Promise<Pro
     useProvisioning(tokenHash, id, at),
     insertDevice({
       ...{ id, userId, name, createdBy, createdAt: at, lastSeenAt: at },
-      ...{ tokenHash: hashToken(deviceToken), publicKey: JSON.stringify(publicKey) },
+      ...{ tokenHash: hashToken(deviceToken), publicKey: key },
       ...{ bundleVersion: null, revokedAt: null, revokedBy: null, revokedReason: null },
     }),
     writeEvent({ at, actor: userId, verb: 'set-up', noun: 'device', nounId: id, after: { name, createdBy } }),

@@ -134,6 +134,9 @@ export const REFUSAL_CODES = [
   'report-malformed',
   'report-unsigned',
   'report-differs',
+  'report-after-revocation',
+  'phone-not-found',
+  'device-key-taken',
   'photo-differs',
   'photo-unnamed',
   // tip-offs

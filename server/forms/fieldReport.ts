@@ -10,7 +10,8 @@ export const MOST_SENT = { reports: 100, sights: 1_000 } as const;
 
 const uuid = z.string().regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
 
-const sentReport = z.strictObject({
+/** One report as it is sent. */
+export const sentReport = z.strictObject({
   id: uuid,
   /** The exact text that was signed; it is read later. */
   report: z.string().max(REPORT_LIMITS.bytes),

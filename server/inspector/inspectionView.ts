@@ -1,3 +1,4 @@
+import type { Instant } from '#core/day';
 import type { Scope } from '#core/permission';
 import { Refusal } from '#core/refusal';
 import { type Report, type ReportedStamp, readReport } from '#core/report';
@@ -32,6 +33,12 @@ async function isProven({ inspection, device }: SeenInspection): Promise<boolean
 /** The register as of a stamp's own instant; of a phone whose clock ran ahead, as of when its report came. */
 export function standingThen({ db }: Deps, seen: SeenInspection, stamp: ReportedStamp): Promise<Standing> {
   return standingOf(db, stamp.stamp, Math.min(stamp.at, seen.inspection.receivedAt));
+}
+
+/** When its phone was revoked, where the report came only after that. */
+function revokedBefore({ device, inspection }: SeenInspection): Instant | null {
+  const { revokedAt } = device;
+  return revokedAt !== null && inspection.receivedAt > revokedAt ? revokedAt : null;
 }
 
 /** True where everything this office shows is a sample. */
@@ -83,6 +90,7 @@ export async function inspectionShown(deps: Deps, scope: Scope, id: string): Pro
     ...{ id, inspector, report, stamps },
     userId: inspection.userId,
     device: { id: device.id, name: device.name },
+    revokedAt: revokedBefore(read),
     receivedAt: inspection.receivedAt,
     sha256: inspection.sha256,
     proven: await isProven(read),

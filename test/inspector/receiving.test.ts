@@ -41,7 +41,10 @@ describe('reports of a phone', () => {
   test('are kept exactly as signed, with their stamps and an event', async () => {
     const sealed = await one.seal(newReport());
     const answer = await receiveReports(deps, one.device, [sealed]);
-    expect(answer).toEqual({ accepted: [sealed.id], refused: [], photosWanted: [] });
+    expect(answer).toEqual({
+      ...{ accepted: [sealed.id], refused: [], photosWanted: [] },
+      receivedAt: { [sealed.id]: NOW },
+    });
     const [row] = rows<Record<string, unknown>>('select * from inspections where id = ?', sealed.id);
     expect(row).toMatchObject({
       report: sealed.report,
@@ -182,7 +185,10 @@ describe('the phones’ doors', () => {
     const good = await send('/inspector/api/reports', { reports: JSON.stringify([sealed]) });
     expect([good.status, await good.json()]).toEqual([
       200,
-      { accepted: [sealed.id], refused: [], photosWanted: [] },
+      {
+        ...{ accepted: [sealed.id], refused: [], photosWanted: [] },
+        receivedAt: { [sealed.id]: NOW },
+      },
     ]);
     const bytes = new Uint8Array(await drawn(40, 30).png().toBuffer());
     const photo = new File([bytes], '../../etc/passwd', { type: 'text/html' });

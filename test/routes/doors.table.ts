@@ -175,6 +175,8 @@ export const DOOR_TABLE: readonly (readonly [method: 'GET' | 'POST', path: strin
   ['GET', '/inspector/sw.js', 'anyone'],
   ['GET', '/inspector/manifest.webmanifest', 'anyone'],
   ['GET', '/office/inspections', 'CAMU'],
+  ['GET', '/office/inspections/handed-in', 'C'],
+  ['POST', '/office/inspections/handed-in', 'C'],
   ['GET', '/office/inspections/:inspection', 'CAMU'],
   ['GET', '/office/inspections/:inspection/minutes.pdf', 'CAMU'],
   ['GET', '/office/inspections/:inspection/photos/:photo', 'CAMU'],

@@ -53,6 +53,36 @@ export const deviceRefusals = {
       'This phone did not sign the report as it was sent; it is not taken.',
     ],
   ),
+  'report-after-revocation': both(
+    [
+      'Phiếu lập sau khi máy bị thu hồi',
+      'Điện thoại ký phiếu này đã bị thu hồi trước giờ ghi trên phiếu, nên phiếu không được nhận.',
+    ],
+    [
+      'The report was made after its phone was revoked',
+      'The phone that signed it was revoked before the time the report states; it is not taken.',
+    ],
+  ),
+  'device-key-taken': both(
+    [
+      'Khóa của điện thoại thuộc về người khác',
+      'Điện thoại này còn mang khóa của kiểm tra viên trước. Hãy xóa dữ liệu trong máy rồi cấp lại.',
+    ],
+    [
+      'The phone’s key is somebody else’s',
+      'It still carries the key of the inspector before. Wipe the phone and set it up again.',
+    ],
+  ),
+  'phone-not-found': both(
+    [
+      'Không tìm thấy điện thoại của tệp này',
+      'Tệp không do điện thoại nào mà văn phòng đã cấp lưu ra. Hãy chọn đúng tệp lưu từ ứng dụng kiểm tra.',
+    ],
+    [
+      'The phone of this file was not found',
+      'No phone this office granted saved it. Choose the file saved by the inspector’s app.',
+    ],
+  ),
   'report-differs': both(
     ['Phiếu này đã nhận với nội dung khác', 'Bản nhận trước được giữ nguyên; bản gửi sau không được nhận.'],
     ['This report was received with other content', 'The first one stays as it is; the second is not taken.'],

@@ -20,8 +20,14 @@ const tree = {
   age: {
     fresh: ['còn mới', 'fresh'],
     amber: ['đã quá một ngày', 'over a day old'],
-    stale: ['đã quá ba ngày: hãy đồng bộ', 'over three days old: sync'],
-    ended: ['đã quá bảy ngày: chỉ còn kiểm tra dấu ký', 'over seven days old: only the signature is checked'],
+    stale: [
+      'đã quá ba ngày, hoặc đồng hồ máy chạy sai: hãy đồng bộ',
+      'over three days old, or this phone’s clock is wrong: sync',
+    ],
+    ended: [
+      'đã quá bảy ngày, hoặc đồng hồ máy chạy sai: chỉ còn kiểm tra dấu ký',
+      'over seven days old, or this phone’s clock is wrong: only the signature is checked',
+    ],
     'clock-wrong': ['kiểm tra đồng hồ của máy', 'check this phone’s clock'],
     none: ['Máy chưa có dữ liệu', 'No data on this phone'],
     asOf: ['Dữ liệu lúc {instant}', 'Data as of {instant}'],
@@ -103,13 +109,19 @@ const tree = {
       '{looks} looks by {phones} phones, from {first} to {last}.',
     ],
     signedOnly: [
-      'Dữ liệu trên máy đã quá bảy ngày: chỉ kiểm tra được dấu ký, không biết công nhận còn hiệu lực hay không.',
-      'The data on this phone is over seven days old: only the signature is checked, not whether recognition is in force.',
+      'Dữ liệu trên máy đã quá bảy ngày, hoặc đồng hồ máy chạy sai: hãy kiểm tra đồng hồ và đồng bộ lại. Lúc này chỉ kiểm tra được dấu ký, không biết công nhận còn hiệu lực hay không.',
+      'The data on this phone is over seven days old, or its clock is wrong: check the clock and sync. For now only the signature is checked, not whether recognition is in force.',
     ],
     clock: [
       'Đồng hồ của máy có vẻ sai, nên ngày tháng dưới đây có thể không đúng. Hãy kiểm tra đồng hồ rồi quét lại.',
       'This phone’s clock seems wrong, so the dates below may be. Check the clock and scan again.',
     ],
+    pin: [
+      'Tem này có mã PIN dưới lớp cào. Máy không có số liệu mã đã mở hay chưa: khi có mạng, hãy hỏi máy chủ bằng trang của con tem.',
+      'This stamp has a PIN under its scratch layer. Whether it was opened is not in this phone’s data: with a network, ask the server on the stamp’s page.',
+    ],
+    asOfData: ['Lúc dữ liệu, {today}: {value}.', 'As of the data, {today}: {value}.'],
+    validityAsOfData: ['Công nhận lúc dữ liệu', 'Recognition as of the data'],
     missing: ['Chưa có kết luận nào. Hãy quét một con tem.', 'No answer yet. Scan a stamp.'],
   },
   setUp: {
@@ -119,8 +131,8 @@ const tree = {
       'The OCOP office sets each phone up with a QR code that works once, within 10 minutes.',
     ],
     steps: [
-      'Nhờ quản trị viên mở trang “Máy kiểm tra” và tạo mã QR. Quét mã đó bằng nút dưới đây hoặc bằng máy ảnh của điện thoại.',
-      'Ask the administrator to open “Devices” and make a QR code. Scan it with the button below or with the phone’s camera.',
+      'Nhờ quản trị viên mở trang “Điện thoại kiểm tra” và tạo mã QR. Quét mã đó bằng nút dưới đây hoặc bằng máy ảnh của điện thoại.',
+      'Ask the administrator to open “Inspectors’ phones” and make a QR code. Scan it with the button below or with the phone’s camera.',
     ],
     scan: ['Quét mã cấp máy', 'Scan the set-up code'],
     working: ['Đang cấp máy…', 'Setting the phone up…'],
@@ -128,6 +140,10 @@ const tree = {
     used: [
       'Mã cấp máy đã dùng hoặc đã quá 10 phút. Hãy nhờ quản trị viên tạo mã mới.',
       'The set-up code was used or is over 10 minutes old. Ask the administrator for a new one.',
+    ],
+    othersWait: [
+      'Máy còn biên bản chưa gửi của kiểm tra viên trước. Hãy lưu thành tệp, nộp văn phòng, xóa dữ liệu trong máy rồi quét lại mã.',
+      'Reports of the inspector before still wait here. Save them as a file for the office, wipe the phone, and scan the code again.',
     ],
     wrongRoot: [
       'Máy chủ trả lời bằng khóa gốc khác với mã cấp máy. Máy không được cấp; hãy báo văn phòng OCOP.',

@@ -10,20 +10,24 @@ import {
   listInspections,
 } from '#db/inspectionPages';
 import { listInspectionPhotos } from '#db/inspections';
-import { listTipOffsLinkedTo } from '#db/tipOffLinks';
+import { listTipOffsNear } from '#db/tipOffsNear';
+import { HandedInPage } from '#web/pages/office/HandedInPage.tsx';
 import { InspectionPage } from '#web/pages/office/InspectionPage.tsx';
 import { type InspectionsAsked, InspectionsPage } from '#web/pages/office/InspectionsPage.tsx';
 import type { Wrong } from '#web/parts/portal/Form.tsx';
 import { printMinutes } from '../../actions/printMinutes.ts';
+import { receiveHandedIn } from '../../actions/receiveHandedIn.ts';
 import { pageGiven, spanGiven } from '../../daySpan.ts';
 import { readKept } from '../../fileStore.ts';
 import { productGiven } from '../../finding.ts';
+import { handedInGiven } from '../../forms/handedIn.ts';
 import { inspectionGiven, inspectionShown } from '../../inspector/inspectionView.ts';
 import { previewOf } from '../../inspector/preview.ts';
 import { formOr, page, sendFile } from '../../portal/answer.tsx';
 import type { Door, Visit } from '../../portal/door.ts';
 
 const PATH = '/office/inspections';
+const HANDED_IN = `${PATH}/handed-in`;
 const PER_PAGE = 50;
 
 function askedOf({ query }: Visit): InspectionsAsked {
@@ -85,11 +89,28 @@ async function list(visit: Visit): Promise<Response> {
   );
 }
 
+async function showHandedIn(visit: Visit, wrong?: Wrong): Promise<Response> {
+  return page(visit, <HandedInPage frame={visit.frame} outcome={null} wrong={wrong} />);
+}
+
+async function handIn(visit: Visit): Promise<Response> {
+  const { deps, scope, frame, fields } = visit;
+  return formOr(
+    visit,
+    async () => {
+      const outcome = await receiveHandedIn(deps, scope, handedInGiven(fields.file('file')));
+      return page(visit, <HandedInPage frame={frame} outcome={outcome} />);
+    },
+    (wrong) => showHandedIn(visit, wrong),
+  );
+}
+
 async function showOne(visit: Visit): Promise<Response> {
   const { deps, scope, frame, params } = visit;
   const inspection = await inspectionShown(deps, scope, params.inspection ?? '');
   const events = await listEvents(deps.db, [{ noun: 'inspection', nounId: inspection.id }]);
-  const tipOffs = await listTipOffsLinkedTo(deps.db, scope, 'inspection', inspection.id);
+  const stamps = inspection.report.stamps.map(({ stamp }) => stamp);
+  const tipOffs = await listTipOffsNear(deps.db, scope, 'inspection', inspection.id, stamps);
   return page(visit, <InspectionPage frame={frame} {...{ inspection, tipOffs, events }} />);
 }
 
@@ -138,9 +159,14 @@ async function original(visit: Visit): Promise<Response> {
 
 const sees = { method: 'GET', needs: 'field:see' } as const;
 
-/** Inspections in the office: read, printed, and never changed. */
+// Who answers shoppers at the desk takes in files there too; the same file again makes nothing twice.
+const takesFile = { method: 'POST', needs: 'tip-off:write', body: 'upload', repeatable: true } as const;
+
+/** Inspections in the office: taken in, read, printed, and never changed. */
 export const inspectionDoors: readonly Door[] = [
   { ...sees, path: PATH, answer: list },
+  { method: 'GET', needs: 'tip-off:write', path: HANDED_IN, answer: async (visit) => showHandedIn(visit) },
+  { ...takesFile, path: HANDED_IN, answer: handIn },
   { ...sees, path: `${PATH}/:inspection`, answer: showOne },
   { ...sees, path: `${PATH}/:inspection/minutes.pdf`, answer: minutes },
   { ...sees, path: `${PATH}/:inspection/photos/:photo`, answer: preview },

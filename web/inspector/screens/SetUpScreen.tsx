@@ -14,7 +14,7 @@ interface SetUpProps {
   readonly forget: () => void;
 }
 
-type Fault = 'used' | 'wrongRoot' | 'failed' | 'noCode';
+type Fault = 'used' | 'othersWait' | 'wrongRoot' | 'failed' | 'noCode';
 
 async function carryOut(app: PhoneApp, setUp: SetUp): Promise<Fault | undefined> {
   const { faultOf, provision } = await import('../provision.ts');

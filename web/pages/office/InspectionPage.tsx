@@ -14,29 +14,43 @@ import { inspectionsText } from '../../text/inspections.ts';
 import { InspectionPhotos, SignatureCard } from './InspectionEvidence.tsx';
 import { InspectionStamps } from './InspectionStamps.tsx';
 import type { InspectionShown } from './inspectionShown.ts';
+import { type TipOffNearShown, TipOffsNear } from './TipOffsNear.tsx';
 
 interface InspectionPageProps {
   readonly frame: PortalFrame;
   readonly inspection: InspectionShown;
-  readonly tipOffs: readonly { readonly id: string; readonly at: number; readonly product: string | null }[];
+  readonly tipOffs: readonly TipOffNearShown[];
   readonly events: readonly ShownEvent[];
 }
 
 function About({ frame, inspection }: InspectionPageProps) {
   const { lang, person } = frame;
   const text = inspectionsText(lang);
-  const { report, receivedAt, device, inspector } = inspection;
+  const { report, receivedAt, revokedAt, device, inspector } = inspection;
   const gap = receivedAt - report.at;
   const received = { at: formatInstant(receivedAt), gap: gapWords(lang, Math.abs(gap)) };
   const { bundle } = report;
   const edition = bundle && { version: String(bundle.version), at: formatInstant(bundle.asOf) };
   const sees = person?.may.includes('device:write');
+  const phone = sees ? <a href={`/office/devices/${device.id}`}>{device.name}</a> : device.name;
+  const mark = revokedAt !== null && (
+    <div>
+      <Badge tone="danger">{text.revoked}</Badge>
+      <div class="hint">{fill(text.revokedHint, { at: formatInstant(revokedAt) })}</div>
+    </div>
+  );
   return (
     <Card title={text.facts}>
       <Facts
         rows={[
           [text.by, inspector],
-          [text.device, sees ? <a href={`/office/devices/${device.id}`}>{device.name}</a> : device.name],
+          [
+            text.device,
+            <span key="device">
+              {phone}
+              {mark}
+            </span>,
+          ],
           [text.at, fill(text.atPhone, { at: formatInstant(report.at) })],
           [text.receivedAt, fill(gap < 0 ? text.receivedBefore : text.receivedValue, received)],
           [text.place, report.place],
@@ -119,13 +133,7 @@ function TipOffs({ frame, tipOffs }: InspectionPageProps) {
   if (tipOffs.length === 0) return null;
   return (
     <Card title={inspectionsText(frame.lang).tipOffs}>
-      <ul>
-        {tipOffs.map(({ id, at, product }) => (
-          <li key={id}>
-            <a href={`/office/tip-offs/${id}`}>{[formatInstant(at), product].filter(Boolean).join(' · ')}</a>
-          </li>
-        ))}
-      </ul>
+      <TipOffsNear lang={frame.lang} tipOffs={tipOffs} />
     </Card>
   );
 }

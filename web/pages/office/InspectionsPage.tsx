@@ -83,7 +83,18 @@ export function InspectionsPage(props: InspectionsPageProps) {
   const text = inspectionsText(frame.lang);
   const isNarrowed = Object.values(asked).some((value) => value);
   return (
-    <PortalShell frame={frame} title={text.title} lead={text.lead}>
+    <PortalShell
+      frame={frame}
+      title={text.title}
+      lead={text.lead}
+      actions={
+        frame.person?.may.includes('tip-off:write') && (
+          <ButtonLink href={`${PATH}/handed-in`} tone="quiet">
+            {text.handIn}
+          </ButtonLink>
+        )
+      }
+    >
       <InspectionFilters {...props} />
       <Table
         caption={text.caption}

@@ -29,6 +29,8 @@ export interface InspectionShown {
   readonly inspector: string;
   readonly userId: string;
   readonly device: { readonly id: string; readonly name: string };
+  /** When its phone was revoked, where the report came only after that. */
+  readonly revokedAt: number | null;
   readonly receivedAt: number;
   readonly report: Report;
   readonly sha256: string;
