@@ -34,7 +34,7 @@ function parcel(number: number, change: Partial<OutboxReport> = {}): OutboxRepor
   };
 }
 
-const NOTHING: Answer = { accepted: [], refused: [], photosWanted: [] };
+const NOTHING: Answer = { accepted: [], receivedAt: {}, refused: [], photosWanted: [] };
 
 describe('what is sent next', () => {
   const numbers = fc.uniqueArray(fc.nat(10_000), { maxLength: 60 });
@@ -102,11 +102,17 @@ describe('an answer', () => {
   test('makes a report sent only when no photo of it is wanted any more', () => {
     const [a, b] = ['a'.repeat(64), 'b'.repeat(64)];
     const one = parcel(1, { photos: [a, b] });
-    const answer = { accepted: [one.id], refused: [], photosWanted: [b, 'c'.repeat(64)] };
+    const answer = { ...NOTHING, accepted: [one.id], photosWanted: [b, 'c'.repeat(64)] };
     const accepted = afterAnswer(one, answer, AT);
     expect(accepted).toMatchObject({ state: 'accepted', acceptedAt: AT, sentAt: null, wanted: [b] });
     expect(afterPhoto(accepted, b, AT + 1, false)).toMatchObject({ state: 'sent', sentAt: AT + 1, lost: [] });
     expect(afterPhoto(accepted, b, AT + 1, true)).toMatchObject({ state: 'sent', lost: [b] });
+  });
+
+  test('of when the report came is the receipt, not when the answer did', () => {
+    const one = parcel(1);
+    const answer = { ...NOTHING, accepted: [one.id], receivedAt: { [one.id]: AT - 5_000 } };
+    expect(afterAnswer(one, answer, AT)).toMatchObject({ acceptedAt: AT - 5_000, sentAt: AT });
   });
 
   test('of another shape, such as a hotel’s page, is no answer', () => {
@@ -119,7 +125,8 @@ describe('an answer', () => {
     fc.assert(
       fc.property(fc.jsonValue(), (value) => {
         const read = readAnswer(value);
-        if (read) expect(Object.keys(read).sort()).toEqual(['accepted', 'photosWanted', 'refused']);
+        if (read)
+          expect(Object.keys(read).sort()).toEqual(['accepted', 'photosWanted', 'receivedAt', 'refused']);
       }),
     );
     expect(readAnswer(NOTHING)).toEqual(NOTHING);

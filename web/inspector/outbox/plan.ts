@@ -11,6 +11,8 @@ export const SHOWN_MS = 30 * 24 * 3_600_000;
 /** What the office answered to reports: each is taken in, refused by code, or not spoken of. */
 export interface Answer {
   readonly accepted: readonly string[];
+  /** When each of those accepted first came to the office, by its clock. */
+  readonly receivedAt: Readonly<Record<string, Instant>>;
   readonly refused: readonly { readonly id: string; readonly code: string }[];
   /** Hashes of photos the office does not have yet. */
   readonly photosWanted: readonly string[];
@@ -45,6 +47,9 @@ export function isPast({ state, sentAt }: OutboxReport, now: Instant): boolean {
 const isTexts = (value: unknown): value is string[] =>
   Array.isArray(value) && value.every((one) => typeof one === 'string');
 
+const isInstants = (value: unknown): value is Record<string, Instant> =>
+  typeof value === 'object' && value !== null && Object.values(value).every(Number.isSafeInteger);
+
 const isRefused = (value: unknown): value is { id: string; code: string } =>
   typeof value === 'object' &&
   value !== null &&
@@ -54,10 +59,10 @@ const isRefused = (value: unknown): value is { id: string; code: string } =>
 /** Reads the office's answer; undefined for anything else, such as the page of a hotel's network. */
 export function readAnswer(value: unknown): Answer | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
-  const { accepted, refused, photosWanted } = value as Record<string, unknown>;
-  if (!isTexts(accepted) || !isTexts(photosWanted)) return undefined;
+  const { accepted, receivedAt = {}, refused, photosWanted } = value as Record<string, unknown>;
+  if (!isTexts(accepted) || !isTexts(photosWanted) || !isInstants(receivedAt)) return undefined;
   if (!Array.isArray(refused) || !refused.every(isRefused)) return undefined;
-  return { accepted, refused, photosWanted };
+  return { accepted, receivedAt, refused, photosWanted };
 }
 
 function settled(report: OutboxReport, at: Instant): OutboxReport {
@@ -65,11 +70,15 @@ function settled(report: OutboxReport, at: Instant): OutboxReport {
   return isWhole ? { ...report, state: 'sent', sentAt: at } : report;
 }
 
-/** A report after the office's answer to it; one that was not spoken of stays as it is, to be sent again. */
+/**
+ * A report after the office's answer to it, which came at an instant; the receipt says what the office's own minutes
+ * say. One that was not spoken of stays as it is, to be sent again.
+ */
 export function afterAnswer(report: OutboxReport, answer: Answer, at: Instant): OutboxReport {
   if (answer.accepted.includes(report.id)) {
     const wanted = report.photos.filter((hash) => answer.photosWanted.includes(hash));
-    const accepted = { ...report, state: 'accepted', refusal: null, acceptedAt: at, wanted } as const;
+    const acceptedAt = answer.receivedAt[report.id] ?? at;
+    const accepted = { ...report, state: 'accepted', refusal: null, acceptedAt, wanted } as const;
     return settled(accepted, at);
   }
   const refusal = answer.refused.find(({ id }) => id === report.id)?.code;

@@ -78,7 +78,7 @@ async function sendBatch(sender: Sender, batch: readonly OutboxReport[]): Promis
   if (!answer && refusal === undefined) throw new Cut();
   if (!answer && batch.length > 1) return 1;
   const refused = batch.map(({ id }) => ({ id, code: refusal ?? '' }));
-  const said = answer ?? { accepted: [], refused, photosWanted: [] };
+  const said = answer ?? { accepted: [], receivedAt: {}, refused, photosWanted: [] };
   const spoken = batch.filter((one) => afterAnswer(one, said, at) !== one);
   if (spoken.length === 0) throw new Cut();
   await keepAnswers(sender.store, spoken, said, at);
