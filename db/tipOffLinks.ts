@@ -3,13 +3,12 @@ import type { Instant } from '#core/day';
 import type { Scope } from '#core/permission';
 import type { LinkedNoun } from '#core/tipOff';
 import { guarded, type Write } from './commit.ts';
-import { inspectedStamps, inspections, tipOffLinks, tipOffs } from './fieldSchema.ts';
+import { tipOffLinks, tipOffs } from './fieldSchema.ts';
 import type { Db } from './open.ts';
 import { users } from './peopleSchema.ts';
-import { producers, products } from './schema.ts';
+import { producers } from './schema.ts';
 import { seenBy } from './scope.ts';
 import { cloneSignals } from './sightSchema.ts';
-import { batches } from './stampSchema.ts';
 import { seenTipOffs, type TipOffSeen, toTipOffSeen } from './tipOffs.ts';
 
 /** What a tip-off was found to have to do with. */
@@ -52,20 +51,6 @@ export async function isSignalSeen(db: Db, scope: Scope, id: string): Promise<bo
     .from(cloneSignals)
     .innerJoin(producers, eq(producers.id, cloneSignals.producerId))
     .where(and(eq(cloneSignals.id, id), seenBy(scope)));
-  return rows.length > 0;
-}
-
-/** True where a scope sees an inspection: an area sees those that looked at a stamp of its producers. */
-export async function isInspectionSeen(db: Db, scope: Scope, id: string): Promise<boolean> {
-  const stamped = sql`${inspections.id} in (select ${inspectedStamps.inspectionId} from ${inspectedStamps}
-    join ${batches} on ${batches.keyNumber} = ${inspectedStamps.keyNumber}
-      and ${inspectedStamps.serial} between ${batches.first} and ${batches.first} + ${batches.quantity} - 1
-    join ${products} on ${products.id} = ${batches.productId}
-    join ${producers} on ${producers.id} = ${products.producerId} where ${seenBy(scope)})`;
-  const rows = await db.orm
-    .select({ id: inspections.id })
-    .from(inspections)
-    .where(and(eq(inspections.id, id), scope.all ? undefined : stamped));
   return rows.length > 0;
 }
 

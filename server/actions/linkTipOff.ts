@@ -6,8 +6,9 @@ import { findBatchOfSerial } from '#db/batches';
 import { isProductSeen } from '#db/batchSearch';
 import { commit } from '#db/commit';
 import { writeEvent } from '#db/events';
+import { findSeenInspection } from '#db/inspectionPages';
 import type { Db } from '#db/open';
-import { insertTipOffLink, isInspectionSeen, isSignalSeen } from '#db/tipOffLinks';
+import { insertTipOffLink, isSignalSeen } from '#db/tipOffLinks';
 import type { TipOff } from '#db/tipOffs';
 import type { Deps } from '../deps.ts';
 import type { LinkTipOff } from '../forms/tipOff.ts';
@@ -21,8 +22,9 @@ async function stampMeant(db: Db, scope: Scope, text: string): Promise<string | 
 
 async function idMeant(db: Db, scope: Scope, { to, linked }: LinkTipOff): Promise<string | undefined> {
   if (to === 'stamp') return stampMeant(db, scope, linked);
-  const seen = to === 'signal' ? isSignalSeen : isInspectionSeen;
-  return (await seen(db, scope, linked)) ? linked : undefined;
+  const isSeen =
+    to === 'signal' ? await isSignalSeen(db, scope, linked) : await findSeenInspection(db, scope, linked);
+  return isSeen ? linked : undefined;
 }
 
 /**
