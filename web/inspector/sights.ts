@@ -50,17 +50,20 @@ async function keepAnswer(
   return sent.some(({ id }) => accepted.includes(id));
 }
 
-/** Tells the office of this phone's looks and keeps what it says of other phones; looks not spoken of are sent again. */
+/**
+ * Tells the office of this phone's looks and keeps what it says of other phones; looks not spoken of are sent again.
+ * With nothing new to tell it asks all the same: another phone may have read a stamp of this one since.
+ */
 export async function sendSights(store: PhoneStore, token: string): Promise<void> {
   for (;;) {
     const waiting = await store.getAllFromIndex('sights', 'sent', 0, MOST);
-    if (waiting.length === 0) return;
     const form = new FormData();
     form.set(
       'sights',
       JSON.stringify(waiting.map(({ id, stamp, at, headline }) => ({ id, stamp, at, headline }))),
     );
     const { accepted, elsewhere } = await objectOf(await askOffice('sights', token, form));
-    if (!(await keepAnswer(store, waiting, accepted, elsewhere))) return;
+    const isHeard = await keepAnswer(store, waiting, accepted, elsewhere);
+    if (!isHeard || waiting.length < MOST) return;
   }
 }
