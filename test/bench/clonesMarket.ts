@@ -15,6 +15,8 @@ export interface Looked {
   readonly fate: Fate;
   readonly batch: number;
   readonly looks: Sighting[];
+  /** Those among them that were looks at copies. */
+  readonly ofCopies?: ReadonlySet<Sighting>;
 }
 
 /** How people act in the simulated market, in parts of one. */
@@ -189,11 +191,14 @@ export function* market(seed: number, stamps: number, given: Given): Generator<L
     if (shown) world.onlookers(looks, shop, MARKET.displayLooks, stockedAt, soldAt);
     world.unit(looks, { shop, stockedAt, soldAt, pin: withPin ? 'own' : 'none' });
     if (fate.kind === 'leaked') world.leak(looks, home, soldAt);
+    const copied: Sighting[] = [];
     if (fate.kind === 'copied') {
       const knows = dice.chance(MARKET.clonerKnowsPin) ? 'own' : 'wrong';
-      world.copies(looks, fate.copies, home, soldAt + 5 * DAY_MS, withPin ? knows : 'none');
+      world.copies(copied, fate.copies, home, soldAt + 5 * DAY_MS, withPin ? knows : 'none');
+      looks.push(...copied);
     }
-    if (looks.length > 0) yield { fate, batch, looks: looks.sort((a, b) => a.at - b.at) };
+    if (looks.length > 0)
+      yield { fate, batch, looks: looks.sort((a, b) => a.at - b.at), ofCopies: new Set(copied) };
   }
 }
 

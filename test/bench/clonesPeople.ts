@@ -14,10 +14,12 @@ export const WORLD = {
   lineKeepsNumber: 0.2,
   lineChangesDays: 30,
   vpn: 0.01,
-  otherBrowser: 0.1,
+  otherBrowser: 0.2,
   answers: 0.3,
   tells: 0.18,
-  wrongCommune: 0.05,
+  wrongCommune: 0.08,
+  agents: 32,
+  agentDays: 35,
 };
 
 /** What the operator and the shoppers give: a table of networks, answers, places. */
@@ -58,10 +60,8 @@ const SAYS: Readonly<
   ],
 };
 
-/** Browsers' names, a few of which most people's bear; the newest edition of each changes its name every 5 weeks. */
-const AGENTS = 32;
-const AGENT_DAYS = 35;
-const AGENT_WEIGHTS = Array.from({ length: AGENTS }, (_, n) => [n, 1 / (n + 2)] as const);
+/** Browsers' names, a few of which most people's bear; the newest edition of each changes its name every few weeks. */
+const AGENT_WEIGHTS = Array.from({ length: WORLD.agents }, (_, n) => [n, 1 / (n + 2)] as const);
 const AGENT_TOTAL = AGENT_WEIGHTS.reduce((sum, [, weight]) => sum + weight, 0);
 const POPULATION = PROVINCES.reduce((sum, [, thousands]) => sum + thousands, 0);
 const THOUSANDS = new Map(PROVINCES);
@@ -168,8 +168,8 @@ export class People {
     pin = false,
   ) {
     const { dice, given } = this;
-    const browser = dice.chance(WORLD.otherBrowser) ? AGENTS + (person.house % 6) : person.agent;
-    const agent = browser + 64 * Math.floor((at / DAY_MS + browser * 7) / AGENT_DAYS);
+    const browser = dice.chance(WORLD.otherBrowser) ? WORLD.agents + (person.house % 6) : person.agent;
+    const agent = browser + 64 * Math.floor((at / DAY_MS + browser * 7) / WORLD.agentDays);
     const bare: Sighting = {
       at: Math.round(at),
       kind: 'shopper',

@@ -80,7 +80,7 @@ describe('What looks come to', () => {
 
   test('two houses in two provinces that both bought are told as they are, and are no alarm yet', () => {
     const looks = [home('a', 'x', 0, '24', bought), home('b', 'y', 1, '79', bought)];
-    expect(linesOf(looks)).toEqual(['home-network 2', 'bought 2', 'province 2']);
+    expect(linesOf(looks)).toEqual(['bought 2', 'province 2']);
     expect(scored(looks).level).toBe('ordinary');
   });
 
@@ -108,6 +108,22 @@ describe('What looks come to', () => {
     expect(stateOf([home('a', 'x', 0, '24', { commune })]).communes).toEqual([]);
   });
 
+  test('people at a shop, and several who tell its commune, take points away again', () => {
+    const commune = { id: 'c1', province: '24' };
+    const atShop = [1, 2, 3].map((n) => look(`s${n}`, `shelf-${n}`, n, { answer: 'held', commune }));
+    expect(linesOf([...COPIED, ...atShop])).toEqual(expect.arrayContaining(['held 3', 'same-place 2']));
+    expect(scored([...COPIED, ...atShop]).score).toBeLessThan(scored(COPIED).score);
+    expect(scored(atShop)).toMatchObject({ score: 0, level: 'ordinary' });
+  });
+
+  test('however often shoppers press that they hold it at a shop, six houses that bought stay an alarm', () => {
+    const commune = { id: 'c1', province: '24' };
+    const many = Array.from({ length: 60 }, (_, n) =>
+      look(`m${n}`, `p${n}`, 36 + n / 40, { answer: 'held', commune }),
+    );
+    expect(scored([...COPIED, ...many]).level).toBe('alarm');
+  });
+
   test('a silence of months makes no long life', () => {
     expect(stateOf([look('a', 'x', 0), look('b', 'y', 200)]).livedMs).toBe(14 * DAY_MS);
   });
@@ -124,16 +140,12 @@ describe('What is kept', () => {
     place: fc.option(fc.string({ maxLength: 60 })),
     pinShown: fc.boolean(),
   });
-  const sightings = fc.array(anything, { maxLength: 100 }).map((rows) =>
-    rows.map(({ network, agent, day, fixed, province, answer, place, pinShown }, n) => ({
-      ...look('', agent, day, { networkKind: fixed ? 'fixed' : 'unknown', province, answer, pinShown }),
-      marksOn: (on: string) => ({
-        network: btoa(`${on}${n % 40}${network.length}`),
-        agent: btoa(agent + on),
-      }),
-      commune: place === null ? null : { id: place, province: province ?? '01' },
-    })),
-  );
+  type Anything = typeof anything extends fc.Arbitrary<infer T> ? T : never;
+  const made = ({ network, agent, day, fixed, place, ...row }: Anything, n: number): Sighting => ({
+    ...look(`${n % 40}-${network.length}`, agent, day, { networkKind: fixed ? 'fixed' : 'unknown', ...row }),
+    commune: place === null ? null : { id: place, province: row.province ?? '01' },
+  });
+  const sightings = fc.array(anything, { maxLength: 100 }).map((rows) => rows.map(made));
 
   test('whatever comes, at most 4 KB of JSON, with the same score after a round trip', () => {
     fc.assert(
@@ -145,6 +157,20 @@ describe('What is kept', () => {
       }),
       { numRuns: 100 },
     );
+  });
+
+  test('ten thousand looks leave no more than that either', () => {
+    const [rows] = fc.sample(fc.array(anything, { minLength: 10_000, maxLength: 10_000, size: 'max' }), {
+      seed: 4,
+      numRuns: 1,
+    });
+    let [state, largest] = [NO_SIGHTINGS, 0];
+    for (const [n, row] of (rows ?? []).entries()) {
+      state = addSighting(state, made({ ...row, day: n / 3 }, n));
+      largest = Math.max(largest, JSON.stringify(state).length);
+    }
+    expect(state.visitors).toBeGreaterThan(1000);
+    expect(largest).toBeLessThanOrEqual(4096);
   });
 
   test('no mark is older than 60 days, and forgetting marks leaves the score', () => {

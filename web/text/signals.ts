@@ -51,14 +51,26 @@ export const signalsText = pairs({
       'còn được quét {count} ngày sau khi có người mua',
       'still scanned {count} days after somebody bought it',
     ],
+    'came-back': [
+      '{count} lượt xem lại từ loại trình duyệt đã quét trước đó',
+      '{count} looks again from a kind of browser that scanned before',
+    ],
+    held: [
+      '{count} người bấm “Tôi đang cầm ở nơi bán”: giống hàng trưng bày, bớt điểm',
+      '{count} people pressed “I hold it at the shop”: like a display unit, fewer points',
+    ],
+    'same-place': [
+      '{count} người cho biết một xã, phường đã có người nói: giống một món ở một nơi, bớt điểm',
+      '{count} people told a commune that was told before: like one thing in one place, fewer points',
+    ],
   },
   spread: [
     '{count} tem của đợt này, mỗi con được nhiều người quét ở nhiều nơi',
     '{count} stamps of this batch, each scanned by several people in several places',
   ],
   total: [
-    'Cộng {score} điểm; để ý từ 6,5, báo động từ 9,5 và ít nhất hai loại bằng chứng.',
-    '{score} points in all; watch from 6.5, alarm from 9.5, with at least two kinds of evidence.',
+    'Cộng {score} điểm. Để ý từ {watch} điểm, báo động từ {alarm} điểm; mức nào cũng cần ít nhất {kinds} loại bằng chứng, không kể số người quét, máy quay lại và số ngày quét. Báo động còn cần ít nhất {agents} loại trình duyệt khác nhau, và ít nhất {seen} điểm từ những gì hệ thống tự thấy (mạng, tỉnh của mạng gia đình, mã cào, số người quét, số ngày quét), không chỉ từ điều người quét kể.',
+    '{score} points in all. Watch from {watch} points, alarm from {alarm}; either needs at least {kinds} kinds of evidence, besides the number of visitors, browsers that came back, and days of scanning. An alarm also needs at least {agents} different kinds of browsers, and at least {seen} points for what the system saw itself (networks, provinces of home networks, the PIN, visitors, days of scanning), not only for what people told.',
   ],
   weights: ['Bảng điểm số {version}', 'Table of points no. {version}'],
   likeness: {
@@ -76,6 +88,11 @@ export const signalsText = pairs({
   ],
   whereNone: ['Chưa biết tỉnh nào.', 'No province is known.'],
   province: ['Tỉnh, thành', 'Province'],
+  placeBy: ['Biết nhờ', 'Known by'],
+  placeWays: {
+    line: ['mạng của người quét', 'the network'],
+    told: ['người quét cho biết', 'the person told'],
+  },
   visitors: ['Người quét', 'Visitors'],
   fewer: ['dưới 5', 'under 5'],
   when: ['Quét theo ngày', 'Scans by day'],
@@ -93,9 +110,13 @@ export const signalsText = pairs({
     '{count} tem của đợt được quét nhiều nhất. Nếu nhiều con cùng bất thường, có thể cả tờ tem bị chép.',
     'The {count} stamps of the batch that stand out most. Where many do, a whole sheet may have been copied.',
   ],
-  more: ['Những nơi khác nói về con tem này', 'What else is known of this stamp'],
-  tipOffs: ['{count} phản ánh của người mua', '{count} tip-offs of shoppers'],
-  inspected: ['{count} lượt kiểm tra đã đọc tem này', '{count} inspections read this stamp'],
+  more: ['Người khác nói gì, đã thấy gì', 'What others told and read'],
+  tipOffs: ['Phản ánh của người mua', 'Tip-offs of shoppers'],
+  inspected: ['Lượt kiểm tra đã đọc tem này', 'Inspections that read this stamp'],
+  looks: [
+    'Điện thoại kiểm tra đã đọc tem này {looks} lượt, {phones} máy, từ {first} đến {last} (giờ điện thoại).',
+    'Inspectors’ phones read this stamp: {looks} reads, {phones} phones, from {first} to {last} (by the phones’ clocks).',
+  ],
   facts: ['Con tem', 'The stamp'],
   factsBatch: ['Đợt tem', 'The batch'],
   batch: ['Đợt tem', 'Batch'],

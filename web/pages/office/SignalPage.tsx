@@ -1,3 +1,4 @@
+import { LEVELS } from '#core/cloneWeights';
 import { SIGNAL_FINDINGS, type SignalFinding } from '#core/signal';
 import { actorName } from '../../actorName.ts';
 import { formatInstant } from '../../dates.ts';
@@ -15,6 +16,7 @@ import { PortalShell } from '../../parts/portal/PortalShell.tsx';
 import { Table } from '../../parts/portal/Table.tsx';
 import { formatNumber } from '../../refusalText.ts';
 import { signalsText } from '../../text/signals.ts';
+import { SignalAround, type SignalAroundShown } from './SignalAround.tsx';
 import { Neighbours, ScanDays, ScanPlaces, type SignalSights } from './SignalSights.tsx';
 import { evidenceWords, LEVEL_TONES, type SignalListed } from './SignalsPage.tsx';
 
@@ -31,8 +33,7 @@ export interface SignalShown extends SignalListed {
   readonly checkedBy: string | null;
   readonly checkedAt: number | null;
   readonly sights: SignalSights;
-  readonly tipOffs: number;
-  readonly inspections: number;
+  readonly around: SignalAroundShown;
   readonly events: readonly ShownEvent[];
 }
 
@@ -45,21 +46,27 @@ interface SignalPageProps {
 
 function Why({ frame: { lang }, signal }: SignalPageProps) {
   const text = signalsText(lang);
-  const told = signal.evidence.filter(({ points }) => points > 0);
+  const told = signal.evidence.filter(({ points }) => points !== 0);
+  const number = (value: number) => formatDecimal(lang, value);
+  const { watch, alarm, kinds, seen, agents } = LEVELS;
+  const conditions = {
+    ...{ watch: number(watch), alarm: number(alarm), seen: number(seen) },
+    ...{ kinds: number(kinds), agents: number(agents), score: number(signal.score) },
+  };
   return (
     <Card title={text.why}>
       <Table
         caption={text.whyCaption}
         columns={[
           { label: text.evidenceColumn, head: true, cell: (one) => evidenceWords(lang, signal.about, one) },
-          { label: text.points, number: true, cell: ({ points }) => formatDecimal(lang, points) },
+          { label: text.points, number: true, cell: ({ points }) => number(points) },
         ]}
         rows={told}
         rowKey={({ kind }) => kind}
         empty={text.whenNone}
       />
       <p class="hint">
-        {signal.about === 'stamp' && fill(text.total, { score: formatDecimal(lang, signal.score) })}{' '}
+        {signal.about === 'stamp' && fill(text.total, conditions)}{' '}
         {fill(text.weights, { version: String(signal.weights) })}
       </p>
     </Card>
@@ -69,10 +76,6 @@ function Why({ frame: { lang }, signal }: SignalPageProps) {
 function About({ frame: { lang }, signal }: SignalPageProps) {
   const text = signalsText(lang);
   const { sights } = signal;
-  const known = [
-    signal.tipOffs > 0 && fill(text.tipOffs, { count: formatNumber(lang, signal.tipOffs) }),
-    signal.inspections > 0 && fill(text.inspected, { count: formatNumber(lang, signal.inspections) }),
-  ].filter((part) => part !== false);
   return (
     <Card title={signal.about === 'batch' ? text.factsBatch : text.facts}>
       <Facts
@@ -87,7 +90,6 @@ function About({ frame: { lang }, signal }: SignalPageProps) {
           [text.firstScan, sights.firstAt !== null && formatInstant(sights.firstAt)],
           [text.lastScan, sights.lastAt !== null && formatInstant(sights.lastAt)],
           [text.raised, formatInstant(signal.at)],
-          [text.more, known.join('; ')],
         ].map(([label, value]) => [label, value || null] as [string, typeof value])}
       />
     </Card>
@@ -185,6 +187,7 @@ export function SignalPage(props: SignalPageProps) {
       </div>
       {signal.state === 'open' && may.includes('signal:write') && <Check {...props} />}
       {may.includes('stamps:prepare') && <Stop {...props} />}
+      <SignalAround frame={frame} around={signal.around} />
       {signal.about === 'stamp' && (
         <>
           <ScanPlaces frame={frame} sights={signal.sights} />
