@@ -6,6 +6,7 @@ import type { SignalAbout, SignalFinding, SignalState } from '#core/signal';
 import type { KeyNumber } from '#core/stampId';
 import { guarded, type Write } from './commit.ts';
 import type { Db } from './open.ts';
+import { users } from './peopleSchema.ts';
 import { producers, products } from './schema.ts';
 import { seenBy } from './scope.ts';
 import { cloneSignals, stampDays, stampSights } from './sightSchema.ts';
@@ -28,6 +29,7 @@ export interface SignalSeen {
   readonly state: SignalState;
   readonly finding: SignalFinding | null;
   readonly reason: string | null;
+  /** A person by name. */
   readonly checkedBy: string | null;
   readonly checkedAt: Instant | null;
   readonly product: { readonly id: string; readonly name: string };
@@ -45,17 +47,24 @@ export interface SignalFilter {
 
 function seenSignals(db: Db) {
   return db.orm
-    .select({ signal: cloneSignals, product: products, producer: producers, lot: lots.number })
+    .select({
+      signal: cloneSignals,
+      product: products,
+      producer: producers,
+      lot: lots.number,
+      by: users.name,
+    })
     .from(cloneSignals)
     .innerJoin(products, eq(products.id, cloneSignals.productId))
     .innerJoin(producers, eq(producers.id, cloneSignals.producerId))
     .innerJoin(batches, eq(batches.id, cloneSignals.batchId))
-    .innerJoin(lots, eq(lots.id, batches.lotId));
+    .innerJoin(lots, eq(lots.id, batches.lotId))
+    .leftJoin(users, eq(users.id, cloneSignals.checkedBy));
 }
 
 type Row = Awaited<ReturnType<typeof seenSignals>>[number];
 
-function toSignal({ signal, product, producer, lot }: Row): SignalSeen {
+function toSignal({ signal, product, producer, lot, by }: Row): SignalSeen {
   const { evidence, keyNumber, about, level, likeness, state, finding, ...rest } = signal;
   return {
     ...rest,
@@ -66,6 +75,7 @@ function toSignal({ signal, product, producer, lot }: Row): SignalSeen {
     state: state as SignalState,
     finding: finding as SignalFinding | null,
     evidence: JSON.parse(evidence) as Evidence[],
+    checkedBy: by ?? signal.checkedBy,
     product: { id: product.id, name: product.name },
     producer: { id: producer.id, name: producer.name },
     lot,

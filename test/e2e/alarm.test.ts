@@ -134,6 +134,7 @@ describe.skipIf(!hasTool('chromium'))('copies noticed from the scans themselves'
   test('the clerk finds it on the home page and reads the evidence: why, where, when, and what lies beside it', async () => {
     clerk = await sitDown('lan@van-phong.example');
     await clerk.goto(`${portals.origin}/office`);
+    expect(await words(clerk)).toContain(copied.name);
     await look(clerk, '4-home');
     await clerk.click(`a[href="/office/signals/${signalOf(copied)?.id}"]`);
     await clerk.waitForLoadState();
@@ -153,6 +154,7 @@ describe.skipIf(!hasTool('chromium'))('copies noticed from the scans themselves'
   test('writes down what it is; shoppers are still warned', async () => {
     await writeFinding(clerk, 'copied', 'ba sạp bán chả cốm dán cùng một mã, xem ngày 28/12');
     expect(await words(clerk)).toContain('ba sạp bán chả cốm');
+    expect(await words(clerk)).toContain('Tem bị chép sang hàng khác. Trần Thị Lan');
     await look(clerk, '6-found');
     expect((await read(copied, '7-found')).headline).toBe('Mã này được quét nhiều bất thường');
   });
@@ -162,6 +164,7 @@ describe.skipIf(!hasTool('chromium'))('copies noticed from the scans themselves'
     await clerk.waitForLoadState();
     await clerk.fill('input[name=danger]', 'tem bị chép sang hàng khác, đừng ăn, mang trả nơi bán');
     await clerk.fill('input[name=reason]', 'biên bản ngày 28/12/2026');
+    expect(await words(clerk)).not.toMatch(/\bb-[a-z0-9]{8,}/);
     await look(clerk, '8-recall');
     await press(clerk, 'Chuẩn bị thu hồi 1 tem');
     expect(clerk.url()).toContain('/office/proposals/');
