@@ -33,8 +33,8 @@ export const effectText = pairs({
     'Recalls {count} stamps in {batches} batches.',
   ],
   'stamps-in-batch': [
-    'Đợt {batch}: {count} trên {of} tem, từ {first} đến {last}.',
-    'Batch {batch}: {count} of {of} stamps, {first} to {last}.',
+    'Đợt {batch}, tem {first} đến {last}: {count} trên {of} tem.',
+    'Batch {batch}, stamps {first} to {last}: {count} of {of}.',
   ],
   'stamps-already-void': ['{count} tem đã hủy từ trước.', '{count} stamps are void already.'],
   'stamps-already-recalled': ['{count} tem đã thu hồi từ trước.', '{count} stamps are recalled already.'],
