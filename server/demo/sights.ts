@@ -52,7 +52,7 @@ function looksOf(
   index: number,
 ): Look[] {
   const at = now - hoursAgo * HOUR_MS;
-  const agent = `Mozilla/5.0 (Linux; Android ${10 + (index % 5)}; sample) Mobile`;
+  const agent = `Mozilla/5.0 (Linux; Android ${10 + (index % 5)}; sample) Chrome/${120 + index} Mobile`;
   const look: Look = {
     ...{ keyNumber: batch.keyNumber, serial: batch.first + place, at, asker: { network, agent } },
     ...{ robot: false, token: undefined, proven: true, commune: null, pinShown: false },
