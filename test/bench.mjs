@@ -1,7 +1,8 @@
 // `npm run bench`: measures the main job against bare signatures made in the same run. Machines are shared and
 // noisy: read the ratios. `npm run bench -- pages` lists every door with its roles and bytes, `-- printing` measures
 // how quickly scans are answered while 50,000 stamps are printed, `-- bundle` what an edition for phones weighs,
-// `-- clones` how well copies are noticed in a simulated market, `-- clones --all` with all its experiments. `-- recording` what it costs to record scans.
+// `-- clones` how well copies are noticed in a simulated market, `-- clones --all` with all its experiments,
+// `-- recording` what it costs to record scans.
 import { ensureBuilt, ensureInstalled, ROOT, run } from '../server/boot/prepare.mjs';
 
 const PROGRAMS = {
