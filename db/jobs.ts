@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNotNull, lt, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull, like, lt, or, sql } from 'drizzle-orm';
 import type { Instant } from '#core/day';
 import type { Scope } from '#core/permission';
 import type { RefusalCode, RefusalDetails } from '#core/refusal';
@@ -190,9 +190,19 @@ export function stopJobRow(id: string, at: Instant): Write {
   return guarded((tx) => tx.update(jobs).set(values).where(open), 'conflict');
 }
 
+function isOld(before: Instant) {
+  return and(eq(jobs.state, 'done'), isNotNull(jobs.file), lt(jobs.finishedAt, before));
+}
+
 /** Jobs whose result has lain since before an instant. */
 export async function listOldResults(db: Db, before: Instant): Promise<Job[]> {
-  const old = and(eq(jobs.state, 'done'), isNotNull(jobs.file), lt(jobs.finishedAt, before));
+  return (await db.orm.select().from(jobs).where(isOld(before)).limit(500)).map(toJob);
+}
+
+/** Jobs whose result has lain since before an instant and holds PINs, as their form says. */
+export async function listOldPinResults(db: Db, before: Instant): Promise<Job[]> {
+  const withPins = or(like(jobs.input, '%"content":"pins"%'), like(jobs.input, '%"content":"both"%'));
+  const old = and(isOld(before), withPins);
   return (await db.orm.select().from(jobs).where(old).limit(500)).map(toJob);
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
@@ -58,13 +58,19 @@ export interface OpenOptions {
 export function openDatabase(path: string, options: OpenOptions = {}): Db {
   if (!options.create && !existsSync(path)) throw new Refusal('database-missing', { path });
   try {
-    if (options.create) mkdirSync(dirname(path), { recursive: true });
+    if (options.create) makeForOwner(path);
     const sqlite = new Database(path, { timeout: options.busyTimeoutMs ?? BUSY_TIMEOUT_MS });
     prepare(sqlite, options.synchronous ?? 'full', path);
     return { orm: drizzle(sqlite), path, close: () => sqlite.close() };
   } catch (error) {
     throw refusalOf(error, { path });
   }
+}
+
+/** The file and its folder, where they are not there yet, for nobody but their owner; SQLite's own files follow. */
+function makeForOwner(path: string): void {
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  if (!existsSync(path)) closeSync(openSync(path, 'a', 0o600));
 }
 
 function prepare(sqlite: Database.Database, synchronous: 'full' | 'normal', path: string): void {

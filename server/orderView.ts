@@ -66,7 +66,7 @@ export async function paperedOrder(deps: Deps, scope: Scope, input: OrderBatch):
 
 /** A sheet of PINs alone is shown as the stamps they belong to. */
 function shownContent(content: OrderBatch['content']): 'stamps' | 'both' {
-  return content === 'both' || content === undefined ? 'both' : 'stamps';
+  return content === 'both' ? 'both' : 'stamps';
 }
 
 /** What an order comes to on its paper; throws what a print would, before any stamp is issued. */
@@ -95,7 +95,7 @@ export function outcomeOf(
 function valuesOf(given: Readonly<Record<string, string>>): OrderValues {
   const { product = '', lot = '', quantity = '', form = 'full', pin = '', content = '' } = given;
   const { paper = 'a4-65', start = '1', dpi = '300', profile = '' } = given;
-  const pins = { pin, content: content || 'both' };
+  const pins = { pin, content: content || 'stamps' };
   return { product, lot, quantity, form, ...pins, paper, start: start || '1', dpi: dpi || '300', profile };
 }
 

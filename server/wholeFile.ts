@@ -22,24 +22,35 @@ const UNWRITABLE = new Set([
 const writing = new Set<string>();
 let written = 0;
 
+/** Who may read a file, where the process's own mask allows it: everybody, or of a secret its owner only. */
+const MODES = { open: 0o666, secret: 0o600 } as const;
+
 /**
  * Writes a file whole or not at all: into a hidden file beside it, synced, then renamed over it, folder synced. Until
- * the end whatever stood at `path` stands there; a failure leaves nothing. Throws `output-not-writable` and
- * `storage-full`, and whatever `write` throws.
+ * the end whatever stood at `path` stands there; a failure leaves nothing. A secret one is its owner's only, from its
+ * first byte. Throws `output-not-writable` and `storage-full`, and whatever `write` throws.
  */
-export async function writeWhole<T>(path: string, write: (out: Writable) => Promise<T>): Promise<T> {
+export async function writeWhole<T>(
+  path: string,
+  write: (out: Writable) => Promise<T>,
+  { secret = false }: { readonly secret?: boolean } = {},
+): Promise<T> {
   try {
     const target = await writableTarget(path);
     await removeStale(dirname(target));
-    return await writeBeside(target, write);
+    return await writeBeside(target, write, secret ? MODES.secret : MODES.open);
   } catch (error) {
     throw refusalOf(error, path);
   }
 }
 
-async function writeBeside<T>(target: string, write: (out: Writable) => Promise<T>): Promise<T> {
+async function writeBeside<T>(
+  target: string,
+  write: (out: Writable) => Promise<T>,
+  mode: number,
+): Promise<T> {
   const temporary = join(dirname(target), `.${basename(target)}.${process.pid}-${++written}.part`);
-  const file = await open(temporary, 'wx');
+  const file = await open(temporary, 'wx', mode);
   writing.add(temporary);
   try {
     const result = await writeSynced(file, write);

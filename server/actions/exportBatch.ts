@@ -41,9 +41,9 @@ export async function exportBatch(
   if (input.pins && !batch.pin) throw new Refusal('batch-without-pins', { batch: batch.id });
   const signer = await openKey(await keyGiven(deps.db, batch.keyNumber), deps.secret);
 
-  await writeWhole(input.out, (out) =>
-    writeLines(out, batch, columnsOf(batch, signer, input.pins), progress),
-  );
+  const columns = columnsOf(batch, signer, input.pins);
+  const secret = input.pins !== undefined;
+  await writeWhole(input.out, (out) => writeLines(out, batch, columns, progress), { secret });
 
   const at = deps.now();
   const event = { at, actor: deps.actor, verb: 'export', noun: 'batch', nounId: batch.id };

@@ -1,4 +1,5 @@
 import type { Instant } from '#core/day';
+import { holdsPins } from '#core/pin';
 import { Refusal } from '#core/refusal';
 import { commit } from '#db/commit';
 import { writeEvent } from '#db/events';
@@ -35,13 +36,16 @@ export async function printBatch(
   const { profileId, ...chosen } = await chosenOf(deps, input);
   const { batch, sheet } = await batchSheet(deps, { ...input, ...chosen });
 
-  const report = await writeWhole(input.out, (out) =>
-    printSheet({
-      ...sheet,
-      out,
-      onProgress: (done) => onProgress?.(done, sheet.count),
-      ...(signal ? { signal } : {}),
-    }),
+  const report = await writeWhole(
+    input.out,
+    (out) =>
+      printSheet({
+        ...sheet,
+        out,
+        onProgress: (done) => onProgress?.(done, sheet.count),
+        ...(signal ? { signal } : {}),
+      }),
+    { secret: holdsPins(input.content) },
   );
 
   const at = deps.now();

@@ -80,7 +80,7 @@ async function foundDemo(run: Run): Promise<void> {
   const { config } = run;
   const part = `${config.dataDir}.part`;
   rmSync(part, { recursive: true, force: true });
-  mkdirSync(part, { recursive: true });
+  mkdirSync(part, { recursive: true, mode: 0o700 });
   const inside = inFolder(config, part);
   if (config.readSecret() === null) makeTrialSecret(inside.trialSecretPath, run);
   const deps = await openDeps(run.world, inside, { create: true });
@@ -91,7 +91,7 @@ async function foundDemo(run: Run): Promise<void> {
   } finally {
     deps.db.close();
   }
-  mkdirSync(config.dataDir, { recursive: true });
+  mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
   const names = readdirSync(part).filter((name) => join(part, name) !== inside.databasePath);
   for (const name of names) renameSync(join(part, name), join(config.dataDir, name));
   renameSync(inside.databasePath, config.databasePath);

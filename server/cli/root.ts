@@ -1,4 +1,4 @@
-import { chmodSync, existsSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Command } from 'commander';
 import { Refusal } from '#core/refusal';
@@ -27,8 +27,7 @@ async function made(run: Run, out: unknown) {
   const path = resolve(typeof out === 'string' ? out : 'root.jwk');
   if (existsSync(path)) throw new Refusal('output-not-writable', { path });
   const { file, root } = await makeRoot(run.world.randomBytes(32), passphraseOf(run));
-  await writeWhole(path, async (to) => void to.write(file));
-  chmodSync(path, 0o600);
+  await writeWhole(path, async (to) => void to.write(file), { secret: true });
   const line = fill(cliText(run.lang).rootMade, { kid: root.kid, file: path });
   return { document: { kid: root.kid, x: root.x, file: path }, lines: [line] };
 }

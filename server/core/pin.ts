@@ -12,6 +12,11 @@ export const MOST_PIN_TRIES = 5;
 export const PIN_CONTENTS = ['stamps', 'pins', 'both'] as const;
 export type PinContent = (typeof PIN_CONTENTS)[number];
 
+/** Whether a print holds PINs: whoever has it knows them. */
+export function holdsPins(content: PinContent | undefined): boolean {
+  return content === 'pins' || content === 'both';
+}
+
 type Bytes = Uint8Array<ArrayBuffer>;
 
 const ascii = (text: string): Bytes => new TextEncoder().encode(text);

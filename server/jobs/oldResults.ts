@@ -1,17 +1,21 @@
 import { readdir, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { commit } from '#db/commit';
-import { findJob, forgetResult, listOldResults } from '#db/jobs';
+import { findJob, forgetResult, listOldPinResults, listOldResults } from '#db/jobs';
 import type { Deps } from '../deps.ts';
 import { PRINTS, resultPath } from './result.ts';
 
+const HOUR_MS = 3_600_000;
 /** How long a finished PDF lies ready, ms: 30 days. Made again it is the same bytes. */
-export const KEPT_MS = 30 * 86_400_000;
+export const KEPT_MS = 720 * HOUR_MS;
+/** How long one with PINs does, ms: looked at every hour, it is gone within a day. */
+const PINS_KEPT_MS = 23 * HOUR_MS;
 
-/** Clears away finished PDFs older than 30 days, and files that no job names; returns how many. */
+/** Clears away finished PDFs older than 30 days, those with PINs within one, and files that no job names; how many. */
 export async function clearOldResults({ db, config, now }: Deps): Promise<number> {
   let cleared = 0;
-  for (const job of await listOldResults(db, now() - KEPT_MS)) {
+  const withPins = await listOldPinResults(db, now() - PINS_KEPT_MS);
+  for (const job of [...withPins, ...(await listOldResults(db, now() - KEPT_MS))]) {
     await commit(db, [forgetResult(job.id)]);
     if (job.file) await unlink(resultPath(config, job.file)).catch(() => undefined);
     cleared++;

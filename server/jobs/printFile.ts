@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { holdsPins } from '#core/pin';
 import { Refusal } from '#core/refusal';
 import { partsOf } from '#labels/part';
 import { printSheet } from '#labels/sheet';
@@ -39,6 +40,7 @@ export async function printFile(
   const { sheet } = await batchSheet(deps, { ...request, ...(calibration ? { calibration } : {}) });
 
   await mkdir(dirname(path), { recursive: true });
-  const report = await writeWhole(path, (out) => printSheet({ ...sheet, out, ...watch }));
+  const secret = holdsPins(content);
+  const report = await writeWhole(path, (out) => printSheet({ ...sheet, out, ...watch }), { secret });
   return { pages: report.pages, stamps: report.stamps, sha256: await hashOf(path) };
 }

@@ -59,15 +59,15 @@ async function takeNext(deps: Deps, { name, leaseMs }: Runner): Promise<Job | un
   }
 }
 
-/** How often looks at whole batches are weighed, ms. */
-const BATCHES_MS = 3_600_000;
+/** How often looks at whole batches are weighed, and old prints cleared away, ms. */
+const HOUR_MS = 3_600_000;
 
 /** Notices are made once a day, and old scans forgotten; mail that waits goes out as it falls due. */
 function choresOf(deps: Deps, log: JobLog): () => Promise<boolean> {
   const mailer = openMailer(deps.config.mail);
   let lastDay = '';
   let lastWatch = Number.NEGATIVE_INFINITY;
-  let lastBatches = Number.NEGATIVE_INFINITY;
+  let lastHour = Number.NEGATIVE_INFINITY;
   return async () => {
     if (Math.abs(deps.now() - lastWatch) >= WATCH_MS) {
       lastWatch = deps.now();
@@ -76,17 +76,18 @@ function choresOf(deps: Deps, log: JobLog): () => Promise<boolean> {
     const today = dayOf(deps.now());
     if (today !== lastDay) {
       const made = await makeNotices(deps);
-      const cleared = await clearOldResults(deps);
       await eraseTipOffContacts(deps);
       await forgetScans(deps);
       const week = deps.now() - DONE_FORMS_MS;
       await commit(deps.db, [forgetDoneForms(week), forgetPinTries(dayOf(week))]);
-      if (made.length > 0 || cleared > 0) log.info({ notices: made.length, cleared }, 'daily work');
+      if (made.length > 0) log.info({ notices: made.length }, 'daily work');
       lastDay = today;
     }
-    if (Math.abs(deps.now() - lastBatches) >= BATCHES_MS) {
-      lastBatches = deps.now();
+    if (Math.abs(deps.now() - lastHour) >= HOUR_MS) {
+      lastHour = deps.now();
       await watchBatches(deps);
+      const cleared = await clearOldResults(deps);
+      if (cleared > 0) log.info({ cleared }, 'old prints cleared away');
     }
     if (mailer) await sendNotices(deps, mailer);
     return false;

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -99,6 +100,16 @@ describe('a batch with hidden PINs', () => {
     expect(await printed()).toBe(0);
     await printBatch(deps, { ...paper, content: 'stamps', out: out('stamps.pdf') });
     expect(await printed()).toBe(300);
+  });
+
+  test('is written, PINs and all, only for the owner of the file', async () => {
+    const modeOf = (name: string) => statSync(out(name)).mode & 0o777;
+    await linesOf('own.csv', shop.pins.id, 'with');
+    await linesOf('alone.csv', shop.pins.id, 'only');
+    const paper = { batch: shop.pins.id, stock: 'a4-24', dpi: 300, start: 1 };
+    await printBatch(deps, { ...paper, content: 'pins', out: out('own.pdf') });
+    await printBatch(deps, { ...paper, content: 'both', out: out('both.pdf') });
+    expect(['own.csv', 'alone.csv', 'own.pdf', 'both.pdf'].map(modeOf)).toEqual(Array(4).fill(0o600));
   });
 });
 

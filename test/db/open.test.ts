@@ -1,4 +1,12 @@
-import { copyFileSync, existsSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  readFileSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -31,6 +39,19 @@ describe('opening the register', () => {
     const db = openDatabase(path);
     expect(isReady(db)).toBe(true);
     db.close();
+  });
+
+  it('makes it, its folder and what lies beside it for their owner only, and changes no mode that is', () => {
+    const own = join(folder.path, 'data', 'temgoc.db');
+    const db = openDatabase(own, { create: true });
+    const modeOf = (name: string) => statSync(name).mode & 0o777;
+    db.orm.run('create table notes (text)');
+    expect(modeOf(join(folder.path, 'data'))).toBe(0o700);
+    expect([own, `${own}-wal`, `${own}-shm`].map(modeOf)).toEqual([0o600, 0o600, 0o600]);
+    db.close();
+    chmodSync(own, 0o640);
+    openDatabase(own, { create: true }).close();
+    expect(modeOf(own)).toBe(0o640);
   });
 
   it('keeps promises: WAL, synchronous FULL', () => {

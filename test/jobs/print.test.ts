@@ -1,15 +1,17 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { PinContent } from '#core/pin';
 import { commit } from '#db/commit';
 import { findFreeJob, findJob, findJobSeen, type Job, listJobsSeen, takeJob } from '#db/jobs';
 import { listPrints } from '#db/prints';
 import { events } from '#db/stampSchema';
 import { jobs as jobRows } from '#db/workSchema';
+import { issueBatch } from '#server/actions/issueBatch.ts';
 import { queuePrint } from '#server/actions/queuePrint.ts';
 import { stopJob } from '#server/actions/stopJob.ts';
 import type { Deps } from '#server/deps.ts';
@@ -180,6 +182,25 @@ describe('after thirty days', () => {
     expect(await findJob(deps.db, done.id)).toMatchObject({ state: 'done', file: null, sha256: done.sha256 });
     const again = await until((await queuePrint(deps, { batch: batch.id, ...PAPER })).job, ended);
     expect(shaOf(fileOf(again))).toBe(done.sha256);
+  });
+});
+
+describe('a PDF with PINs', () => {
+  test('is for its owner only, and within a day it is gone; without, it lies its thirty days', async () => {
+    const { product, lot } = await honeyLot(deps);
+    const { batch } = await issueBatch(deps, { product, lot, quantity: 20, form: 'full', pin: true });
+    start();
+    const printed = async (content: PinContent) => {
+      const asked = { ...PAPER, batch: batch.id, stock: 'a4-24', content };
+      return until((await queuePrint(deps, asked)).job, ended);
+    };
+    const [stamps, pins, both] = [await printed('stamps'), await printed('pins'), await printed('both')];
+    for (const job of [pins, both]) expect(statSync(fileOf(job)).mode & 0o777).toBe(0o600);
+    const later = NOW + 86_400_000 - 3_600_000;
+    expect(await clearOldResults(at(deps, later - 600_000))).toBe(0);
+    expect(await clearOldResults(at(deps, later + 60_000))).toBe(2);
+    expect(visible()).toEqual([`${stamps.id}.pdf`]);
+    expect(await findJob(deps.db, pins.id)).toMatchObject({ file: null, sha256: pins.sha256 });
   });
 });
 

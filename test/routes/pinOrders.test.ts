@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parseDay } from '#core/day';
 import type { KeyNumber } from '#core/stampId';
@@ -8,6 +9,7 @@ import { approveProposal } from '#server/actions/approveProposal.ts';
 import { openLot } from '#server/actions/openLot.ts';
 import type { Deps } from '#server/deps.ts';
 import { productGiven } from '#server/finding.ts';
+import { startJobs } from '#server/jobs/runner.ts';
 import { type Browsing, portalSite } from '#test/support/portalSite.ts';
 import { NOW, openOffice, recognise, temporaryFolder } from '#test/support/register.ts';
 
@@ -80,7 +82,7 @@ describe('ordering stamps with hidden PINs', () => {
     expect(await page(hoa, path)).toContain('có mã cào');
     expect(await page(minh, path.replace('producer', 'office'))).toContain('có, 0 tem đã mở mã');
     const form = await page(hoa, `${path}/print`);
-    expect(form).toContain('name="content"');
+    expect(form).toMatch(/value="stamps" checked/);
     const again = await hoa.send(`${path}/prints`, {
       stock: 'a4-24',
       dpi: '300',
@@ -111,6 +113,22 @@ describe('ordering stamps with hidden PINs', () => {
     await approveProposal(approver, { proposal: proposal!.id, revision: proposal!.revision });
     expect(rows()).toHaveLength(3);
     expect(rows().at(-1)).toMatchObject({ pin: 1 });
+  });
+
+  test('tells in the journal who took a file with PINs away; a file of stamps alone is as ever', async () => {
+    const [{ id: batch } = { id: '' }] = rows();
+    await hoa.send(`/producer/batches/${batch}/prints`, { stock: 'a4-24', dpi: '300', start: '1' });
+    const jobs = startJobs(deps, { log: { error: () => undefined, info: () => undefined }, pollMs: 10 });
+    const states = () => deps.db.orm.all<{ id: string; state: string }>('select id, state from jobs');
+    while (states().some(({ state }) => state === 'queued' || state === 'running')) await pause(20);
+    await jobs.stop();
+    for (const { id } of states()) expect((await hoa.open(`/producer/jobs/${id}/file`)).status).toBe(200);
+    const taken = deps.db.orm.all<{ actor: string; noun_id: string; after: string }>(
+      "select actor, noun_id, after from events where verb = 'take-pins'",
+    );
+    expect(taken.map(({ actor, noun_id }) => [actor, noun_id])).toEqual(Array(2).fill([hoa.userId, batch]));
+    expect(taken.map(({ after }) => JSON.parse(after).content).sort()).toEqual(['both', 'pins']);
+    expect(await page(minh, `/office/batches/${batch}`)).toContain('tải tệp có mã cào');
   });
 });
 

@@ -46,6 +46,20 @@ describe('a file written whole', () => {
     expect(await readdir(folder)).toEqual(['tem.pdf']);
   });
 
+  test('holding a secret is for its owner only, from its first byte, whatever stood there', async () => {
+    await writeFile(target, 'old', { mode: 0o644 });
+    await writeWhole(
+      target,
+      async (out) => {
+        await say(out, 'mã cào');
+        const [hidden = ''] = (await readdir(folder)).filter((name) => name.startsWith('.'));
+        expect((await stat(join(folder, hidden))).mode & 0o777).toBe(0o600);
+      },
+      { secret: true },
+    );
+    expect((await stat(target)).mode & 0o777).toBe(0o600);
+  });
+
   test('takes the place of the old one only at its end', async () => {
     await writeFile(target, 'old');
     await writeWhole(target, async (out) => {

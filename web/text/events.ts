@@ -71,6 +71,7 @@ export const eventsText = pairs({
     print: ['in', 'printed'],
     raise: ['nêu', 'raised'],
     'print-pins': ['in mã cào', 'printed the PINs'],
+    'take-pins': ['tải tệp có mã cào của', 'downloaded the PINs of'],
     propose: ['chuẩn bị', 'prepared'],
     recall: ['thu hồi tem', 'recalled'],
     record: ['ghi', 'recorded'],

@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises';
 import { Readable } from 'node:stream';
+import { holdsPins } from '#core/pin';
 import { Refusal } from '#core/refusal';
 import { namesWithin } from '#db/eventNames';
 import { findJobSeen, type Job } from '#db/jobs';
@@ -8,6 +9,7 @@ import type { Lang } from '#web/lang.ts';
 import { type JobDetail, JobPage } from '#web/pages/producer/JobPage.tsx';
 import { refusalText } from '#web/refusalText.ts';
 import { stopJob } from '../../actions/stopJob.ts';
+import { takePins } from '../../actions/takePins.ts';
 import { resultPath } from '../../jobs/result.ts';
 import { page, sendFile, sendOn } from '../../portal/answer.tsx';
 import type { Door, Visit } from '../../portal/door.ts';
@@ -44,15 +46,22 @@ async function shown(visit: Visit): Promise<Response> {
   return page(visit, <JobPage frame={frame} job={detail} sample={lot?.sample ?? false} />);
 }
 
-/** The PDF, streamed; where it was cleared away or lost, back to the page that makes it anew. */
+/** The PDF, streamed, and noted where it holds PINs; where it was cleared away or lost, back to the page that makes it anew. */
 async function download(visit: Visit): Promise<Response> {
   const job = await jobSeen(visit);
   const file = job.file && (await open(resultPath(visit.deps.config, job.file)).catch(() => undefined));
   if (!file) return sendOn(visit, `/producer/jobs/${job.id}`);
+  const { content } = printOf(job);
+  try {
+    if (holdsPins(content)) await takePins(visit.deps, job, content);
+  } catch (error) {
+    await file.close();
+    throw error;
+  }
   const { size } = await file.stat();
   const body = Readable.toWeb(file.createReadStream()) as ReadableStream;
   return sendFile(visit, {
-    name: `${printOf(job).content === 'pins' ? 'ma-cao' : 'tem'}-${job.nounId}.pdf`,
+    name: `${content === 'pins' ? 'ma-cao' : 'tem'}-${job.nounId}.pdf`,
     type: 'application/pdf',
     body,
     size,

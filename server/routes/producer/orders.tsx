@@ -55,7 +55,7 @@ async function order({ deps, scope }: Visit, papered: PaperedOrder): Promise<str
   const { start, profile } = input;
   const printer = profile === undefined ? {} : { profile };
   const calibration = await calibrationOf(deps.db, plan.product.producerId, profile);
-  const printed = pin ? { content: content ?? 'both' } : {};
+  const printed = pin ? { content: content ?? 'stamps' } : {};
   const print = {
     stock: papered.stock.name,
     dpi: papered.dpi,
@@ -79,7 +79,7 @@ async function order({ deps, scope }: Visit, papered: PaperedOrder): Promise<str
 /** The PDF is made in the background; where the queue is full it is asked for later, on the batch's page. */
 async function print({ deps }: Visit, batch: string, { input, stock, dpi }: PaperedOrder): Promise<boolean> {
   const { start, profile, pin, content } = input;
-  const printed = pin ? { content: content ?? 'both' } : {};
+  const printed = pin ? { content: content ?? 'stamps' } : {};
   const wish = {
     batch,
     stock: stock.name,

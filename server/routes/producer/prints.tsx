@@ -27,9 +27,9 @@ async function form(visit: Visit, typed: Readonly<Record<string, string>>, wrong
     ({ producerId }) => producerId === producer.id,
   );
   const printers = profiles.map(({ id, name }) => ({ value: id, label: name }));
-  // The usual paper has no room for a stamp and its PIN.
+  // The usual paper has no room for a stamp and its PIN; and PINs are printed only where they are asked for.
   const usual = batch.pin ? 'a4-24' : 'a4-65';
-  const values = { stock: usual, start: '1', dpi: '300', content: 'both', ...typed };
+  const values = { stock: usual, start: '1', dpi: '300', content: 'stamps', ...typed };
   const view = { papers, printers, values, wrong, sample };
   return page(visit, <PrintFormPage frame={frame} batch={batch} lotNumber={lot.number} {...view} />);
 }
