@@ -135,41 +135,65 @@ interface Seen {
   readonly host: string;
 }
 
+/** One of our addresses in its parts; only a trial on this machine has a port. */
+interface Ours {
+  readonly scheme: string;
+  readonly host: string;
+  /** The host with its port, as it stands in the address. */
+  readonly authority: string;
+}
+
 interface TrickRow {
   readonly trick: Trick;
-  readonly when: (seen: Seen, host: string) => boolean;
+  readonly when: (seen: Seen, ours: Ours) => boolean;
+}
+
+/** A name of one label has no ending to share. */
+function hasEndingOf(found: string, host: string): boolean {
+  const dot = host.lastIndexOf('.');
+  return dot < 0 ? !found.includes('.') : found.endsWith(host.slice(dot));
+}
+
+function isOtherPort(authority: string, ours: Ours): boolean {
+  const isItsHost = authority === ours.host || authority.startsWith(`${ours.host}:`);
+  return isItsHost && authority !== ours.authority;
 }
 
 /** The first row that holds speaks: the plainest trick before the subtler. */
 const TRICKS: readonly TrickRow[] = [
   {
     trick: 'backslash',
-    when: ({ text, authority }, host) => text.includes('\\') && authority.includes(host),
+    when: ({ text, authority }, { host }) => text.includes('\\') && authority.includes(host),
   },
-  { trick: 'user-name', when: ({ authority }, host) => authority.includes('@') && authority.includes(host) },
-  { trick: 'percent', when: ({ text, host: found }, host) => /%[0-9a-f]{2}/i.test(text) && found === host },
+  {
+    trick: 'user-name',
+    when: ({ authority }, { host }) => authority.includes('@') && authority.includes(host),
+  },
+  { trick: 'percent', when: ({ text, host }, ours) => /%[0-9a-f]{2}/i.test(text) && host === ours.host },
   {
     trick: 'invisible',
-    when: ({ text, host: found }, host) => new RegExp(INVISIBLE).test(text) && found === host,
+    when: ({ text, host }, ours) => new RegExp(INVISIBLE).test(text) && host === ours.host,
   },
-  {
-    trick: 'other-letters',
-    when: ({ text, host: found }, host) => OTHER_SCRIPT.test(text) && found === host,
-  },
-  { trick: 'other-scheme', when: ({ scheme, host: found }, host) => scheme !== 'https' && found === host },
-  { trick: 'port', when: ({ authority }, host) => authority.startsWith(`${host}:`) },
+  { trick: 'other-letters', when: ({ text, host }, ours) => OTHER_SCRIPT.test(text) && host === ours.host },
+  { trick: 'other-scheme', when: ({ scheme, host }, ours) => scheme !== ours.scheme && host === ours.host },
+  { trick: 'port', when: ({ authority }, ours) => isOtherPort(authority, ours) },
   {
     trick: 'longer-host',
-    when: ({ host: found }, host) => found !== host && `.${found}.`.includes(`.${host}.`),
+    when: ({ host }, ours) => host !== ours.host && `.${host}.`.includes(`.${ours.host}.`),
   },
-  { trick: 'other-letters', when: ({ host: found, authority }, host) => found === host && authority !== '' },
-  {
-    trick: 'punycode',
-    when: ({ host: found }, host) =>
-      found.includes('xn--') && found.endsWith(host.slice(host.lastIndexOf('.'))),
-  },
-  { trick: 'similar-name', when: ({ host: found }, host) => isSimilar(blurred(found), blurred(host)) },
+  { trick: 'other-letters', when: ({ host, authority }, ours) => host === ours.host && authority !== '' },
+  { trick: 'punycode', when: ({ host }, ours) => host.includes('xn--') && hasEndingOf(host, ours.host) },
+  { trick: 'similar-name', when: ({ host }, ours) => isSimilar(blurred(host), blurred(ours.host)) },
 ];
+
+function oursOf(origin: Origin): Ours {
+  const authority = hostOf(origin);
+  return {
+    scheme: origin.slice(0, origin.indexOf(':')),
+    host: authority.replace(/:[0-9]+$/, ''),
+    authority,
+  };
+}
 
 function seenText(text: string): Seen {
   const { scheme, authority } = authorityOf(seenAs(text));
@@ -187,7 +211,7 @@ export function lookAlike(text: string, origins: readonly Origin[]): LookAlike |
   if (isOurs || text.length > LONGEST) return undefined;
   const seen = seenText(text);
   for (const { trick, when } of TRICKS) {
-    const origin = origins.find((one) => when(seen, hostOf(one)));
+    const origin = origins.find((one) => when(seen, oursOf(one)));
     if (origin) return { origin, trick };
   }
   return undefined;

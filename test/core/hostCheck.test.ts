@@ -12,22 +12,32 @@ const path = first!.fullUrl.slice(origin.length);
 const HOST = 'ocop.vn';
 const origins = [parseOrigin(origin)];
 
-/** 13 bad, each by the trick it plays, and the 2 good: attacks-and-faults S3. */
-const BAD: readonly [what: string, text: string, trick: Trick | undefined][] = [
-  ['a Cyrillic о', `https://ocоp.vn${path}`, 'other-letters'],
-  ['an ideographic full stop', `https://ocop。vn${path}`, 'other-letters'],
-  ['a full-width ｏ', `https://ｏcop.vn${path}`, 'other-letters'],
-  ['a user name', `https://ocop.vn@evil.example${path}`, 'user-name'],
-  ['a backslash before an @', `https://evil.example\\@ocop.vn${path}`, 'backslash'],
-  ['a longer host', `https://ocop.vn.evil.example${path}`, 'longer-host'],
-  ['a port', `https://ocop.vn:8443${path}`, 'port'],
-  ['http', `http://ocop.vn${path}`, 'other-scheme'],
-  ['%2e for the dot', `https://ocop%2evn${path}`, 'percent'],
-  ['a right-to-left override', `https://\u202eocop.vn${path}`, 'invisible'],
-  ['punycode', `https://xn--ocp-0ya.vn${path}`, 'punycode'],
-  ['a blank inside', `https://oc op.vn${path}`, 'invisible'],
-  ['capitals', `HTTPS://OCOP.VN${path}`, 'other-letters'],
-];
+/** 13 bad, each by the trick it plays, on an origin of ours. */
+function badOn(ours: string): readonly [what: string, text: string, trick: Trick][] {
+  const [scheme = '', authority = ''] = ours.split('://');
+  const [host = '', port] = authority.split(':');
+  const end = port ? `:${port}` : '';
+  const at = (name: string) => `${scheme}://${name}${end}${path}`;
+  const dot = host.includes('.');
+  const escaped = host.replace(dot ? '.' : 'l', dot ? '%2e' : '%6c');
+  return [
+    ['a Cyrillic о', at(host.replace(/o|0/, 'о')), 'other-letters'],
+    ['an ideographic full stop', at(dot ? host.replace('.', '。') : `${host}。`), 'other-letters'],
+    ['a full-width letter', at(host.replace('o', 'ｏ')), 'other-letters'],
+    ['a user name', `${scheme}://${authority}@evil.example${path}`, 'user-name'],
+    ['a backslash before an @', `${scheme}://evil.example\\@${authority}${path}`, 'backslash'],
+    ['a longer host', at(`${host}.evil.example`), 'longer-host'],
+    ['a port', `${scheme}://${host}:8443${path}`, 'port'],
+    ['another scheme', `${scheme === 'https' ? 'http' : 'https'}://${authority}${path}`, 'other-scheme'],
+    ['% for a character', at(escaped), 'percent'],
+    ['a right-to-left override', at(`\u202e${host}`), 'invisible'],
+    ['punycode', at(dot ? 'xn--ocp-0ya.vn' : 'xn--lcalhost-0ya'), 'punycode'],
+    ['a blank inside', at(`${host.slice(0, 2)} ${host.slice(2)}`), 'invisible'],
+    ['capitals', ours.toUpperCase() + path, 'other-letters'],
+  ];
+}
+
+const BAD = badOn(origin);
 const GOOD = [first!.fullUrl, second!.fullUrl];
 
 const answer = (text: string) => verify(text, trusting().trust, Date.parse('2026-06-15T02:00:00Z'));
@@ -43,6 +53,44 @@ describe('the host of a stamp', () => {
     expect((await answer(text)).origin).toBe('signed');
     expect(lookAlike(text, origins)).toBeUndefined();
   });
+});
+
+/** A real host, and the two a trial on one machine has. */
+const ORIGINS = ['https://ocop.vn', 'http://localhost:8471', 'http://localhost'];
+
+describe.each(ORIGINS)('on %s', (ours) => {
+  const here = [parseOrigin(ours)];
+
+  test.each(badOn(ours))('%s is told by its trick', (_, text, trick) => {
+    expect(lookAlike(text, here)?.trick).toBe(trick);
+  });
+
+  test('a stamp of ours, as printed, looks like nothing else', () => {
+    for (const url of GOOD) expect(lookAlike(ours + url.slice(origin.length), here)).toBeUndefined();
+  });
+
+  test('shops, wallets and networks look like none of ours', () => {
+    const others = [
+      'https://shopee.vn/a',
+      'https://example.net/',
+      'WIFI:S:Quan;T:WPA;P:12345678;;',
+      '8930000000019',
+    ];
+    for (const text of others) expect(lookAlike(text, here)).toBeUndefined();
+  });
+});
+
+test.each([
+  '1ocalhost',
+  'localhost.evil.vn',
+  'loca1host',
+  'locaIhost',
+  'localhosts',
+  'xn--lcalhost-0ya',
+])('on a trial %s is a look-alike, with its port or without', (host) => {
+  const trial = [parseOrigin('http://localhost:8471')];
+  for (const end of ['', ':8471', ':80'])
+    expect(lookAlike(`http://${host}${end}${path}`, trial)).toBeDefined();
 });
 
 const TWINS: Readonly<Record<string, string>> = {
