@@ -45,6 +45,7 @@ export interface BatchRow {
   readonly first: number;
   readonly quantity: number;
   readonly form: 'full' | 'mini';
+  readonly pin: boolean;
   readonly gtin: string | null;
   readonly recognitionId: string;
   readonly star: Star;
@@ -139,6 +140,7 @@ async function listBatchRows(db: Db, at: Instant): Promise<BatchRow[]> {
     first: batch.first,
     quantity: batch.quantity,
     form: batch.form as BatchRow['form'],
+    pin: batch.pin === 1,
     gtin: batch.gtin,
     recognitionId: batch.recognitionId,
     star: batch.star as Star,

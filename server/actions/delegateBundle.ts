@@ -4,6 +4,7 @@ import { Refusal } from '#core/refusal';
 import { commit } from '#db/commit';
 import { writeEvent } from '#db/events';
 import { setSetting } from '#db/settings';
+import { refuseWrongClock } from '../clock.ts';
 import type { Deps } from '../deps.ts';
 import { makeBundleKey } from '../inspector/bundleKey.ts';
 import { trustRootOf } from '../inspector/root.ts';
@@ -24,7 +25,7 @@ export interface DelegateBundle {
 /**
  * Makes a new online key and has the root vouch for it, in place of the one before: phones take it at their next
  * sync. Throws `root-exists` where the office has another root and does not replace it, `secret-missing`,
- * `invalid-input` for more than 400 days.
+ * `invalid-input` for more than 400 days, `clock-behind` and `clock-jumped` where it would be dated wrong.
  */
 export async function delegateBundle(
   deps: Deps,
@@ -36,6 +37,7 @@ export async function delegateBundle(
   const before = await trustRootOf(deps);
   if (before && before.kid !== root.kid && input.replace !== true) throw new Refusal('root-exists', {});
   if (deps.secret === null) throw new Refusal('secret-missing', { key: root.kid });
+  await refuseWrongClock(deps);
 
   const at = deps.now();
   const key = await makeBundleKey(deps.randomBytes(32), deps.secret);

@@ -53,6 +53,9 @@ export const TYPES = { delegation: 'temgoc-delegation+jwt', manifest: 'temgoc-ma
 export const LONGEST_DELEGATION = 400;
 
 const DAY_MS = 86_400_000;
+
+/** A manifest dated further ahead of the phone's clock is not taken: one of the two clocks is wrong, ms. */
+export const FURTHEST_AHEAD_MS = DAY_MS;
 const LONGEST_JWS = 2048;
 const LAST_INSTANT = 8.64e15;
 
@@ -129,10 +132,14 @@ function manifestOf(said: Record<string, unknown> | undefined): BundleManifest |
   return { version, asOf, sha256, size, until };
 }
 
-/** One version is one content, and time goes forward only. */
+/**
+ * Whoever stole an online key may show the delegation it once had: a phone that knows a later one is not taken in. A
+ * later one begins anew: it is the root's own word, and the way back from a time that was set wrong. Under the same,
+ * one version is one content, and time goes forward only.
+ */
 function isOlder(manifest: AcceptedManifest, known: KnownManifest): boolean {
-  // Whoever stole an online key may show the delegation it once had: a phone that knows a later one is not taken in.
-  if (manifest.delegatedFrom < (known.delegatedFrom ?? 0)) return true;
+  const { delegatedFrom = manifest.delegatedFrom } = known;
+  if (manifest.delegatedFrom !== delegatedFrom) return manifest.delegatedFrom < delegatedFrom;
   if (manifest.version === known.version) {
     return manifest.asOf < known.asOf || manifest.sha256 !== known.sha256;
   }
@@ -146,8 +153,8 @@ function refuseWhere(holds: boolean, code: RefusalCode, details: Record<string, 
 /**
  * Reads a manifest from the pinned root down: root → delegation → manifest. Throws `delegation-invalid`,
  * `delegation-ended` where the delegation does not run now or did not when the manifest was signed,
- * `manifest-invalid`, and `bundle-older` for what is older than the last accepted, or is vouched for by a delegation
- * that is. `now` is the floored time (core/freshness): a clock that is behind refuses nothing.
+ * `manifest-invalid`, `clock-behind` for one dated more than a day after `now`, and `bundle-older` for what is older
+ * than the last accepted, or is vouched for by a delegation that is. `now` is the phone's own clock.
  */
 export async function readManifest(
   signed: SignedManifest,
@@ -160,9 +167,10 @@ export async function readManifest(
   if (!said) throw new Refusal('manifest-invalid', {});
   const { from, until } = delegation;
   const manifest = { ...said, delegatedFrom: from };
-  const covered = said.asOf >= from && said.asOf < until && Math.max(now, known?.asOf ?? 0) < until;
+  const covered = said.asOf >= from && said.asOf < until && now < until;
   refuseWhere(!covered, 'delegation-ended');
   refuseWhere(said.until > until, 'manifest-invalid');
+  refuseWhere(said.asOf > now + FURTHEST_AHEAD_MS, 'clock-behind', { last: said.asOf, now });
   refuseWhere(known !== null && isOlder(manifest, known), 'bundle-older', { version: said.version });
   return manifest;
 }

@@ -216,6 +216,11 @@ function findStamp(tables: BundleTables, lookup: Lookup, path: StampPath): Stamp
   };
 }
 
+/** True where a record's stamps carry a hidden PIN; whether it was opened, only the office knows. */
+export function carriesPin({ tables }: Edition, { batch }: StampRecord): boolean {
+  return tables.batches.pin[Number(batch.id)] === 1;
+}
+
 /**
  * The trust of an opened edition, for `verify`: without code secrets (a mini stamp answers `mac-needs-server`), and
  * accusing no stamp that may be newer than the edition; `unknown` is the key it was first asked for in vain. Throws

@@ -120,12 +120,13 @@ function rowsOfGtin(tables: BundleTables, digits: string): number[] {
 /**
  * Products whose name or producer's name has every word, or the beginning of one, or that have this GTIN; names
  * folded as the register folds them, and without accents only where nothing is spelt so. At most 50, with the
- * recognition each stands on that day.
+ * recognition each stands on that day, or on the edition's own where that is earlier: a clock that runs ahead makes
+ * nothing lapse.
  */
-export function searchProducts({ tables }: Edition, words: string, at: Instant): FoundProduct[] {
+export function searchProducts({ tables, asOf }: Edition, words: string, at: Instant): FoundProduct[] {
   const text = words.slice(0, LONGEST_WORDS).trim();
   const rows = /^[0-9]{8,14}$/.test(text) ? rowsOfGtin(tables, text) : rowsNamed(tables, text);
-  return rows.map((row) => describe(tables, row, dayOf(at)));
+  return rows.map((row) => describe(tables, row, dayOf(Math.min(at, asOf))));
 }
 
 function rowsNamed(tables: BundleTables, text: string): number[] {

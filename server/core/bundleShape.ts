@@ -140,6 +140,7 @@ export const SHAPES = {
     recognition: { of: 'recognitions' },
     star: { expected: ({ at, of }) => of('recognitions', 'star', at('recognition')) },
     mini: number,
+    pin: number,
     gtin: { of: 'gtins', expected: firstGtin },
     minute: { expected: asBefore('minute') },
     lot: plain,

@@ -1,9 +1,10 @@
 import type { Instant } from './day.ts';
-import { headlineOf, type Verdict } from './verdict.ts';
+import type { RecognitionFact } from './recognition.ts';
+import { type CopiesFact, headlineOf, type StampFact, type Verdict } from './verdict.ts';
 
 /**
  * How much an edition may still say. `fresh` under 24 h, `amber` to 72 h, `stale` to 7 days; `ended` after that or
- * past the edition's own end; `clock-wrong` where the device's clock is behind what the server is known to have said.
+ * past the edition's own end; `clock-wrong` where the device's clock is behind the instant its data speaks of.
  */
 export type Freshness = 'fresh' | 'amber' | 'stale' | 'ended' | 'clock-wrong';
 
@@ -11,6 +12,9 @@ const HOUR_MS = 3_600_000;
 
 /** Clocks differ by so much without anything being wrong, ms. */
 export const CLOCK_TOLERANCE_MS = 10 * 60_000;
+
+/** What a server signs now speaks of this long ago at most, clocks' difference included, ms. */
+const SIGNED_WITHIN_MS = 30 * 60_000;
 
 /** The first row whose age in hours is not reached speaks. */
 export const FRESHNESS: readonly (readonly [under: number, freshness: Freshness])[] = [
@@ -25,20 +29,20 @@ export interface Dated {
   readonly until: Instant;
 }
 
-/**
- * The freshness of an edition by the device's clock. `lastSeen` is the latest time a server told this device, never
- * the device's own: a clock set forward by mistake and back again must not hold the phone up.
- */
-export function freshnessOf({ asOf, until }: Dated, now: Instant, lastSeen: Instant = asOf): Freshness {
-  if (now < Math.max(asOf, lastSeen) - CLOCK_TOLERANCE_MS) return 'clock-wrong';
+/** The freshness of an edition by the device's clock. */
+export function freshnessOf({ asOf, until }: Dated, now: Instant): Freshness {
+  if (now < asOf - CLOCK_TOLERANCE_MS) return 'clock-wrong';
   if (now >= until) return 'ended';
   const hours = (now - asOf) / HOUR_MS;
   return FRESHNESS.find(([under]) => hours < under)?.[1] ?? 'ended';
 }
 
-/** The time a device may believe: its own, or the latest a server told it where that is later. */
-export function flooredTime(now: Instant, asOf: Instant, lastSeen: Instant = asOf): Instant {
-  return Math.max(now, asOf, lastSeen);
+/**
+ * True where a manifest signed a moment ago is dated otherwise than the device's clock explains: it speaks of ten
+ * minutes before at most, and never of a time to come.
+ */
+export function clocksDiffer(asOf: Instant, now: Instant): boolean {
+  return now < asOf - CLOCK_TOLERANCE_MS || now > asOf + SIGNED_WITHIN_MS;
 }
 
 /** True where an edition of this freshness may claim that a recognition stands. */
@@ -46,12 +50,25 @@ export function mayClaim(freshness: Freshness): boolean {
   return freshness !== 'ended' && freshness !== 'clock-wrong';
 }
 
+/** What of each fact warns: it stays though the data ran out, since nothing undoes it. */
+const WARNING_STAMPS: readonly StampFact[] = ['void', 'recalled', 'spent', 'unknown-batch'];
+const WARNING_COPIES: readonly CopiesFact[] = ['watch', 'alarm'];
+const STANDING: readonly RecognitionFact[] = ['in-force', 'ending'];
+
 /**
- * What is left of an answer when the data behind it has run out: no recognition is claimed to stand, to have lapsed
- * or to have been replaced, since a week may have changed that; what warns (void, recalled, withdrawn, danger) stays.
+ * What is left of an answer when the data behind it has run out: of recognition, stamp and copies only what warns
+ * (withdrawn, danger, not recognised at issue, void, recalled, copied). No recognition is claimed to stand, to have
+ * lapsed or to have been replaced, no stamp to be free of doubt: a week may have changed that.
  */
 export function answerWhen(verdict: Verdict, freshness: Freshness): Verdict {
-  if (mayClaim(freshness) || verdict.recognition === 'withdrawn') return verdict;
-  const facts = { ...verdict, recognition: 'unknown' as const };
+  if (mayClaim(freshness)) return verdict;
+  const { stamp, copies, recognition, recognitionAtIssue } = verdict;
+  const facts = {
+    ...verdict,
+    stamp: WARNING_STAMPS.includes(stamp) ? stamp : 'unknown',
+    copies: WARNING_COPIES.includes(copies) ? copies : 'unknown',
+    recognition: recognition === 'withdrawn' ? recognition : 'unknown',
+    recognitionAtIssue: STANDING.includes(recognitionAtIssue) ? 'unknown' : recognitionAtIssue,
+  } as const;
   return { ...facts, ...headlineOf(facts) };
 }

@@ -13,6 +13,7 @@ import {
 } from '#db/bundles';
 import { commit } from '#db/commit';
 import { findSetting, setSetting } from '#db/settings';
+import { refuseWrongClock } from '../clock.ts';
 import type { Deps } from '../deps.ts';
 import { ourOrigins } from '../origins.ts';
 import { deltaName, findPacked, removeOthers } from './bundleFiles.ts';
@@ -98,10 +99,12 @@ async function currentEdition(deps: Deps): Promise<{ bundle: StoredBundle; asOf:
 }
 
 /**
- * The manifest of the newest edition, signed now; makes one where the register has moved on. Throws `root-missing`
- * where nothing is delegated, `delegation-ended`, and what opening the online key throws.
+ * The manifest of the newest edition, signed now; makes one where the register has moved on. Throws `clock-behind` and
+ * `clock-jumped` for a clock that is wrong (phones would believe its date), `root-missing` where nothing is delegated,
+ * `delegation-ended`, and what opening the online key throws.
  */
 export async function signManifest(deps: Deps): Promise<SignedManifest & { readonly version: number }> {
+  await refuseWrongClock(deps);
   const delegated = await findDelegated(deps.db);
   if (!delegated) throw new Refusal('root-missing', {});
   if (delegated.delegation.until <= deps.now()) throw new Refusal('delegation-ended', {});

@@ -198,6 +198,7 @@ function stampTables(rows: BundleRows, awarded: readonly AwardedRow[], goods: Go
       recognition: ({ recognitionId }) => recognitionAt(recognitionId),
       star: ({ star }) => star,
       mini: ({ form }) => (form === 'mini' ? 1 : 0),
+      pin: ({ pin }) => (pin ? 1 : 0),
       gtin: ({ recognitionId, gtin }) => gtinRow(productOf(recognitionId), gtin),
       minute: ({ issuedAt }) => minuteOf(issuedAt),
       lot: ({ lot }) => lot,

@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { openEdition, sha256Of } from '#core/bundle';
-import { type BundleManifest, readDelegation, readManifest, readRoot, TYPES } from '#core/bundleManifest';
+import {
+  type BundleManifest,
+  type KnownManifest,
+  readDelegation,
+  readManifest,
+  readRoot,
+  TYPES,
+} from '#core/bundleManifest';
 import { signJws } from '#server/sealing.ts';
 import { delegate, keyOf, manifestOf } from '#test/support/signedManifest.ts';
 
@@ -27,7 +34,7 @@ beforeAll(async () => {
 
 const pinned = () => ({ kid: root.kid, publicKey: root.publicKey });
 const ACCEPTED = { ...MANIFEST, delegatedFrom: NOW - DAY_MS };
-const read = (change: Partial<BundleManifest> = {}, known: BundleManifest | null = null, now = NOW) => {
+const read = (change: Partial<BundleManifest> = {}, known: KnownManifest | null = null, now = NOW) => {
   const manifest = manifestOf(online, { ...MANIFEST, ...change });
   return readManifest({ manifest, delegation }, pinned(), known, now);
 };
@@ -119,6 +126,37 @@ describe('time', () => {
 
   test('of a manifest never outlives its delegation', async () => {
     await expect(read({ until: NOW + 90 * DAY_MS })).rejects.toEqual(refused('manifest-invalid'));
+  });
+});
+
+describe('a manifest dated ahead', () => {
+  const newer = () => delegate(root, other, NOW + 2 * DAY_MS, NOW + 80 * DAY_MS);
+
+  test('by more than a day of the phone’s clock is not taken: one of the two clocks is wrong', async () => {
+    const ahead = (ms: number) => read({ asOf: NOW + ms, until: NOW + 50 * DAY_MS });
+    expect(await ahead(DAY_MS)).toMatchObject({ asOf: NOW + DAY_MS });
+    for (const ms of [DAY_MS + 1, 40 * DAY_MS])
+      await expect(ahead(ms)).rejects.toEqual(refused('clock-behind'));
+  });
+
+  test('by less is followed by rightly dated ones as soon as that time has come', async () => {
+    const known = { ...ACCEPTED, version: MANIFEST.version + 86_400, asOf: NOW + DAY_MS };
+    const right = (now: number) => read({ version: known.version + 1, asOf: now }, known, now);
+    await expect(right(NOW + DAY_MS / 2)).rejects.toEqual(refused('bundle-older'));
+    expect(await right(NOW + DAY_MS + 1)).toMatchObject({ asOf: NOW + DAY_MS + 1 });
+  });
+
+  test('taken by a phone whose clock ran ahead with it, is left for any of a later delegation', async () => {
+    const known = { ...ACCEPTED, version: MANIFEST.version + 40 * 86_400, asOf: NOW + 40 * DAY_MS };
+    const now = NOW + 2 * DAY_MS;
+    const right = { ...MANIFEST, version: known.version + 1, asOf: now };
+    await expect(read(right, known, now)).rejects.toEqual(refused('bundle-older'));
+    const signed = { manifest: manifestOf(other, right), delegation: newer() };
+    const after = await readManifest(signed, pinned(), known, now);
+    expect(after).toMatchObject({ asOf: now, delegatedFrom: now });
+    await expect(read({ ...right, asOf: now + 1 }, after, now)).rejects.toEqual(refused('bundle-older'));
+    const older = { manifest: manifestOf(other, { ...right, version: 1 }), delegation: newer() };
+    await expect(readManifest(older, pinned(), after, now)).rejects.toEqual(refused('bundle-older'));
   });
 });
 

@@ -49,7 +49,7 @@ beforeAll(() => {
       decision: [-1],
     },
     batches: {
-      ...{ key: [], quantity: [], first: [], recognition: [], star: [], mini: [], gtin: [] },
+      ...{ key: [], quantity: [], first: [], recognition: [], star: [], mini: [], pin: [], gtin: [] },
       ...{ minute: [], lot: [], producedOn: [], expiresOn: [] },
     },
     acts: { key: [], first: [], last: [], act: [], minute: [], reason: [] },
@@ -99,6 +99,11 @@ describe('a product without a stamp', () => {
     });
     expect(standing('bánh')).toMatchObject({ status: 'withdrawn', place: null });
     expect(standing('tương')).toMatchObject({ status: 'incomplete', star: null, decision: null });
+  });
+
+  test('stands as on the day of the data, however far ahead a clock runs', () => {
+    const [miến] = searchProducts(edition, 'miến', NOW + 4000 * 86_400_000);
+    expect(miến).toMatchObject({ status: 'in-force' });
   });
 
   test('is not found by nothing, by blanks, or by what is no word; and never more than fifty are shown', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { answerWhen, CLOCK_TOLERANCE_MS, flooredTime, freshnessOf, mayClaim } from '#core/freshness';
+import { answerWhen, CLOCK_TOLERANCE_MS, clocksDiffer, freshnessOf, mayClaim } from '#core/freshness';
 import type { Verdict } from '#core/verdict';
 import { ask, usable } from './shelf.ts';
 import { recognised, withdrawn } from './thanhMai.ts';
@@ -36,12 +36,6 @@ describe('the freshness of an edition', () => {
     expect(freshnessOf(short, asOf + HOUR)).toBe('ended');
   });
 
-  test('is not known by a clock that went back behind what a server said since', () => {
-    const seen = asOf + 2 * DAY;
-    expect(freshnessOf(edition, asOf + HOUR, seen)).toBe('clock-wrong');
-    expect(freshnessOf(edition, seen, seen)).toBe('amber');
-  });
-
   test('never grows younger as time goes on, and claims nothing for ever', () => {
     const order = ['clock-wrong', 'fresh', 'amber', 'stale', 'ended'];
     const times = fc.tuple(fc.integer({ min: -30 * DAY, max: 60 * DAY }), fc.nat({ max: 60 * DAY }));
@@ -54,10 +48,15 @@ describe('the freshness of an edition', () => {
     );
   });
 
-  test('the time to believe is never before what a server said', () => {
-    expect(flooredTime(asOf - 2 * DAY, asOf)).toBe(asOf);
-    expect(flooredTime(asOf + HOUR, asOf, asOf + 2 * HOUR)).toBe(asOf + 2 * HOUR);
-    expect(flooredTime(asOf + 400 * DAY, asOf)).toBe(asOf + 400 * DAY);
+  test.each([
+    [0, false],
+    [25 * 60_000, false],
+    [31 * 60_000, true],
+    [2 * DAY, true],
+    [-CLOCK_TOLERANCE_MS, false],
+    [-CLOCK_TOLERANCE_MS - 1, true],
+  ])('of a manifest signed just now, read %d ms later by the phone’s clock: the clocks differ: %s', (ms, differ) => {
+    expect(clocksDiffer(asOf, asOf + ms)).toBe(differ);
   });
 });
 
@@ -79,6 +78,47 @@ describe('an answer from data that has run out', () => {
     expect(await said('in-force')).toBe('signed-only');
     for (const warning of ['void', 'recalled', 'withdrawn', 'forged'])
       expect(await said(warning)).toBe(warning);
+  });
+
+  test.each([
+    'ended',
+    'clock-wrong',
+  ] as const)('(%s) says of every other fact that it is not known', async (freshness) => {
+    const { headline, tone, ...said } = answerWhen(await kinds['in-force']!(), freshness);
+    expect([headline, tone]).toEqual(['signed-only', 'neutral']);
+    const unknown = { stamp: 'unknown', copies: 'unknown', recognition: 'unknown', safety: null };
+    expect(said).toMatchObject({ origin: 'signed', recognitionAtIssue: 'unknown', ...unknown });
+  });
+
+  test.each([
+    'ended',
+    'clock-wrong',
+  ] as const)('(%s) keeps of each fact what warns, and only that', async (freshness) => {
+    const said = async (verdict: Promise<Verdict>) => {
+      const { stamp, copies, recognition, recognitionAtIssue } = answerWhen(await verdict, freshness);
+      return { stamp, copies, recognition, recognitionAtIssue };
+    };
+    const none = {
+      stamp: 'unknown',
+      copies: 'unknown',
+      recognition: 'unknown',
+      recognitionAtIssue: 'unknown',
+    };
+    expect(await said(kinds.void!())).toEqual({ ...none, stamp: 'void' });
+    expect(await said(kinds.recalled!())).toEqual({ ...none, stamp: 'recalled' });
+    expect(await said(kinds.withdrawn!())).toEqual({ ...none, recognition: 'withdrawn' });
+    for (const copies of ['watch', 'alarm'] as const)
+      expect(await said(kinds['in-force']!().then((verdict) => ({ ...verdict, copies })))).toEqual({
+        ...none,
+        copies,
+      });
+    const late = recognised(4, '2026-06-01', '2029-06-01');
+    const early = ask(fullUrl, { recognition: late, recognitions: [late] });
+    expect(await said(early)).toEqual(none);
+    expect(await said(early.then((verdict) => ({ ...verdict, recognitionAtIssue: 'lapsed' })))).toEqual({
+      ...none,
+      recognitionAtIssue: 'lapsed',
+    });
   });
 
   test('never calls a stamp forged that is not, whatever the clock', async () => {

@@ -7,7 +7,7 @@ import { noteStamp } from '#web/inspector/inspection/drafts.ts';
 import { Inspection } from '#web/inspector/inspection/Inspection.tsx';
 import { LookUp } from '#web/inspector/lookup/LookUp.tsx';
 import { Outbox } from '#web/inspector/outbox/Outbox.tsx';
-import { countUnsent } from '#web/inspector/outbox/parcels.ts';
+import { countUnsent } from '#web/inspector/outbox/unsent.ts';
 import { sendOutbox } from '#web/inspector/outbox/send.ts';
 import { useRetry } from '#web/inspector/outbox/useRetry.ts';
 import { makeDeviceKey, publicJwk, sealReport } from '#web/inspector/sign.ts';
@@ -48,7 +48,7 @@ function useApp({ lang, tables, asOf }: World): InspectorApp {
   return {
     store,
     device,
-    trust: edition && { version: 3, asOf, edition, size: 1, lastSeen: asOf, trust: {} as never },
+    trust: edition && { version: 3, asOf, edition, size: 1, trust: {} as never },
     age: 'fresh',
     online: navigator.onLine,
     syncing,

@@ -217,6 +217,19 @@ describe('a stamp newer than the phone’s data', () => {
   });
 });
 
+describe('a clock that runs ahead', () => {
+  test.each([
+    5, 400, 4000,
+  ])('by %d days makes nothing lapse: the answer is of the edition’s own day', async (days) => {
+    const phone = await phoneTrust(office.db, NOW);
+    const all = office.db.orm.select().from(batches).all().slice(0, 60);
+    for (const batch of all) {
+      const text = ORIGIN + formatStampPath(stampOf(batch, batch.first).sign('full'));
+      expect(await verify(text, phone, NOW + days * DAY_MS)).toEqual(await verify(text, phone, NOW));
+    }
+  });
+});
+
 describe('a key declared compromised', () => {
   test('is refused by the next edition for what was issued since, to the very batch, and stands for what was before', async () => {
     const phone = await phoneTrust(office.db, NOW);

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openEdition } from '#core/bundle';
 import { applyDelta } from '#core/bundleDelta';
 import { type KnownManifest, readManifest, type SignedManifest } from '#core/bundleManifest';
-import { trustOfBundle } from '#core/bundleRegister';
+import { carriesPin, trustOfBundle } from '#core/bundleRegister';
 import { searchProducts } from '#core/bundleSearch';
 import { formatStampPath } from '#core/stamp';
 import { formatStampId } from '#core/stampId';
@@ -18,7 +18,9 @@ import { issueBatch } from '#server/actions/issueBatch.ts';
 import { openLot } from '#server/actions/openLot.ts';
 import { recallBatch } from '#server/actions/recallBatch.ts';
 import { revokeDevice } from '#server/actions/revokeDevice.ts';
+import { watchClock } from '#server/clock.ts';
 import type { Deps } from '#server/deps.ts';
+import { signManifest } from '#server/inspector/bundleEditions.ts';
 import { makeRoot, openRoot, type RootSigner } from '#server/inspector/rootFile.ts';
 import { openKey } from '#server/vault.ts';
 import { addPerson, refusalCode } from '#test/support/people.ts';
@@ -68,9 +70,9 @@ async function whole(version: number) {
   return new Uint8Array(await (await ask(`bundles/${version}`)).arrayBuffer());
 }
 
-async function issue(lot: string) {
+async function issue(lot: string, pin = false) {
   await openLot(deps, { product: HONEY, number: lot, quantity: 100 });
-  const { batch } = await issueBatch(deps, { product: HONEY, lot, quantity: 50, form: 'full' });
+  const { batch } = await issueBatch(deps, { product: HONEY, lot, quantity: 50, form: 'full', pin });
   const key = await findKey(deps.db, batch.keyNumber);
   const signer = await openKey(key!, SECRET);
   const stamp = signer.sign({ gtin: batch.gtin, id: formatStampId(batch.keyNumber, batch.first) }, 'full');
@@ -145,6 +147,21 @@ describe('a phone that syncs', () => {
   });
 });
 
+describe('a hidden PIN', () => {
+  test('is told of the batch; whether it was opened no phone is told', async () => {
+    const marked = async (lot: string, pin: boolean) => {
+      const { text } = await issue(lot, pin);
+      clock += 11 * MINUTE;
+      const manifest = await manifestNow();
+      const edition = await openEdition(await whole(manifest.version), manifest);
+      const { record } = await verify(text, await trustOfBundle(edition), clock);
+      return carriesPin(edition, record!);
+    };
+    expect(await marked('L-P1', true)).toBe(true);
+    expect(await marked('L-P2', false)).toBe(false);
+  });
+});
+
 describe('a change', () => {
   test('that warns nobody waits ten minutes, and the edition then speaks of when it was made', async () => {
     const before = await manifestNow();
@@ -174,6 +191,23 @@ describe('a change', () => {
     await manifestNow();
     await declareCompromise(deps, { number: batch.keyNumber, since: batch.issuedAt });
     expect(await answerNow(text)).toMatchObject({ headline: 'forged', originReason: 'key-compromised' });
+  });
+});
+
+describe('a server whose clock is wrong', () => {
+  const at = (now: number): Deps => ({ ...deps, watchesClock: true, now: () => now });
+
+  test('signs no manifest and lets no root delegate, so that phones keep what they have', async () => {
+    await watchClock(at(clock));
+    await signManifest(at(clock));
+    for (const [off, code] of [
+      [-2 * DAY, 'clock-behind'],
+      [400 * DAY, 'clock-jumped'],
+    ] as const) {
+      expect(await refusalCode(signManifest(at(clock + off)))).toBe(code);
+      expect(await refusalCode(delegateBundle(at(clock + off), { root, days: 90 }))).toBe(code);
+    }
+    await signManifest(at(clock));
   });
 });
 

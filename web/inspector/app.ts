@@ -19,8 +19,6 @@ export interface PhoneTrust {
   readonly trust: Trust;
   /** Bytes the edition takes on this phone. */
   readonly size: number;
-  /** The latest instant the office told this phone. */
-  readonly lastSeen: Instant;
 }
 
 /** What a sync is at. */

@@ -1,7 +1,7 @@
 import type { Edition } from '#core/bundle';
-import { gtinAt } from '#core/bundleRegister';
+import { carriesPin, gtinAt } from '#core/bundleRegister';
 import type { Instant } from '#core/day';
-import { answerWhen, flooredTime } from '#core/freshness';
+import { answerWhen } from '#core/freshness';
 import { isGtin14 } from '#core/gtin';
 import { lookAlike } from '#core/lookAlike';
 import { formatRecordPath } from '#core/stamp';
@@ -25,6 +25,8 @@ export interface Look {
   readonly elsewhere: Elsewhere | null;
   /** Two stamps of one picture carry it. */
   readonly isTwice: boolean;
+  /** Its batch carries hidden PINs: whether this one was opened only the office knows. */
+  readonly hasPin: boolean;
 }
 
 /** Of a code that proves nothing of a stamp, nothing is remembered. */
@@ -54,11 +56,12 @@ export async function judge(app: Judging, text: string, isTwice = false): Promis
   const { trust, age, store } = app;
   if (!trust || age === 'none') return undefined;
   const at = app.now();
-  const now = flooredTime(at, trust.asOf, trust.lastSeen);
-  const verdict = answerWhen(await verify(text, trust.trust, now), age);
+  // As of the data: a phone's own clock, behind or ahead, says nothing about a stamp.
+  const verdict = answerWhen(await verify(text, trust.trust, trust.asOf), age);
   const id = app.newId();
   const isLookAlike = lookAlike(text, trust.trust.origins) !== undefined;
-  const look = { id, text, at, verdict, isLookAlike, isTwice };
+  const hasPin = verdict.record !== null && carriesPin(trust.edition, verdict.record);
+  const look = { id, text, at, verdict, isLookAlike, isTwice, hasPin };
   const { presented, headline, origin } = verdict;
   if (!presented) return { ...look, before: null, elsewhere: null };
   if (verdict.originReason === 'key-after-data')

@@ -1,5 +1,3 @@
-import type { Instant } from '#core/day';
-
 /** Why the office did not do what was asked: by its refusal's code, or `offline` where no answer came. */
 export class Failure extends Error {
   constructor(readonly code: string) {
@@ -38,10 +36,4 @@ export async function objectOf(answer: Response): Promise<Readonly<Record<string
   const value: unknown = await answer.json().catch(() => null);
   if (typeof value !== 'object' || value === null) throw new Failure('offline');
   return value as Readonly<Record<string, unknown>>;
-}
-
-/** The office's clock as it answered, where it said so. */
-export function toldTime(answer: Response): Instant | undefined {
-  const at = Date.parse(answer.headers.get('date') ?? '');
-  return Number.isNaN(at) ? undefined : at;
 }

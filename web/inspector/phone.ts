@@ -95,7 +95,7 @@ function useAge(trust: PhoneTrust | null, now: () => Instant): Age {
     const timer = setInterval(() => tick((times) => times + 1), TICK_MS);
     return () => clearInterval(timer);
   }, []);
-  return trust ? freshnessOf(trust.edition, now(), trust.lastSeen) : 'none';
+  return trust ? freshnessOf(trust.edition, now()) : 'none';
 }
 
 /** The phone as the screens see it; null until its memory was read. */

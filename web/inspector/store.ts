@@ -30,8 +30,6 @@ export interface KeptEdition {
   readonly delegation: string;
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly takenAt: Instant;
-  /** The latest instant the office told this phone, by the answers it gave. */
-  readonly lastSeen: Instant;
 }
 
 /** A report waiting to be sent, signed as it stands: never changed and never merged. */
@@ -155,10 +153,11 @@ export async function unknownKey(store: PhoneStore): Promise<UnknownKey | null> 
   return ((await store.get('trust', 'unknown-key')) as UnknownKey | undefined) ?? null;
 }
 
-/** Notes a key number that is not in the data of an instant; of one noted before, the first time counts. */
+/** Notes a key number that is not in the data of an instant; of one noted before, the earliest data counts. */
 export async function noteUnknownKey(store: PhoneStore, key: UnknownKey): Promise<void> {
   const noted = await unknownKey(store);
-  if (noted?.number !== key.number) await store.put('trust', key, 'unknown-key');
+  if (noted?.number === key.number && noted.asOf <= key.asOf) return;
+  await store.put('trust', key, 'unknown-key');
 }
 
 /** Cuts this phone off: token and trust are gone; what was not sent yet stays, and the key it is signed by. */

@@ -2,9 +2,9 @@ import { openEdition } from '#core/bundle';
 import { applyDelta } from '#core/bundleDelta';
 import type { BundleManifest, SignedManifest } from '#core/bundleManifest';
 import type { Instant } from '#core/day';
-import { CLOCK_TOLERANCE_MS } from '#core/freshness';
+import { clocksDiffer } from '#core/freshness';
 import { Refusal } from '#core/refusal';
-import { askOffice, Failure, objectOf, toldTime } from './office.ts';
+import { askOffice, Failure, objectOf } from './office.ts';
 import { sendOutbox } from './outbox/send.ts';
 import { sendSights } from './sights.ts';
 import {
@@ -15,7 +15,7 @@ import {
   type PhoneDevice,
   type PhoneStore,
 } from './store.ts';
-import { believedTime, manifestOf } from './trust.ts';
+import { manifestOf } from './trust.ts';
 
 /** Who syncs. */
 export interface Syncing {
@@ -33,7 +33,8 @@ const SAID: Readonly<Record<string, string>> = {
   'bundle-bytes-wrong': 'untrusted',
   'bundle-malformed': 'untrusted',
   'delegation-invalid': 'untrusted',
-  'delegation-ended': 'untrusted',
+  'delegation-ended': 'clock-wrong',
+  'clock-behind': 'clock-wrong',
   'manifest-invalid': 'untrusted',
   'root-wrong': 'untrusted',
   'device-unknown': 'device-unknown',
@@ -88,20 +89,17 @@ const opens = (bytes: Bytes, manifest: BundleManifest) =>
 
 /** Takes the office's edition where it is newer than the one kept; what is older or not rightly signed is refused. */
 async function takeEdition({ store, now }: Syncing, device: PhoneDevice, token: string): Promise<void> {
-  const answer = await askOffice('manifest', token);
-  const told = toldTime(answer);
-  const said = await objectOf(answer);
+  const said = await objectOf(await askOffice('manifest', token));
   const signed: SignedManifest = { manifest: textOf(said.manifest), delegation: textOf(said.delegation) };
   const kept = await keptEdition(store);
   const known = kept ? await manifestOf(device, kept, null, kept.asOf) : null;
-  const manifest = await manifestOf(device, signed, known, told ?? believedTime(kept, now()));
+  const manifest = await manifestOf(device, signed, known, now());
   const same = kept && known?.sha256 === manifest.sha256 ? kept.bytes : undefined;
   const bytes = same ?? (await fetchEdition(token, manifest, kept));
   const { version, asOf } = manifest;
-  const lastSeen = Math.max(asOf, told ?? asOf, kept?.lastSeen ?? 0);
-  const edition: KeptEdition = { ...signed, version, asOf, bytes, takenAt: now(), lastSeen };
+  const edition: KeptEdition = { ...signed, version, asOf, bytes, takenAt: now() };
   await store.put('trust', edition, 'edition');
-  if (told !== undefined && Math.abs(told - now()) > CLOCK_TOLERANCE_MS) throw new Failure('clock-wrong');
+  if (clocksDiffer(asOf, now())) throw new Failure('clock-wrong');
 }
 
 /** Each step is tried, though one before it failed: the first failure is told. */

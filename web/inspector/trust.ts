@@ -1,8 +1,7 @@
 import { openEdition } from '#core/bundle';
-import { type BundleManifest, readManifest, readRoot } from '#core/bundleManifest';
+import { type AcceptedManifest, readManifest, readRoot } from '#core/bundleManifest';
 import { trustOfBundle } from '#core/bundleRegister';
 import type { Instant } from '#core/day';
-import { flooredTime } from '#core/freshness';
 import type { PhoneTrust } from './app.ts';
 import { type KeptEdition, keptEdition, type PhoneDevice, type PhoneStore, unknownKey } from './store.ts';
 
@@ -10,9 +9,9 @@ import { type KeptEdition, keptEdition, type PhoneDevice, type PhoneStore, unkno
 export async function manifestOf(
   device: PhoneDevice,
   signed: Pick<KeptEdition, 'manifest' | 'delegation'>,
-  known: BundleManifest | null,
+  known: AcceptedManifest | null,
   now: Instant,
-): Promise<BundleManifest> {
+): Promise<AcceptedManifest> {
   const root = await readRoot(device.root.kid, device.root);
   return readManifest(signed, root, known, now);
 }
@@ -26,10 +25,5 @@ export async function openTrust(store: PhoneStore, device: PhoneDevice): Promise
   const edition = await openEdition(kept.bytes, manifest);
   const trust = await trustOfBundle(edition, await unknownKey(store));
   const { version, asOf } = edition;
-  return { version, asOf, edition, trust, size: kept.bytes.length, lastSeen: kept.lastSeen };
-}
-
-/** The time this phone may believe. */
-export function believedTime(kept: KeptEdition | undefined, now: Instant): Instant {
-  return kept ? flooredTime(now, kept.asOf, kept.lastSeen) : now;
+  return { version, asOf, edition, trust, size: kept.bytes.length };
 }

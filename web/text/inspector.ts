@@ -228,8 +228,8 @@ const tree = {
       'The data received was not signed rightly and was not taken. Tell the office.',
     ],
     'clock-wrong': [
-      'Đồng hồ của máy sai: hãy chỉnh giờ rồi đồng bộ lại.',
-      'This phone’s clock is wrong: set it and sync again.',
+      'Giờ của máy không khớp giờ của văn phòng: hãy kiểm tra đồng hồ của máy rồi đồng bộ lại. Nếu giờ máy đúng, hãy báo văn phòng.',
+      'This phone’s time and the office’s differ: check this phone’s clock and sync again. If it is right, tell the office.',
     ],
     'device-unknown': ['Văn phòng đã thu quyền của máy này.', 'The office revoked this phone.'],
     full: ['Máy hết chỗ nên không giữ được dữ liệu.', 'The phone is full and could not keep the data.'],

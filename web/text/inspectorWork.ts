@@ -210,6 +210,10 @@ const tree = {
     sample: ['DỮ LIỆU MẪU', 'SAMPLE DATA'],
     add: ['Ghi vào lượt kiểm tra', 'Add to the inspection'],
     added: ['Đã ghi', 'Added'],
+    notKnown: [
+      'Dữ liệu trên máy đã quá cũ: không rõ còn được công nhận hay không',
+      'The data on this phone is too old: whether it is recognised is not known',
+    ],
     standings: {
       pending: ['Chưa có hiệu lực', 'Not in force yet'],
       'in-force': ['Đang được công nhận', 'Recognised'],

@@ -1,6 +1,7 @@
 import '../../styles/inspectorWork.css';
 import { useState } from 'preact/hooks';
 import { type FoundProduct, MOST_FOUND, searchProducts } from '#core/bundleSearch';
+import { mayClaim } from '#core/freshness';
 import type { Tone } from '#core/verdict';
 import { formatDay, formatInstant } from '../../dates.ts';
 import { fill } from '../../fill.ts';
@@ -33,15 +34,22 @@ interface FoundProps {
   readonly add: (product: FoundProduct) => void;
 }
 
-function Standing({ text, product: { status, validTo, decision } }: FoundProps) {
+/** Of data that ran out only a withdrawal is said: what stood then is not said to stand. */
+function isKnown({ age }: InspectorApp, { status }: FoundProduct): boolean {
+  return status === 'withdrawn' || (age !== 'none' && mayClaim(age));
+}
+
+function Standing({ app, text, product }: FoundProps) {
   const { lookUp: words } = text;
-  const tone = TONES[status];
+  const { status, validTo, decision } = product;
+  const known = isKnown(app, product);
+  const tone = known ? TONES[status] : 'neutral';
   return (
     <>
       <p class={`state ${tone}`}>
         <Icon name={TONE_ICONS[tone]} />
-        {words.standings[status]}
-        {validTo !== null && `, ${fill(words.until, { day: formatDay(validTo) })}`}
+        {known ? words.standings[status] : words.notKnown}
+        {known && validTo !== null && `, ${fill(words.until, { day: formatDay(validTo) })}`}
       </p>
       {decision && (
         <p class="hint">
@@ -56,7 +64,8 @@ function Found(props: FoundProps) {
   const { app, text, product, draft, add } = props;
   const { lookUp: words } = text;
   const isIn = draft?.products.some(({ id }) => id === product.id) ?? false;
-  const shines = product.status === 'in-force' || product.status === 'ending';
+  const stands = product.status === 'in-force' || product.status === 'ending';
+  const shines = stands && isKnown(app, product);
   return (
     <li class="card found">
       {product.star !== null && <Stars star={product.star} shining={shines} text={textOf(app.lang)} />}

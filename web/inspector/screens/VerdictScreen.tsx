@@ -69,6 +69,7 @@ function Doubts({ app, look }: Omit<LookProps, 'text'>) {
         </div>
       )}
       {app.age === 'ended' && <p class="note danger">{own.signedOnly}</p>}
+      {look.hasPin && <p class="note notice">{own.pin}</p>}
       {app.age === 'clock-wrong' && <p class="note danger">{own.clock}</p>}
     </>
   );
@@ -76,7 +77,8 @@ function Doubts({ app, look }: Omit<LookProps, 'text'>) {
 
 function Product({ look, text, record }: LookProps & { readonly record: StampRecord }) {
   const { verdict } = look;
-  const stands = inForceOf(record, verdict.asOf)?.star === record.batch.star;
+  const isKnown = verdict.recognition !== 'unknown';
+  const stands = isKnown && inForceOf(record, verdict.asOf)?.star === record.batch.star;
   const shining = stands && provenOf(verdict) !== undefined && verdict.tone !== 'danger';
   return (
     <section class="product">

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Verdict } from '#core/verdict';
 import type { Lang } from '../../lang.ts';
-import type { InspectorText } from '../../text/inspector.ts';
+import { type InspectorText, inspectorText } from '../../text/inspector.ts';
 import type { Text } from '../../text.ts';
 import type { Look } from '../judge.ts';
 
@@ -10,12 +10,21 @@ const LOAD: Readonly<Record<Lang, () => Promise<Text>>> = {
   en: () => import('../../text.en.ts').then(({ en }) => en),
 };
 
-/** Fetches the words of answers. */
-export function loadVerdictText(lang: Lang): Promise<Text> {
-  return LOAD[lang]();
+/** A phone knows nothing of today, but of the day its data was made. */
+export function asOfData(text: Text, { verdict: own }: InspectorText): Text {
+  return {
+    ...text,
+    facts: { ...text.facts, today: own.asOfData },
+    details: { ...text.details, validityNow: own.validityAsOfData },
+  };
 }
 
-/** The words of answers, the same as on the shopper's page; undefined until they are there. */
+/** Fetches the words of answers. */
+export async function loadVerdictText(lang: Lang): Promise<Text> {
+  return asOfData(await LOAD[lang](), inspectorText(lang));
+}
+
+/** The words of answers, as on the shopper's page but for the day; undefined until they are there. */
 export function useVerdictText(lang: Lang): Text | undefined {
   const [text, setText] = useState<{ lang: Lang; text: Text }>();
   useEffect(() => {
