@@ -227,7 +227,7 @@ export const refusals = {
   ),
   'too-many-guesses': said(
     'Quá nhiều mã sai',
-    'Từ mạng này đã gửi quá nhiều mã tem cỡ nhỏ hoặc mã cào không đúng. Hãy chờ mười phút rồi thử lại, hoặc dùng mạng khác.',
+    'Từ mạng này đã gửi quá nhiều mã tem cỡ nhỏ hoặc mã PIN không đúng. Hãy chờ mười phút rồi thử lại, hoặc dùng mạng khác.',
   ),
   'too-busy': said('Hệ thống đang bận', 'Đang có quá nhiều yêu cầu. Hãy thử lại sau ít phút.'),
   unexpected: said(

@@ -58,11 +58,11 @@ async function page(browsing: Browsing, path: string): Promise<string> {
 describe('ordering stamps with hidden PINs', () => {
   test('is offered in plain words, and only then asks what is printed', async () => {
     const without = await page(hoa, `/producer/orders/new?${new URLSearchParams(wish({}))}`);
-    expect(without).toContain('Có mã cào (tem cào)');
+    expect(without).toContain('Có mã PIN (tem cào)');
     expect(without).toContain('người chép tem không có số này');
     expect(without).not.toContain('name="content"');
     const asked = await page(hoa, `/producer/orders/new?${new URLSearchParams(wish({ pin: '1' }))}`);
-    for (const said of ['Tem, để trống ô cào', 'Mã cào riêng', 'Cả hai trên một tờ', 'class="window"'])
+    for (const said of ['Tem, để trống ô cào', 'Mã PIN riêng', 'Cả hai trên một tờ', 'class="window"'])
       expect(asked).toContain(said);
   });
 
@@ -79,7 +79,7 @@ describe('ordering stamps with hidden PINs', () => {
     expect(path).toMatch(/^\/producer\/batches\/b-/);
     expect(rows()).toMatchObject([{ pin: 1 }]);
     expect(inputs()).toMatchObject([{ stock: 'a4-24', content: 'pins' }]);
-    expect(await page(hoa, path)).toContain('có mã cào');
+    expect(await page(hoa, path)).toContain('có mã PIN');
     expect(await page(minh, path.replace('producer', 'office'))).toContain('có, 0 tem đã mở mã');
     const form = await page(hoa, `${path}/print`);
     expect(form).toMatch(/value="stamps" checked/);
@@ -108,7 +108,7 @@ describe('ordering stamps with hidden PINs', () => {
     const [proposal] = deps.db.orm.all<{ id: string; revision: number }>(
       'select id, revision from proposals',
     );
-    expect(await page(minh, `/office/proposals/${proposal!.id}`)).toContain('Mỗi tem có mã cào 8 chữ số');
+    expect(await page(minh, `/office/proposals/${proposal!.id}`)).toContain('Mỗi tem có mã PIN 8 chữ số');
     const approver = { ...deps, actor: minh.userId };
     await approveProposal(approver, { proposal: proposal!.id, revision: proposal!.revision });
     expect(rows()).toHaveLength(3);
@@ -128,7 +128,7 @@ describe('ordering stamps with hidden PINs', () => {
     );
     expect(taken.map(({ actor, noun_id }) => [actor, noun_id])).toEqual(Array(2).fill([hoa.userId, batch]));
     expect(taken.map(({ after }) => JSON.parse(after).content).sort()).toEqual(['both', 'pins']);
-    expect(await page(minh, `/office/batches/${batch}`)).toContain('tải tệp có mã cào');
+    expect(await page(minh, `/office/batches/${batch}`)).toContain('tải tệp có mã PIN');
   });
 });
 

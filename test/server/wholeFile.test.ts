@@ -51,7 +51,7 @@ describe('a file written whole', () => {
     await writeWhole(
       target,
       async (out) => {
-        await say(out, 'mã cào');
+        await say(out, 'mã PIN');
         const [hidden = ''] = (await readdir(folder)).filter((name) => name.startsWith('.'));
         expect((await stat(join(folder, hidden))).mode & 0o777).toBe(0o600);
       },

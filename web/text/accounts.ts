@@ -5,6 +5,7 @@ export const accountsText = pairs({
   reasons: {
     spoiled: ['hỏng khi in', 'spoiled in printing'],
     mistake: ['nhầm lẫn', 'a mistake'],
+    copied: ['bị chép sang hàng khác', 'copied on to other goods'],
     leftover: ['tem còn lại khi công nhận không còn', 'left over when the recognition ended'],
   },
   batch: {

@@ -59,7 +59,7 @@ export const effectText = pairs({
     'Issues {quantity} stamps of {star} stars for {product} of {producer}, lot {lot}.',
   ],
   'stamps-with-pins': [
-    'Mỗi tem có mã cào 8 chữ số, cố định từ khi phát hành.',
+    'Mỗi tem có mã PIN 8 chữ số, cố định từ khi phát hành.',
     'Each stamp has a hidden PIN of 8 digits, fixed at issue.',
   ],
   'lot-stamps': [

@@ -2,18 +2,19 @@ import { pairs } from './pairs.ts';
 
 /** Values from closed lists in what events tell, by the field they stand in. */
 export const eventValuesText = pairs({
-  act: { void: ['hủy', 'void'], recall: ['thu hồi', 'recall'], spend: ['mở mã cào', 'PIN used'] },
+  act: { void: ['hủy', 'void'], recall: ['thu hồi', 'recall'], spend: ['mở mã PIN', 'PIN used'] },
   cause: {
     mistake: ['nhầm lẫn', 'mistake'],
     leftover: ['tem thừa', 'left over'],
     spoiled: ['tem hỏng', 'spoiled'],
+    copied: ['tem bị chép', 'copied'],
   },
   content: {
-    stamps: ['tem, không mã cào', 'stamps without PINs'],
-    pins: ['mã cào riêng', 'PINs alone'],
-    both: ['tem và mã cào', 'stamps and PINs'],
+    stamps: ['tem, không mã PIN', 'stamps without PINs'],
+    pins: ['mã PIN riêng', 'PINs alone'],
+    both: ['tem và mã PIN', 'stamps and PINs'],
   },
-  pins: { with: ['kèm mã tem', 'beside the stamps'], only: ['chỉ mã cào', 'PINs alone'] },
+  pins: { with: ['kèm mã tem', 'beside the stamps'], only: ['chỉ mã PIN', 'PINs alone'] },
   fate: {
     apart: ['để riêng', 'kept apart'],
     joined: ['nhập làm một', 'made one'],

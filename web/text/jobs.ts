@@ -31,7 +31,7 @@ export const jobsText = pairs({
   ],
   again: ['Tạo lại tệp', 'Make the file again'],
   cleared: [
-    'Tệp đã được dọn: sau 30 ngày, hoặc sau 1 ngày nếu có mã cào. Tạo lại sẽ được đúng tệp ấy, từng byte một.',
+    'Tệp đã được dọn: sau 30 ngày, hoặc sau 1 ngày nếu có mã PIN. Tạo lại sẽ được đúng tệp ấy, từng byte một.',
     'The file was cleared away: after 30 days, or after 1 day where it holds PINs. Made again it is the very same file, byte for byte.',
   ],
   stopped: ['Việc in này đã dừng, không có tệp.', 'This print was stopped; there is no file.'],

@@ -27,7 +27,7 @@ export const ordersText = pairs({
   form: ['Loại tem', 'Kind of stamp'],
   full: ['Đầy đủ: kiểm tra được cả khi không có mạng', 'Full: can be checked without network'],
   mini: ['Cỡ nhỏ: cho hũ nhỏ, chỉ kiểm tra khi có mạng', 'Mini: for small jars, checked online only'],
-  pin: ['Có mã cào (tem cào)', 'With a hidden PIN (scratch stamp)'],
+  pin: ['Có mã PIN (tem cào)', 'With a hidden PIN (scratch stamp)'],
   pinHint: [
     'Mỗi tem thêm 8 chữ số dưới lớp cào, không có trong mã QR: người chép tem không có số này. Cần giấy đủ chỗ và lớp phủ cào; chọn khi phát hành, sau không đổi được.',
     'Each stamp has 8 more digits under a scratch layer and not in the QR: who copies a stamp does not have them. It needs room on the paper and a scratch coating; chosen at issue, never changed later.',

@@ -2,10 +2,10 @@ import { pairs } from './pairs.ts';
 
 /** What a stamp's page says of the hidden PIN. */
 export const pinText = pairs({
-  title: ['Mã cào', 'Scratch PIN'],
+  title: ['Mã PIN', 'PIN'],
   lead: [
-    'Tem này có mã PIN 8 chữ số dưới lớp cào. Chỉ cào khi hàng đã là của bạn, rồi nhập mã vào đây: mã in sao không có số này.',
-    'This stamp has an 8-digit PIN under its scratch layer. Scratch only once the goods are yours, then type it here: a copied code does not have it.',
+    'Tem này có mã PIN 8 chữ số dưới lớp cào. Chỉ cào khi hàng đã là của bạn, rồi nhập mã vào đây: tem chép lại không có số này.',
+    'This stamp has an 8-digit PIN under its scratch layer. Scratch only once the goods are yours, then type it here: a copied stamp does not have it.',
   ],
   spent: [
     'Mã PIN đã được mở lúc {at}: nếu chính bạn mở thì không sao. Nếu lớp cào trên tem của bạn còn nguyên, mã này có ở nơi khác: hãy hỏi người bán.',
@@ -13,7 +13,7 @@ export const pinText = pairs({
   ],
   field: ['Mã PIN 8 chữ số', 'PIN, 8 digits'],
   hint: ['Cách nhóm số thế nào cũng được.', 'Group the digits as you like.'],
-  button: ['Xem mã này', 'Check this PIN'],
+  button: ['Kiểm tra mã PIN', 'Check this PIN'],
   malformed: [
     'Mã PIN có đúng 8 chữ số. Hãy xem lại; lần này không tính.',
     'A PIN has exactly 8 digits. Look again; this one is not counted.',

@@ -4,7 +4,7 @@ import { both } from './both.ts';
 export const pinRefusals = {
   'pin-locked': both(
     [
-      'Tem này hôm nay đã thử mã cào đủ 5 lần',
+      'Tem này hôm nay đã thử mã PIN đủ 5 lần',
       'Mỗi tem chỉ xét 5 lần mỗi ngày. Hãy thử lại từ 0 giờ ngày mai.',
     ],
     [
@@ -13,13 +13,13 @@ export const pinRefusals = {
     ],
   ),
   'batch-without-pins': both(
-    ['Đợt tem này không có mã cào', 'Mã cào được chọn khi phát hành đợt tem, không thêm vào sau được.'],
+    ['Đợt tem này không có mã PIN', 'Mã PIN được chọn khi phát hành đợt tem, không thêm vào sau được.'],
     ['This batch has no hidden PINs', 'PINs are chosen when a batch is issued and cannot be added later.'],
   ),
   'stock-without-pin-room': both(
     [
       'Nhãn không đủ chỗ cho ô cào',
-      'Ô cào cần thêm {pinWidth} × {pinHeight} mm bên cạnh mã QR và chữ. [Giấy có đủ chỗ: {papers}. ]Hoặc in mã cào riêng trên tờ khác.',
+      'Ô cào cần thêm {pinWidth} × {pinHeight} mm bên cạnh mã QR và chữ. [Giấy có đủ chỗ: {papers}. ]Hoặc in mã PIN riêng trên tờ khác.',
     ],
     [
       'No room on this label for the scratch panel',

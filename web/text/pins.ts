@@ -4,20 +4,20 @@ import { pairs } from './pairs.ts';
 export const pinsText = pairs({
   content: ['In gì', 'What to print'],
   contentHint: [
-    'Hai nhà in, mỗi nhà chỉ biết một nửa: một nơi in tem để trống ô cào, nơi kia chỉ in mã cào trên cùng mẫu giấy, kèm 4 số cuối của mã tem để ráp cho khớp.',
+    'Hai nhà in, mỗi nhà chỉ biết một nửa: một nơi in tem để trống ô cào, nơi kia chỉ in mã PIN trên cùng mẫu giấy, kèm 4 số cuối của mã tem để ráp cho khớp.',
     'Two printers, each knowing half: one prints the stamps with an empty window, the other only the PINs on the same paper, with the last 4 digits of each ID to lay them together.',
   ],
   contents: {
-    stamps: ['Tem, để trống ô cào (không mã cào)', 'Stamps, the window left empty (no PINs)'],
-    pins: ['Mã cào riêng, trên tờ khác', 'The PINs alone, on sheets of their own'],
+    stamps: ['Tem, để trống ô cào (không mã PIN)', 'Stamps, the window left empty (no PINs)'],
+    pins: ['Mã PIN riêng, trên tờ khác', 'The PINs alone, on sheets of their own'],
     both: ['Cả hai trên một tờ', 'Both on one sheet'],
   },
   short: {
     stamps: ['để trống ô cào', 'window left empty'],
-    pins: ['mã cào riêng', 'PINs alone'],
-    both: ['kèm mã cào', 'with PINs'],
+    pins: ['mã PIN riêng', 'PINs alone'],
+    both: ['kèm mã PIN', 'with PINs'],
   },
-  badge: ['có mã cào', 'with PINs'],
-  fact: ['Mã cào', 'Hidden PINs'],
+  badge: ['có mã PIN', 'with PINs'],
+  fact: ['Mã PIN', 'Hidden PINs'],
   used: ['có, {count} tem đã mở mã', 'yes, {count} opened'],
 });

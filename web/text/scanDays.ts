@@ -3,10 +3,7 @@ import { pairs } from './pairs.ts';
 /** What the page of scans by day says. */
 export const scanDaysText = pairs({
   title: ['Lượt quét theo ngày', 'Scans by day'],
-  lead: [
-    'Từ {from} đến {to}. Sổ không ghi ai quét.',
-    'From {from} to {to}. Who scanned is not on record.',
-  ],
+  lead: ['Từ {from} đến {to}. Sổ không ghi ai quét.', 'From {from} to {to}. Who scanned is not on record.'],
   product: ['Sản phẩm', 'Product'],
   all: ['Tất cả sản phẩm', 'All products'],
   period: ['Khoảng thời gian', 'Period'],

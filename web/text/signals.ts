@@ -42,7 +42,7 @@ export const signalsText = pairs({
       '{count} moves between places faster than an aeroplane',
     ],
     'pin-again': [
-      'mã cào được mở lại {count} lần từ nơi khác',
+      'mã PIN được mở lại {count} lần từ nơi khác',
       'the PIN was shown again {count} times by others',
     ],
     visitors: ['{count} lượt người quét khác nhau', '{count} different visitors'],
@@ -69,7 +69,7 @@ export const signalsText = pairs({
     '{count} stamps of this batch, each scanned by several people in several places',
   ],
   total: [
-    'Cộng {score} điểm. Để ý từ {watch} điểm, báo động từ {alarm} điểm; mức nào cũng cần ít nhất {kinds} loại bằng chứng, không kể số người quét, máy quay lại và số ngày quét. Báo động còn cần ít nhất {agents} loại trình duyệt khác nhau, và ít nhất {seen} điểm từ những gì hệ thống tự thấy (mạng, tỉnh của mạng gia đình, mã cào, số người quét, số ngày quét), không chỉ từ điều người quét kể.',
+    'Cộng {score} điểm. Để ý từ {watch} điểm, báo động từ {alarm} điểm; mức nào cũng cần ít nhất {kinds} loại bằng chứng, không kể số người quét, máy quay lại và số ngày quét. Báo động còn cần ít nhất {agents} loại trình duyệt khác nhau, và ít nhất {seen} điểm từ những gì hệ thống tự thấy (mạng, tỉnh của mạng gia đình, mã PIN, số người quét, số ngày quét), không chỉ từ điều người quét kể.',
     '{score} points in all. Watch from {watch} points, alarm from {alarm}; either needs at least {kinds} kinds of evidence, besides the number of visitors, browsers that came back, and days of scanning. An alarm also needs at least {agents} different kinds of browsers, and at least {seen} points for what the system saw itself (networks, provinces of home networks, the PIN, visitors, days of scanning), not only for what people told.',
   ],
   weights: ['Bảng điểm số {version}', 'Table of points no. {version}'],

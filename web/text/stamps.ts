@@ -84,6 +84,7 @@ export const stampsText = pairs({
     spoiled: ['in hỏng', 'spoiled in printing'],
     mistake: ['nhầm lẫn', 'mistake'],
     leftover: ['thừa khi hết hiệu lực', 'left over at the end'],
+    copied: ['bị chép sang hàng khác', 'copied on to other goods'],
   },
   quantity: ['Số tem', 'Stamps'],
   reason: ['Lý do', 'Reason'],
@@ -106,8 +107,8 @@ export const stampsText = pairs({
   ofProduct: ['mọi tem của sản phẩm', 'all of the product'],
   voidTitle: ['Hủy tem', 'Void stamps'],
   voidLead: [
-    'Hủy là khi tem sai, hỏng hoặc thừa. Nếu hàng nguy hiểm, hãy thu hồi.',
-    'Void stamps that are wrong, spoiled or left over. If the goods are dangerous, recall them.',
+    'Hủy là khi tem sai, hỏng, thừa hoặc bị chép. Nếu hàng nguy hiểm, hãy thu hồi.',
+    'Void stamps that are wrong, spoiled, left over or copied. If the goods are dangerous, recall them.',
   ],
   recallTitle: ['Thu hồi tem vì nguy hiểm', 'Recall stamps for a danger'],
   recallLead: [
@@ -140,6 +141,10 @@ export const stampsText = pairs({
   dangerHint: [
     'Nói rõ hại gì và cần làm gì, ví dụ: bao gói hở, đừng ăn, mang trả nơi bán.',
     'Say what harm and what to do, for example: packs leak, do not eat, take it back.',
+  ],
+  copiedReason: [
+    'mã tem này bị chép sang hàng khác, nên con tem không còn làm chứng cho món hàng nào',
+    'this stamp’s code was copied on to other goods, so the stamp no longer vouches for anything',
   ],
   basis: ['Căn cứ', 'Grounds'],
   basisHint: ['Biên bản, kết quả kiểm nghiệm, phản ánh.', 'Minutes, test results, a report.'],
