@@ -197,7 +197,10 @@ function seenOf(counts: Counts, { provinces }: CloneState): number {
 function levelOf(evidence: readonly Evidence[], seen: number, agents: number): CloneLevel {
   const score = sumOf(evidence);
   const kinds = evidence.filter(({ kind }) => WEIGHTS[kind].kind).length;
-  if (kinds < LEVELS.kinds || score < LEVELS.watch) return 'ordinary';
+  const pins = evidence.find(({ kind }) => kind === 'pin-again')?.count ?? 0;
+  // One scratched number shown by several others is odd by itself: the office looks, and nobody is alarmed yet.
+  if (kinds < LEVELS.kinds) return pins >= LEVELS.pinsAlone ? 'watch' : 'ordinary';
+  if (score < LEVELS.watch) return 'ordinary';
   return score >= LEVELS.alarm && seen >= LEVELS.seen && agents >= LEVELS.agents ? 'alarm' : 'watch';
 }
 

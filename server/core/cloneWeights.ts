@@ -61,6 +61,6 @@ export const WEIGHTS: Readonly<Record<EvidenceKind, Weight>> = {
 /**
  * Points from which a level begins, with at least so many kinds among them. What is only told (answers, places) a few
  * telephones can tell as often as they like: an alarm also needs so many points for what was seen, and so many
- * different browsers.
+ * different browsers. A PIN shown again so often asks for a watch alone.
  */
-export const LEVELS = { watch: 6.5, alarm: 9.5, kinds: 2, seen: 3, agents: 6 } as const;
+export const LEVELS = { watch: 6.5, alarm: 9.5, kinds: 2, seen: 3, agents: 6, pinsAlone: 3 } as const;

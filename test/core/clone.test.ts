@@ -97,6 +97,14 @@ describe('What looks come to', () => {
     expect(linesOf([first, again, look('m3', 'y', 4, { pinShown })])).toContain('pin-again 1');
   });
 
+  test('a PIN that three others show as well is watched though nothing else speaks, and alarms nobody', () => {
+    const shown = (count: number) =>
+      Array.from({ length: count }, (_, n) => look(`m${n}`, `agent ${n}`, n, { pinShown: true }));
+    expect(scored(shown(3)).level).toBe('ordinary');
+    expect(scored(shown(4)).level).toBe('watch');
+    expect(scored(shown(20)).level).toBe('watch');
+  });
+
   test('two places told an hour apart, farther than an airliner flies, are a journey nobody made', () => {
     const told = (id: string, province: string) => ({ commune: { id, province } });
     const looks = [look('a', 'x', 0, told('c1', '01')), look('b', 'y', 0.04, told('c2', '79'))];
