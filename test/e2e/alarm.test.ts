@@ -50,8 +50,13 @@ async function letWeeksPass(): Promise<void> {
 }
 
 /** What a shopper who was never here reads at a stamp's address. */
-async function read(stamp: DemoStamp, name: string): Promise<{ headline: string; words: string }> {
-  const shopper = await openShopper(browser, portals.origin, { from: '203.0.113.77', agent: ANDROID });
+async function read(
+  stamp: DemoStamp,
+  name: string,
+  axe = false,
+): Promise<{ headline: string; words: string }> {
+  const coming = { from: '203.0.113.77', agent: ANDROID, axe };
+  const shopper = await openShopper(browser, portals.origin, coming);
   await shopper.open(stamp.path);
   const headline = await shopper.page.locator('h1').innerText();
   const words = await shopper.words();
@@ -123,7 +128,7 @@ describe.skipIf(!hasTool('chromium'))('copies noticed from the scans themselves'
   test('bought in many houses of many provinces over weeks, its page says to look again, and accuses nobody', async () => {
     await letWeeksPass();
     expect(signalOf(copied)?.level).toBe('alarm');
-    const { headline, words: said } = await read(copied, '2-alarm');
+    const { headline, words: said } = await read(copied, '2-alarm', true);
     expect(headline).toBe('Mã này được quét nhiều bất thường');
     expect(said).toContain('Hãy kiểm tra mã PIN');
     expect(said).toContain(`đã được quét ${HOUSES.length + 1} lần`);
@@ -182,7 +187,7 @@ describe.skipIf(!hasTool('chromium'))('copies noticed from the scans themselves'
     await approver.locator('form[action$="/approval"] input[type=checkbox]').check();
     await press(approver, /^Duyệt/);
     await approver.context().close();
-    const { headline, words: said } = await read(copied, '12-recalled');
+    const { headline, words: said } = await read(copied, '12-recalled', true);
     expect(headline).toBe('Sản phẩm bị thu hồi: đừng sử dụng');
     expect(said).toContain('tem bị chép sang hàng khác');
   });
