@@ -1,5 +1,5 @@
 import { and, desc, eq, gte, lte, type SQL, sql } from 'drizzle-orm';
-import type { Evidence, Likeness } from '#core/clone';
+import type { CloneState, Evidence, Likeness } from '#core/clone';
 import type { Day, Instant } from '#core/day';
 import type { Scope } from '#core/permission';
 import type { SignalAbout, SignalFinding, SignalState } from '#core/signal';
@@ -10,6 +10,7 @@ import { users } from './peopleSchema.ts';
 import { producers, products } from './schema.ts';
 import { seenBy } from './scope.ts';
 import { cloneSignals, stampDays, stampSights } from './sightSchema.ts';
+import { readState } from './sights.ts';
 import { batches, lots } from './stampSchema.ts';
 
 /** A signal as the office sees it. */
@@ -167,8 +168,7 @@ export interface SightedStamp {
   readonly lastAt: Instant;
   readonly score: number;
   readonly level: string;
-  /** JSON of core/clone's state. */
-  readonly state: string;
+  readonly state: CloneState;
 }
 
 /** The scanned stamps of a span of serials, the most conspicuous first. */
@@ -179,10 +179,11 @@ export async function listSighted(
   limit: number,
 ): Promise<SightedStamp[]> {
   const { serial, scans, firstAt, lastAt, score, level, state } = stampSights;
-  return db.orm
+  const rows = await db.orm
     .select({ serial, scans, firstAt, lastAt, score, level, state })
     .from(stampSights)
     .where(and(eq(stampSights.keyNumber, key), gte(serial, span.first), lte(serial, span.last)))
     .orderBy(desc(score), desc(scans), serial)
     .limit(limit);
+  return rows.map((row) => ({ ...row, state: readState(row.state) }));
 }

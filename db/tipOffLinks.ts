@@ -1,15 +1,14 @@
-import { and, asc, desc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Instant } from '#core/day';
 import type { Scope } from '#core/permission';
 import type { LinkedNoun } from '#core/tipOff';
 import { guarded, type Write } from './commit.ts';
-import { tipOffLinks, tipOffs } from './fieldSchema.ts';
+import { tipOffLinks } from './fieldSchema.ts';
 import type { Db } from './open.ts';
 import { users } from './peopleSchema.ts';
 import { producers } from './schema.ts';
 import { seenBy } from './scope.ts';
 import { cloneSignals } from './sightSchema.ts';
-import { seenTipOffs, type TipOffSeen, toTipOffSeen } from './tipOffs.ts';
 
 /** What a tip-off was found to have to do with. */
 export interface TipOffLink {
@@ -29,19 +28,6 @@ export async function listLinksOf(db: Db, tipOffId: string): Promise<TipOffLink[
     .where(eq(tipOffLinks.tipOffId, tipOffId))
     .orderBy(asc(tipOffLinks.at), asc(tipOffLinks.nounId));
   return rows.map(({ link: { noun, nounId, at }, by }) => ({ noun: noun as LinkedNoun, nounId, at, by }));
-}
-
-/** The tip-offs a scope sees that are linked to a stamp (by its ID), a signal or an inspection, the newest first. */
-export async function listTipOffsLinkedTo(
-  db: Db,
-  scope: Scope,
-  noun: LinkedNoun,
-  nounId: string,
-): Promise<TipOffSeen[]> {
-  const linked = sql`${tipOffs.id} in (select ${tipOffLinks.tipOffId} from ${tipOffLinks}
-    where ${and(eq(tipOffLinks.noun, noun), eq(tipOffLinks.nounId, nounId))})`;
-  const rows = await seenTipOffs(db, scope, linked).orderBy(desc(tipOffs.at)).limit(50);
-  return rows.map(toTipOffSeen);
 }
 
 /** True where a scope sees a signal of copying. */

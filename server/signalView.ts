@@ -2,16 +2,19 @@ import { lastSerial } from '#core/batch';
 import { formatBatchName } from '#core/batchName';
 import type { CloneState } from '#core/clone';
 import { addDays, daysBetween } from '#core/day';
+import type { Scope } from '#core/permission';
 import { Refusal } from '#core/refusal';
 import { formatPrintedId, formatStampId } from '#core/stampId';
 import { listAreas } from '#db/areas';
 import { findBatch } from '#db/batches';
 import { listEvents } from '#db/events';
-import { countFieldReports } from '#db/fieldCounts';
+import { listInspections } from '#db/inspectionPages';
 import type { Db } from '#db/open';
+import { listLooks } from '#db/phoneSights';
 import { listSighted, listStampDays, type SightedStamp, type SignalSeen } from '#db/signalPages';
+import { listTipOffsNear } from '#db/tipOffsNear';
 import type { SignalShown } from '#web/pages/office/SignalPage.tsx';
-import type { ScanPlace, SignalSights } from '#web/pages/office/SignalSights.tsx';
+import { SCAN_PLACE_WAYS, type ScanPlace, type SignalSights } from '#web/pages/office/SignalSights.tsx';
 import type { SignalListed } from '#web/pages/office/SignalsPage.tsx';
 
 /** Neighbours shown beside a stamp. */
@@ -34,21 +37,26 @@ export async function listedSignal(db: Db, signal: SignalSeen): Promise<SignalLi
   return { ...signal, name, product: product.name, producer: producer.name };
 }
 
-/** Visitors still remembered by their province; provinces only known of earlier ones count as one visitor. */
-function visitorsByProvince({ known, provinces }: CloneState): Map<string, number> {
+/** Provinces of houses' lines, by the visitors still remembered there; one only known of earlier ones has one. */
+function visitorsByLine({ known, provinces }: CloneState): Map<string, number> {
   const counts = new Map(provinces.map((code) => [code, 0]));
   for (const { province } of known) if (province) counts.set(province, (counts.get(province) ?? 0) + 1);
   return new Map([...counts].map(([code, count]) => [code, Math.max(1, count)]));
 }
 
+/** The provinces that networks' lines or the shoppers themselves told; of those told, how often is not kept. */
 async function placesOf(db: Db, own: SightedStamp | undefined): Promise<ScanPlace[]> {
   if (!own) return [];
-  const counts = visitorsByProvince(JSON.parse(own.state) as CloneState);
-  if (counts.size === 0) return [];
+  const byLine = visitorsByLine(own.state);
+  const told = new Set(own.state.toldProvinces);
+  const codes = [...new Set([...byLine.keys(), ...told])];
+  if (codes.length === 0) return [];
   const provinces = (await listAreas(db)).filter(({ level, validTo }) => level === 'province' && !validTo);
   const nameOf = (code: string) => provinces.find((area) => area.code === code)?.name ?? code;
-  return [...counts]
-    .map(([code, visitors]) => ({ code, name: nameOf(code), visitors }))
+  const waysOf = (code: string) =>
+    SCAN_PLACE_WAYS.filter((way) => (way === 'line' ? byLine : told).has(code));
+  return codes
+    .map((code) => ({ code, name: nameOf(code), visitors: byLine.get(code) ?? 1, by: waysOf(code) }))
     .sort((a, b) => b.visitors - a.visitors || a.name.localeCompare(b.name, 'vi'));
 }
 
@@ -85,19 +93,31 @@ async function sightsOf(db: Db, signal: SignalSeen): Promise<SignalSights> {
   };
 }
 
-/** Everything the page of one signal shows. */
-export async function signalView(db: Db, signal: SignalSeen): Promise<SignalShown> {
-  const { id, batchId, product, producer, keyNumber, serial, about } = signal;
-  const reports =
-    about === 'stamp' ? await countFieldReports(db, keyNumber, serial) : { tipOffs: 0, inspections: 0 };
+/** What else came in about a signal's stamp, or about a batch as a whole: of it, what the scope sees. */
+async function aroundOf(db: Db, scope: Scope, signal: SignalSeen): Promise<SignalShown['around']> {
+  const { id, about, keyNumber, serial } = signal;
+  if (about === 'batch')
+    return { tipOffs: await listTipOffsNear(db, scope, 'signal', id, []), inspections: [], looks: null };
+  const stamp = formatStampId(keyNumber, serial);
+  const [looks = null] = await listLooks(db, [stamp]);
+  return {
+    tipOffs: await listTipOffsNear(db, scope, 'signal', id, [stamp]),
+    inspections: (await listInspections(db, scope, { stamp })).slice(0, NEIGHBOURS),
+    looks,
+  };
+}
+
+/** Everything the page of one signal shows to a scope. */
+export async function signalView(db: Db, scope: Scope, signal: SignalSeen): Promise<SignalShown> {
+  const { id, batchId, product, producer } = signal;
   return {
     ...signal,
     ...(await listedSignal(db, signal)),
-    ...reports,
     productId: product.id,
     producerId: producer.id,
     batch: { id: batchId, name: formatBatchName(await batchOf(db, batchId)) },
     sights: await sightsOf(db, signal),
+    around: await aroundOf(db, scope, signal),
     events: await listEvents(db, [{ noun: 'signal', nounId: id }]),
   };
 }

@@ -30,7 +30,8 @@ async function sightings(): Promise<void> {
     ...Array.from({ length: 6 }, (_, i) => ({ at, network: `n${i}`, agent: 'a', province: '01' })),
     { at, network: 'm', agent: 'b', province: '48' },
   ];
-  const state = JSON.stringify({ ...NO_SIGHTINGS, visitors: 7, provinces: ['01', '48'], known });
+  const told = { toldProvinces: ['48', '79'] };
+  const state = JSON.stringify({ ...NO_SIGHTINGS, ...told, visitors: 7, provinces: ['01', '48'], known });
   const sight = { keyNumber, firstAt: at, firstProvince: '01', lastAt: at, levelAt: at, state };
   const producerId = (await deps.db.orm.select({ id: producers.id }).from(producers))[0]?.id ?? '';
   const evidence = JSON.stringify([
@@ -130,6 +131,18 @@ test('a signal explains every point, and hides how few people scanned in a provi
   }
   expect(shown).toContain(formatPrintedId(formatStampId(honey.keyNumber, honey.first + 4)));
   expect(shown).not.toMatch(/giả/);
+});
+
+test('the provinces that shoppers told are shown beside those of networks, and which is which', async () => {
+  const shown = await read(lan, '/office/signals/sig-1');
+  const row = (name: string) =>
+    new RegExp(`<tr[^>]*>(?:(?!</tr>).)*${name}.*?</tr>`, 's').exec(shown)?.[0] ?? '';
+  expect(row('Thành phố Hà Nội')).toContain('mạng của người quét');
+  expect(row('Thành phố Hà Nội')).not.toContain('người quét cho biết');
+  expect(row('Đà Nẵng')).toMatch(/mạng của người quét; người quét cho biết.*dưới 5/s);
+  expect(row('Hồ Chí Minh')).toMatch(/người quét cho biết.*dưới 5/s);
+  expect(row('Hồ Chí Minh')).not.toContain('mạng của người quét');
+  expect(shown).toMatch(/<title>Thành phố Hồ Chí Minh: dưới 5<\/title>/);
 });
 
 test('a recall of exactly this stamp is prepared from here', async () => {

@@ -12,11 +12,15 @@ import { Table } from '../../parts/portal/Table.tsx';
 import { formatNumber } from '../../refusalText.ts';
 import { signalsText } from '../../text/signals.ts';
 
+/** How a province came to be known: by a network's line, or told by a shopper of their own will. */
+export const SCAN_PLACE_WAYS = ['line', 'told'] as const;
+
 /** One province with the visitors of it; the figure of fewer than 5 is nobody's business. */
 export interface ScanPlace {
   readonly code: string;
   readonly name: string;
   readonly visitors: number;
+  readonly by: readonly (typeof SCAN_PLACE_WAYS)[number][];
 }
 
 /** A scanned stamp of the same batch. */
@@ -66,6 +70,7 @@ export function ScanPlaces({ frame: { lang }, sights: { places } }: SightsProps)
           caption={text.where}
           columns={[
             { label: text.province, head: true, cell: ({ name }) => name },
+            { label: text.placeBy, cell: ({ by }) => by.map((way) => text.placeWays[way]).join('; ') },
             { label: text.visitors, number: true, cell: words },
           ]}
           rows={places}
