@@ -25,8 +25,11 @@ export interface StampAct {
   readonly proposalId?: string | null;
 }
 
-/** Why stamps were voided: `spoiled` in printing, a `mistake`, or `leftover` when the recognition ended. */
-export type VoidCause = 'spoiled' | 'mistake' | 'leftover';
+/**
+ * Why stamps were voided: `spoiled` in printing, a `mistake`, `leftover` when the recognition ended, or `copied` on to
+ * other goods.
+ */
+export type VoidCause = 'spoiled' | 'mistake' | 'leftover' | 'copied';
 
 function toAct(row: typeof stampActs.$inferSelect): StampAct {
   return {

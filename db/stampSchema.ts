@@ -75,7 +75,7 @@ export const stampActs = sqliteTable(
     reason: text('reason').notNull(),
     at: integer('at').notNull(),
     actor: text('actor').notNull(),
-    /** Why places were voided, for the accounts: spoiled · mistake · leftover; null for what is no void. */
+    /** Why places were voided, for the accounts: spoiled · mistake · leftover · copied; null for what is no void. */
     cause: text('cause'),
     proposalId: text('proposal_id'),
   },

@@ -113,7 +113,7 @@ function rangeOptions(command: Command): Command {
     .requiredOption('--first <id>', 'first stamp ID')
     .requiredOption('--last <id>', 'last stamp ID')
     .requiredOption('--reason <text>', 'why')
-    .option('--cause <cause>', 'mistake (as usual), spoiled or leftover');
+    .option('--cause <cause>', 'mistake (as usual), spoiled, leftover or copied');
 }
 
 /** `batch issue|print|export|void|recall`. */

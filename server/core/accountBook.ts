@@ -30,7 +30,7 @@ export interface PrintEntry {
 export interface ActEntry extends SerialSpan {
   readonly id: string;
   readonly act: 'void' | 'recall' | 'spend' | 'activate';
-  readonly cause?: 'spoiled' | 'mistake' | 'leftover' | null;
+  readonly cause?: 'spoiled' | 'mistake' | 'leftover' | 'copied' | null;
   readonly reason: string;
   readonly at: Instant;
   readonly by: string;

@@ -20,7 +20,7 @@ export const voidStampsForm = z.object({
   batch: line(40),
   first: line(40),
   last: line(40),
-  cause: z.enum(['mistake', 'spoiled', 'leftover']).optional(),
+  cause: z.enum(['mistake', 'spoiled', 'leftover', 'copied']).optional(),
   reason: line(300),
 });
 

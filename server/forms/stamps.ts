@@ -19,8 +19,10 @@ export type StampTargetGiven = z.infer<typeof stampTargetForm>;
 
 /** Stamps to void, as a clerk prepares it: which, of what cause, and why. */
 export const voidProposalForm = stampTargetForm.extend({
-  cause: z.enum(['mistake', 'leftover', 'spoiled']),
+  cause: z.enum(['mistake', 'leftover', 'spoiled', 'copied']),
   reason: line(300),
+  /** What it stands on, for the approver; shoppers read only the reason. */
+  grounds: perhaps(300),
 });
 
 export type VoidProposal = z.infer<typeof voidProposalForm>;

@@ -26,7 +26,7 @@ import type { StampFigures } from './StampsPage.tsx';
 export interface ShownAct {
   readonly id: string;
   readonly act: 'void' | 'recall' | 'spend' | 'activate';
-  readonly cause: 'spoiled' | 'mistake' | 'leftover' | null;
+  readonly cause: 'spoiled' | 'mistake' | 'leftover' | 'copied' | null;
   readonly first: string;
   readonly last: string;
   readonly count: number;

@@ -118,6 +118,14 @@ function Why({ frame, stop, typed, wrong }: VoidFormPageProps) {
         wrong={wrong}
         required
       />
+      <Field
+        name="grounds"
+        label={text.basis}
+        hint={text.basisHint}
+        value={typed.grounds}
+        maxLength={300}
+        wrong={wrong}
+      />
     </>
   );
 }
