@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
+import Database from 'better-sqlite3';
 import { base64url } from 'jose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openEdition } from '#core/bundle';
@@ -191,6 +192,23 @@ describe('a change', () => {
     await manifestNow();
     await declareCompromise(deps, { number: batch.keyNumber, since: batch.issuedAt });
     expect(await answerNow(text)).toMatchObject({ headline: 'forged', originReason: 'key-compromised' });
+  });
+});
+
+describe('a database that takes no writing', () => {
+  test('keeps no phone from its edition', async () => {
+    const { version } = await manifestNow();
+    const other = new Database(deps.db.path);
+    deps.db.orm.run('pragma busy_timeout = 20');
+    other.exec('begin immediate');
+    try {
+      expect((await ask(`bundles/${version}`)).status).toBe(200);
+      expect((await ask('manifest')).status).toBe(200);
+    } finally {
+      other.exec('rollback');
+      other.close();
+      deps.db.orm.run('pragma busy_timeout = 5000');
+    }
   });
 });
 

@@ -1,5 +1,7 @@
+import { Refusal } from '#core/refusal';
 import { commit } from '#db/commit';
 import { noteDeviceBundle } from '#db/devices';
+import type { Deps } from '../../deps.ts';
 import { parseForm } from '../../forms/form.ts';
 import { bundleForm } from '../../forms/root.ts';
 import { forPhone, json } from '../../inspector/answer.ts';
@@ -21,12 +23,19 @@ function takesBrotli({ c }: Visit): boolean {
   );
 }
 
+/** That it was not written down which edition a phone was given keeps it from no phone. */
+async function noteGiven({ db }: Deps, device: string, version: number): Promise<void> {
+  await commit(db, [noteDeviceBundle(device, version)]).catch((error: unknown) => {
+    if (!(error instanceof Refusal)) throw error;
+  });
+}
+
 async function bytes(visit: Visit): Promise<Response> {
   const { c, deps, params, query } = visit;
   const device = await deviceOf(visit);
   const { version, from } = parseForm(bundleForm, { version: params.version, from: query.from });
   const { kind, packed } = await findSent(deps, version, from);
-  await commit(deps.db, [noteDeviceBundle(device.id, version)]);
+  await noteGiven(deps, device.id, version);
   c.header('Content-Type', 'application/octet-stream');
   c.header('Cache-Control', 'no-store');
   c.header('Temgoc-Bundle', kind);
