@@ -7,11 +7,11 @@ import {
   afterPhoto,
   inOrder,
   isPast,
-  isUnsent,
   nextBatch,
   readAnswer,
   SHOWN_MS,
 } from '#web/inspector/outbox/plan.ts';
+import { isUnsent } from '#web/inspector/outbox/unsent.ts';
 import type { OutboxReport } from '#web/inspector/store.ts';
 
 const AT = 1_790_000_000_000;

@@ -57,14 +57,16 @@ function useSetUpCode() {
   return { code, forget };
 }
 
-function useWorker() {
+function useWorker(isOpen: boolean) {
   const [worker, setWorker] = useState<AppWorker>();
   const [isNew, setIsNew] = useState(false);
   useEffect(() => {
+    // It fetches all there is: not before the first screen stands.
+    if (!isOpen) return;
     void startWorker(() => setIsNew(true))
       .then(setWorker)
       .catch(() => {});
-  }, []);
+  }, [isOpen]);
   useEffect(() => {
     const look = () => {
       if (!document.hidden) worker?.look();
@@ -130,6 +132,7 @@ function Screen({ app, place, worker }: { app: PhoneApp; place: Place; worker: A
   if (!isSetUp && !(app.device && WITHOUT_DEVICE.includes(screen))) {
     return <SetUpScreen app={app} code={code} forget={forget} />;
   }
+  if (screen in LATER && app.isOpening) return <main aria-busy="true">{app.text.opening}</main>;
   if (screen in LATER) return <Later app={app} worker={worker} screen={screen} id={id} />;
   return (
     <>
@@ -189,7 +192,7 @@ function useReadiness(isSetUp: boolean, lang: Lang | undefined) {
 export function App({ world }: { readonly world: World }) {
   const app = usePhone(world);
   const place = usePlace();
-  const { worker, isNew } = useWorker();
+  const { worker, isNew } = useWorker(app !== null);
   const lang = app?.lang;
   useReadiness(Boolean(app?.device?.token), lang);
   useEffect(() => {

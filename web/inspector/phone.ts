@@ -4,12 +4,15 @@ import { freshnessOf } from '#core/freshness';
 import { inspectorText } from '../text/inspector.ts';
 import type { Age, InspectorApp, PhoneTrust } from './app.ts';
 import { leaveMark } from './mark.ts';
+import { countUnsent } from './outbox/unsent.ts';
 import { useSync, type World } from './phoneSync.ts';
 import { type Round, useRound } from './round.ts';
 import { deviceOf, type PhoneDevice, type PhoneStore, type PhoneWishes, wishesOf } from './store.ts';
 
 /** All that the app's own screens are given. */
 export interface PhoneApp extends InspectorApp, Round {
+  /** What the phone keeps is being verified: until then it answers nothing, and says so. */
+  readonly isOpening: boolean;
   readonly wishes: PhoneWishes;
   readonly wish: (change: Partial<PhoneWishes>) => void;
   /** Looks anew at all that the phone keeps. */
@@ -19,7 +22,8 @@ export interface PhoneApp extends InspectorApp, Round {
 interface Known {
   readonly device: PhoneDevice | null;
   readonly wishes: PhoneWishes;
-  readonly trust: PhoneTrust | null;
+  /** Undefined until it was opened the first time. */
+  readonly trust: PhoneTrust | null | undefined;
   readonly unsent: number;
 }
 
@@ -35,16 +39,12 @@ async function trustIn(store: PhoneStore, device: PhoneDevice | null): Promise<P
   return openTrust(store, device).catch(() => null);
 }
 
-async function recall(store: PhoneStore): Promise<Known> {
+/** All but the trust, which takes more to be opened. */
+async function recall(store: PhoneStore): Promise<Omit<Known, 'trust'>> {
   const device = (await deviceOf(store)) ?? null;
-  const { countUnsent } = await import('./outbox/parcels.ts');
-  const [wishes, trust, unsent] = await Promise.all([
-    wishesOf(store),
-    trustIn(store, device),
-    countUnsent(store),
-  ]);
+  const [wishes, unsent] = await Promise.all([wishesOf(store), countUnsent(store)]);
   if (device) leaveMark(device.id, unsent);
-  return { device, wishes, trust, unsent };
+  return { device, wishes, unsent };
 }
 
 function useOnline(): boolean {
@@ -61,13 +61,28 @@ function useOnline(): boolean {
   return online;
 }
 
+/** The first screen stands before anything more is fetched for it. */
+function afterPaint(): Promise<void> {
+  return new Promise((resolve) => {
+    // A page nobody looks at is not painted.
+    if (document.hidden) resolve();
+    else requestAnimationFrame(() => setTimeout(resolve));
+  });
+}
+
 /** What the phone knows, and a way to look anew. */
 function useKnown(store: PhoneStore) {
   const [known, setKnown] = useState<Known | null>(null);
-  const look = useCallback(async () => setKnown(await recall(store)), [store]);
+  const look = useCallback(async () => {
+    const recalled = await recall(store);
+    // What was open stays open until the newer is: a phone that may trust nothing any more loses it at once.
+    setKnown((before) => ({ ...recalled, trust: recalled.device?.token ? before?.trust : null }));
+    await afterPaint();
+    const trust = await trustIn(store, recalled.device);
+    setKnown((before) => before && { ...before, trust });
+  }, [store]);
   useEffect(() => void look(), [look]);
   const count = useCallback(async () => {
-    const { countUnsent } = await import('./outbox/parcels.ts');
     const unsent = await countUnsent(store);
     setKnown((before) => {
       if (before?.device) leaveMark(before.device.id, unsent);
@@ -103,8 +118,10 @@ export function usePhone(world: World): PhoneApp | null {
   const { store, now, newId } = world;
   const { known, look, count, wish } = useKnown(store);
   const online = useOnline();
-  const { device, wishes, trust, unsent } = known ?? NOTHING;
-  const { syncing, sync } = useSync(world, Boolean(device?.token), look, count);
+  const { device, wishes, unsent, trust: opened } = known ?? NOTHING;
+  const trust = opened ?? null;
+  const isOpening = opened === undefined;
+  const { syncing, sync } = useSync(world, Boolean(device?.token) && !isOpening, look, count);
   const age = useAge(trust, now);
   const text = useMemo(() => inspectorText(wishes.lang), [wishes.lang]);
   const round = useRound({ store, device, trust, age, now, newId });
@@ -113,6 +130,7 @@ export function usePhone(world: World): PhoneApp | null {
     store,
     device,
     trust,
+    isOpening,
     age,
     online,
     syncing,

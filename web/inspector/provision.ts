@@ -2,7 +2,7 @@ import { readRoot } from '#core/bundleManifest';
 import type { Instant } from '#core/day';
 import { Refusal } from '#core/refusal';
 import { askOffice, Failure, objectOf } from './office.ts';
-import { countUnsent } from './outbox/parcels.ts';
+import { countUnsent } from './outbox/unsent.ts';
 import type { SetUp } from './setUp.ts';
 import { makeDeviceKey, publicJwk } from './sign.ts';
 import { keysOf, type PhoneDevice, type PhoneStore } from './store.ts';

@@ -11,9 +11,10 @@ import { sayTrouble, type Trouble, troubleOf, useKept } from '../inspection/kept
 import type { OutboxReport } from '../store.ts';
 import { Export } from './Export.tsx';
 import { sendAgain } from './parcels.ts';
-import { inOrder, isUnsent } from './plan.ts';
+import { inOrder } from './plan.ts';
 import { StateOf } from './StateOf.tsx';
 import { restOf } from './send.ts';
+import { isUnsent } from './unsent.ts';
 
 interface PartProps {
   readonly app: InspectorApp;

@@ -1,6 +1,7 @@
 import type { Instant } from '#core/day';
 import type { PhoneStore } from '../store.ts';
-import { inOrder, isUnsent } from './plan.ts';
+import { inOrder } from './plan.ts';
+import { isUnsent } from './unsent.ts';
 
 /** Bytes written as base64 at a time: a multiple of three, so that the pieces join. */
 const PIECE = 3 * 8_192;

@@ -1,7 +1,8 @@
 import type { Instant } from '#core/day';
 import { draftIn } from '../inspection/draft.ts';
 import type { KeptDraft, OutboxReport, PhoneStore } from '../store.ts';
-import { type Answer, afterAnswer, afterPhoto, isUnsent } from './plan.ts';
+import { type Answer, afterAnswer, afterPhoto } from './plan.ts';
+import { isUnsent } from './unsent.ts';
 
 // What must hold of several places at once is written in one transaction of the phone's memory.
 
@@ -73,9 +74,4 @@ export async function sendAgain(store: PhoneStore, id: string): Promise<void> {
   const kept = await tx.store.get(id);
   if (kept?.state === 'refused') await tx.store.put({ ...kept, state: 'waiting', refusal: null });
   await tx.done;
-}
-
-/** How many reports are not whole with the office yet: the number every screen shows. */
-export async function countUnsent(store: PhoneStore): Promise<number> {
-  return (await store.getAll('outbox')).filter(isUnsent).length;
 }

@@ -34,11 +34,6 @@ export function nextBatch(reports: readonly OutboxReport[], most = MOST_REPORTS)
   return fits < 0 ? waiting : waiting.slice(0, fits);
 }
 
-/** Not yet whole with the office: to be sent, or its photos are. */
-export function isUnsent({ state }: Pick<OutboxReport, 'state'>): boolean {
-  return state !== 'sent';
-}
-
 /** Arrived whole so long ago that it is shown no more. */
 export function isPast({ state, sentAt }: OutboxReport, now: Instant): boolean {
   return state === 'sent' && sentAt !== null && now - sentAt > SHOWN_MS;

@@ -15,16 +15,18 @@ const AGES: Readonly<Record<Age, readonly [tone: Tone, sign: SignName]>> = {
   none: ['neutral', 'warning'],
 };
 
+const OPENING: readonly [tone: Tone, sign: SignName] = ['neutral', 'clock'];
+
 /** How old the data is: on every screen, in colour, drawing and words. */
-function AsOf({ app }: ScreenProps) {
-  const { trust, age, text, online } = app;
-  const [tone, sign] = AGES[age];
+function AsOf({ app }: { readonly app: PhoneApp }) {
+  const { trust, age, text, online, isOpening } = app;
+  const [tone, sign] = isOpening ? OPENING : AGES[age];
   return (
     <p class={`as-of ${tone}`}>
       <Sign name={sign} />
       <span>
         {trust && <b>{fill(text.age.asOf, { instant: formatInstant(trust.asOf) })} · </b>}
-        {text.age[age]}
+        {isOpening ? text.opening : text.age[age]}
         {!online && ` · ${text.age.offline}`}
       </span>
     </p>

@@ -3,9 +3,8 @@ import { useEffect, useState } from 'preact/hooks';
 import type { PhoneApp } from '../phone.ts';
 import { type Reading, useReading } from '../reading.ts';
 import { readers, useCamera } from '../scan/useCamera.ts';
-import { ShelfList } from './ShelfList.tsx';
 import { Sign } from './Sign.tsx';
-import { TypedForm } from './TypedForm.tsx';
+import type { TypedForm } from './TypedForm.tsx';
 import { Viewfinder } from './Viewfinder.tsx';
 
 interface ScanProps {
@@ -50,13 +49,27 @@ function Modes({ app, shelf }: ScanProps) {
   );
 }
 
-/** Fetched after the camera: which inspection is open. */
+/** What is fetched once the screen stands. */
+function useLater<Props>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> | undefined {
+  const [Later, setLater] = useState<ComponentType<Props>>();
+  useEffect(() => void load().then((Loaded) => setLater(() => Loaded)), []);
+  return Later;
+}
+
+/** Which inspection is open. */
 function Strip({ app }: { readonly app: PhoneApp }) {
-  const [Later, setLater] = useState<ComponentType<{ app: PhoneApp; read: number }>>();
-  useEffect(() => {
-    void import('../inspection/OpenStrip.tsx').then(({ OpenStrip }) => setLater(() => OpenStrip));
-  }, []);
+  const Later = useLater(async () => (await import('../inspection/OpenStrip.tsx')).OpenStrip);
   return Later ? <Later app={app} read={app.entries.length} /> : null;
+}
+
+function Shelf({ app }: { readonly app: PhoneApp }) {
+  const Later = useLater(async () => (await import('./ShelfList.tsx')).ShelfList);
+  return Later ? <Later app={app} /> : null;
+}
+
+function Typed(props: Parameters<typeof TypedForm>[0]) {
+  const Later = useLater(async () => (await import('./TypedForm.tsx')).TypedForm);
+  return Later ? <Later {...props} /> : null;
 }
 
 /** The camera, a picture, a hand scanner or typing: every way a code comes in, on one screen. */
@@ -72,11 +85,11 @@ export function ScanScreen({ app, shelf }: ScanProps) {
       <Strip app={app} />
       <Modes app={app} shelf={shelf} />
       <Viewfinder shot={shot} text={scan} />
-      {shelf && <ShelfList app={app} />}
-      <p class="said" role="status">
+      <p class="said flash" role="status">
         {reading.said}
       </p>
-      {types && <TypedForm app={app} found={reading.found} close={() => setTypes(false)} />}
+      {shelf && <Shelf app={app} />}
+      {types && <Typed app={app} found={reading.found} close={() => setTypes(false)} />}
       <div class="ways">
         <PictureButton app={app} reading={reading} />
         <button type="button" class="quiet" aria-expanded={types} onClick={() => setTypes(!types)}>

@@ -3,7 +3,7 @@ import type { PhoneApp } from '../phone.ts';
 
 interface TypedFormProps {
   readonly app: PhoneApp;
-  readonly found: (texts: readonly string[]) => void;
+  readonly found: (texts: readonly string[], isByHand: boolean) => void;
   readonly close: () => void;
 }
 
@@ -18,7 +18,7 @@ export function TypedForm({ app, found, close }: TypedFormProps) {
     if (!app.trust) return setWrong(scan.noTrust);
     const { typedText } = await import('../judge.ts');
     try {
-      found([typedText(app.trust.edition, field.current?.value ?? '')]);
+      found([typedText(app.trust.edition, field.current?.value ?? '')], true);
       setWrong('');
     } catch {
       setWrong(scan.wrongId);
@@ -46,7 +46,9 @@ export function TypedForm({ app, found, close }: TypedFormProps) {
         <button type="button" class="quiet" onClick={close}>
           {scan.close}
         </button>
-        <button type="submit">{scan.check}</button>
+        <button type="submit" disabled={app.isOpening}>
+          {scan.check}
+        </button>
       </div>
     </form>
   );
