@@ -6,7 +6,7 @@ import { isGtin14 } from '#core/gtin';
 import { lookAlike } from '#core/lookAlike';
 import { formatRecordPath } from '#core/stamp';
 import { keyNumberOf, parseTypedId, type StampId, serialOf } from '#core/stampId';
-import type { Verdict } from '#core/verdict';
+import type { Tone, Verdict } from '#core/verdict';
 import { verify } from '#core/verify';
 import type { Judging } from './app.ts';
 import { noteStamp } from './inspection/drafts.ts';
@@ -21,12 +21,20 @@ export interface Look {
   readonly verdict: Verdict;
   /** It leads to an address made to look like ours. */
   readonly isLookAlike: boolean;
+  /** How the answer looks and sounds. */
+  readonly tone: Tone;
   readonly before: Before | null;
   readonly elsewhere: Elsewhere | null;
   /** Two stamps of one picture carry it. */
   readonly isTwice: boolean;
   /** Its batch carries hidden PINs: whether this one was opened only the office knows. */
   readonly hasPin: boolean;
+}
+
+/** What is none of ours is one answer, whether it is an address or some other text. */
+function toneOf({ origin, tone }: Verdict, isLookAlike: boolean): Tone {
+  if (isLookAlike) return 'danger';
+  return origin === 'foreign' || origin === 'unreadable' ? 'warning' : tone;
 }
 
 /** Of a code that proves nothing of a stamp, nothing is remembered. */
@@ -61,7 +69,8 @@ export async function judge(app: Judging, text: string, isTwice = false): Promis
   const id = app.newId();
   const isLookAlike = lookAlike(text, trust.trust.origins) !== undefined;
   const hasPin = verdict.record !== null && carriesPin(trust.edition, verdict.record);
-  const look = { id, text, at, verdict, isLookAlike, isTwice, hasPin };
+  const tone = toneOf(verdict, isLookAlike);
+  const look = { id, text, at, verdict, isLookAlike, tone, isTwice, hasPin };
   const { presented, headline, origin } = verdict;
   if (!presented) return { ...look, before: null, elsewhere: null };
   if (verdict.originReason === 'key-after-data')
@@ -69,7 +78,8 @@ export async function judge(app: Judging, text: string, isTwice = false): Promis
   const stamp = presented.id;
   const { version: bundleVersion } = trust;
   // A full phone answers all the same: whether it was noted, the answer's page shows.
-  await noteStamp(store, at, { stamp, at, headline, asOf: verdict.asOf, bundleVersion }).catch(() => {});
+  const met = { stamp, at, headline, asOf: verdict.asOf, bundleVersion };
+  await noteStamp(store, at, met, presented.form === 'record').catch(() => {});
   // Typed, it is no second stamp.
   if (NOT_A_STAMP.includes(origin) || presented.form === 'record')
     return { ...look, before: null, elsewhere: null };

@@ -50,6 +50,7 @@ const tree = {
     torchOff: ['Tắt đèn', 'Light off'],
     zoom: ['Phóng to', 'Zoom'],
     picture: ['Chọn ảnh', 'A picture'],
+    again: ['Vừa đọc lại mã này: lần thứ {times}.', 'This code again: read {times} times.'],
     noneInPicture: ['Không thấy mã QR nào trong ảnh này.', 'No QR code was found in this picture.'],
     type: ['Gõ mã', 'Type a code'],
     field: ['Mã tem in cạnh hình QR', 'The code beside the QR'],
@@ -66,33 +67,14 @@ const tree = {
       'This phone has nothing to verify with. Sync with a network, then scan.',
     ],
   },
-  shelf: {
-    heading: ['Đã đọc trên kệ', 'Read on this shelf'],
-    none: ['Chưa đọc con tem nào.', 'No stamp read yet.'],
-    count: ['{count} mã khác nhau', '{count} different codes'],
-    again: ['đọc {times} lần', 'read {times} times'],
-    twice: ['hai con tem cùng một mã trong một ảnh', 'two stamps with one code in one picture'],
-    clear: ['Bắt đầu kệ mới', 'Start a new shelf'],
-    open: ['Xem danh sách', 'See the list'],
-    toScan: ['Quét tiếp', 'Scan on'],
-  },
   verdict: {
     next: ['Quét tiếp', 'Scan the next'],
-    note: ['Ghi vào biên bản', 'Put in a report'],
     asOf: [
       'Trả lời theo dữ liệu lúc {instant} (giờ Việt Nam)',
       'Answered from data as of {instant} (Viet Nam time)',
     ],
     lookAlike: ['Địa chỉ giả dạng', 'A look-alike address'],
-    lookAlikeDetail: [
-      'Mã này dẫn tới một địa chỉ trông giống địa chỉ của hệ thống nhưng không phải. Đừng mở. Hãy chụp lại con tem và ghi vào biên bản.',
-      'This code leads to an address that looks like this system’s and is not. Do not open it. Photograph the stamp and report it.',
-    ],
     foreign: ['Không phải tem của hệ thống', 'Not a stamp of this system'],
-    foreignDetail: [
-      'Mã này không do văn phòng OCOP cấp. Ứng dụng không mở địa chỉ nào.',
-      'This code was not issued by the OCOP office. The app opens no address.',
-    ],
     read: ['Nội dung đọc được', 'What the code says'],
     seen: ['Máy này đã đọc mã này', 'This phone read this code before'],
     seenDetail: [

@@ -76,14 +76,18 @@ export function write(field: 'shop' | 'place' | 'commune' | 'findings', text: st
   return (draft) => ({ ...draft, [field]: text });
 }
 
-/** Notes a stamp: once, however often it was met; another answer than before takes the place of the earlier one. */
-export function meetStamp(met: ReportedStamp): Change {
+/**
+ * Notes a stamp: once, however often it was met; another answer than before takes the place of the earlier one. Its ID
+ * typed after it was read is neither another meeting nor a better answer.
+ */
+export function meetStamp(met: ReportedStamp, isTyped = false): Change {
   return (draft) => {
     const known = draft.stamps.find(({ stamp }) => stamp === met.stamp);
     if (!known) {
       if (draft.stamps.length >= REPORT_LIMITS.stamps) return draft;
       return { ...draft, stamps: [...draft.stamps, { ...met, times: 1 }] };
     }
+    if (isTyped) return draft;
     const answer = met.headline === known.headline ? known : met;
     const again: MetStamp = { ...answer, times: known.times + 1 };
     return { ...draft, stamps: draft.stamps.map((one) => (one === known ? again : one)) };

@@ -71,7 +71,8 @@ export async function noteStamp(
   store: PhoneStore,
   at: Instant,
   met: ReportedStamp,
+  isTyped = false,
 ): Promise<Draft | undefined> {
   const open = await openDraft(store);
-  return open && changeDraft(store, open.id, at, meetStamp(met));
+  return open && changeDraft(store, open.id, at, meetStamp(met, isTyped));
 }

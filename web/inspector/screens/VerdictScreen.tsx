@@ -3,16 +3,17 @@ import { formatInstant } from '../../dates.ts';
 import { fill } from '../../fill.ts';
 import { Details } from '../../parts/Details.tsx';
 import { Facts } from '../../parts/Facts.tsx';
-import { HEADLINE_ICONS, Icon } from '../../parts/Icon.tsx';
+import { Icon } from '../../parts/Icon.tsx';
 import { Stars } from '../../parts/Stars.tsx';
 import { inForceOf } from '../../standing.ts';
+import { inspectorAnswers } from '../../text/inspectorAnswers.ts';
 import type { Text } from '../../text.ts';
 import { formatStar, provenOf, valuesOf } from '../../values.ts';
 import { NotedIn } from '../inspection/NotedIn.tsx';
 import type { Look } from '../judge.ts';
 import type { PhoneApp } from '../phone.ts';
 import { useReading } from '../reading.ts';
-import { isForeign, titleOf, useVerdictText } from './verdictText.ts';
+import { iconOf, isForeign, titleOf, useVerdictText } from './verdictText.ts';
 
 interface LookProps {
   readonly app: PhoneApp;
@@ -23,18 +24,22 @@ interface LookProps {
 const originOf = ({ trust }: PhoneApp) => trust?.trust.origins[0] ?? '';
 
 function detailOf({ app, look, text }: LookProps): string {
-  const { verdict } = app.text;
-  if (look.isLookAlike) return verdict.lookAlikeDetail;
-  if (isForeign(look.verdict)) return verdict.foreignDetail;
-  const { detail } = text.headlines[look.verdict.headline];
-  return fill(detail, valuesOf(look.verdict, text, originOf(app)));
+  const { details } = inspectorAnswers(app.lang);
+  const { verdict } = look;
+  if (look.isLookAlike) return details.lookAlike;
+  if (isForeign(verdict)) return details.foreign;
+  const { headline } = verdict;
+  // Typed, a code that no batch holds may be a slip of the finger.
+  const isOwn = headline !== 'unknown-batch' || provenOf(verdict) !== undefined;
+  const own = isOwn && headline in details ? details[headline as keyof typeof details] : undefined;
+  return fill(own ?? text.headlines[headline].detail, valuesOf(verdict, text, originOf(app)));
 }
 
 function Banner(props: LookProps) {
   const { look, text, app } = props;
   return (
-    <div class={`banner ${look.isLookAlike ? 'danger' : look.verdict.tone}`} role="status">
-      <Icon name={look.isLookAlike ? 'cross' : HEADLINE_ICONS[look.verdict.headline]} />
+    <div class={`banner ${look.tone}`} role="status">
+      <Icon name={iconOf(look)} />
       <h1>{titleOf(look, text, app.text)}</h1>
       <p>{detailOf(props)}</p>
     </div>
@@ -127,10 +132,13 @@ interface VerdictScreenProps {
 /** The answer to one code: headline, doubts, product, the four facts and what stands behind them. */
 export function VerdictScreen({ app, id }: VerdictScreenProps) {
   const text = useVerdictText(app.lang);
-  useReading(app, false);
+  const { said } = useReading(app, false);
   const entry = app.entries.find(({ look }) => look.id === id) ?? app.entries[0];
   return (
     <main class="verdict">
+      <p class="said flash" role="status">
+        {said}
+      </p>
       {!entry && <h1>{app.text.verdict.missing}</h1>}
       {entry && text && <Answer app={app} look={entry.look} text={text} />}
       <div class="at-thumb">

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Verdict } from '#core/verdict';
 import type { Lang } from '../../lang.ts';
+import { HEADLINE_ICONS, type IconName } from '../../parts/Icon.tsx';
 import { type InspectorText, inspectorText } from '../../text/inspector.ts';
 import type { Text } from '../../text.ts';
 import type { Look } from '../judge.ts';
@@ -46,4 +47,9 @@ export function titleOf(
 /** A code that is none of this system's. */
 export function isForeign({ headline }: Verdict): boolean {
   return headline === 'foreign' || headline === 'unreadable';
+}
+
+/** The drawing before an answer: of what is none of ours always the same. */
+export function iconOf({ verdict, isLookAlike }: Pick<Look, 'verdict' | 'isLookAlike'>): IconName {
+  return isLookAlike ? 'cross' : HEADLINE_ICONS[verdict.headline];
 }
