@@ -22,7 +22,7 @@ function rootOf(secret: string): Promise<Buffer> {
 }
 
 /** What a derived key is for; keys of two purposes tell nothing of each other. */
-export type KeyPurpose = 'throttle' | 'device' | 'seal' | 'recovery' | 'challenge' | 'tip-off';
+export type KeyPurpose = 'throttle' | 'device' | 'seal' | 'recovery' | 'challenge' | 'tip-off' | 'pin-answer';
 
 /** A key of 32 bytes derived from the office's secret; throws `secret-missing` where there is none. */
 export async function officeKey(

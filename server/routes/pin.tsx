@@ -4,9 +4,11 @@ import { Refusal } from '#core/refusal';
 import { parseStampPath, type Stamp } from '#core/stamp';
 import { keyNumberOf } from '#core/stampId';
 import type { Verdict } from '#core/verdict';
+import { addressOf } from '#web/address.ts';
 import { provenOf } from '#web/values.ts';
 import { tryPin } from '../actions/tryPin.ts';
 import { pinBatchOf, pinShown } from '../pins/pinCard.ts';
+import { makePinToken } from '../pins/pinToken.ts';
 import type { Door, Visit } from '../portal/door.ts';
 import { asksJson, respondVerdict } from '../respond.tsx';
 import { whoAsks } from '../scans/asker.ts';
@@ -43,7 +45,7 @@ async function answerPin({ c, deps, portal }: Visit, verdict: Verdict, pin: stri
 }
 
 async function ask(visit: Visit): Promise<Response> {
-  const { c, fields } = visit;
+  const { c, deps, fields, frame } = visit;
   const { stamp: path, pin: typed = '' } = fields.values;
   stampIn(path);
   const keep = { stamp: path ?? '' };
@@ -52,14 +54,19 @@ async function ask(visit: Visit): Promise<Response> {
   const verdict = await verifyScan(c, c.var.site.origin + path);
   if (pin === undefined) {
     if (asksJson(c)) throw new Refusal('invalid-input', { field: 'pin', value: '' });
-    return respondVerdict(c, verdict, keep, 422, { pin: await pinShown(c, verdict, 'malformed') });
+    return respondVerdict(c, verdict, keep, 422, { pin: await pinShown(c, verdict, 'malformed', typed) });
   }
   const answer = await answerPin(visit, verdict, pin);
   if (answer.what === 'first' || answer.what === 'again') recordSaid(c, verdict, { pinShown: true });
-  return respondVerdict(c, verdict, keep, 200, { pin: await pinShown(c, verdict, answer) });
+  if (answer.what === 'none' || asksJson(c)) {
+    return respondVerdict(c, verdict, keep, 200, { pin: await pinShown(c, verdict, answer) });
+  }
+  const token = await makePinToken(deps, keep.stamp, answer);
+  c.header('Cache-Control', 'no-store');
+  return c.redirect(`${addressOf(keep.stamp, { pin: token, lang: frame.lang })}#pin-card`, 303);
 }
 
-/** The answer's page in another language, or opened again: the stamp's own page, and no PIN is sent anew. */
+/** The address of a form that was sent, opened by itself: the stamp's own page, and no PIN is sent anew. */
 async function back({ c, query, frame }: Visit): Promise<Response> {
   const { stamp } = query;
   stampIn(stamp);

@@ -97,6 +97,7 @@ describe.skipIf(!hasTool('chromium')).each([
     await buyer.page.fill('#pin', '1234');
     await buyer.press('Kiểm tra mã PIN');
     expect(await buyer.words()).toContain('lần này không tính');
+    expect(await buyer.page.inputValue('#pin')).toBe('1234');
     expect(buyer.faults.splice(0)).toEqual([expect.stringContaining('status of 422')]);
     await buyer.page.fill('#pin', otherPin(stamp.pin));
     await buyer.press('Kiểm tra mã PIN');

@@ -1,4 +1,5 @@
 import { and, eq } from 'drizzle-orm';
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dayOf } from '#core/day';
 import { formatRecordPath } from '#core/stamp';
@@ -11,6 +12,7 @@ import { declareCompromise } from '#server/actions/declareCompromise.ts';
 import { voidStamps } from '#server/actions/voidStamps.ts';
 import type { Deps } from '#server/deps.ts';
 import { MOST_WRONG_PINS } from '#server/pins/pinThrottle.ts';
+import { readPinToken } from '#server/pins/pinToken.ts';
 import { openPinShop, otherPin, type PinShop, pinSite } from '#test/support/pinShop.ts';
 import { NOW, openOffice, temporaryFolder } from '#test/support/register.ts';
 
@@ -135,9 +137,88 @@ describe('a wrong PIN', () => {
   test('of seven digits is asked for again and costs nothing', async () => {
     const answer = await shopper.page(at(4), '1234567');
     expect(answer.status).toBe(422);
-    expect(await answer.text()).toContain('đúng 8 chữ số');
+    const html = await answer.text();
+    expect(html).toContain('đúng 8 chữ số');
+    expect(html).toMatch(/<input[^>]*name="pin"[^>]*value="1234567"/);
+    expect(await (await shopper.page(at(4), '"><b>1')).text()).toContain('value="&quot;>&lt;b>1"');
     expect(await triesOf(4)).toBe(0);
     expect((await shopper.ask(at(4), 'một hai ba')).body.code).toBe('invalid-input');
+  });
+});
+
+describe('the answer of a try', () => {
+  const leadOf = async (index: number, typed: string, from = '198.18.7.1') => {
+    const answer = await shopper.sent(at(index), typed, from);
+    return [answer.status, answer.headers.get('location') ?? ''] as const;
+  };
+
+  test('leads to the stamp’s own address, without the PIN; a reload says the same, asks and records nothing', async () => {
+    const [status, first] = await leadOf(10, pin(10));
+    expect(status).toBe(303);
+    expect(first).toMatch(/^\S+\?pin=[\w-]{44}&lang=vi#pin-card$/);
+    expect(first.startsWith(`${at(10)}?`)).toBe(true);
+    expect(first).not.toContain(pin(10));
+    await new Promise((resolve) => setImmediate(resolve));
+    const looks = shopper.looks.length;
+    const pages = [await (await shopper.open(first)).text(), await (await shopper.open(first)).text()];
+    expect(pages[0]).toBe(pages[1]);
+    expect(pages[0]).toContain('mở lần đầu');
+    expect(pages[0]).not.toContain('Mã PIN của tem đã được mở');
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(shopper.looks).toHaveLength(looks);
+    expect(await triesOf(10)).toBe(1);
+    const [, again] = await leadOf(10, pin(10));
+    for (let n = 0; n < 2; n++) expect(await (await shopper.open(again)).text()).toContain('đã mở trước đó');
+    expect(await triesOf(10)).toBe(2);
+  });
+
+  test('wrong or locked is told again as well', async () => {
+    for (let left = 4; left >= 0; left--) {
+      const [, wrong] = await leadOf(11, otherPin(pin(11)));
+      const said = left > 0 ? `còn ${left} lần` : 'đã đủ 5 lần';
+      for (let n = 0; n < 2; n++) expect(await (await shopper.open(wrong)).text()).toContain(said);
+    }
+    const [, locked] = await leadOf(11, pin(11));
+    expect(await (await shopper.open(locked)).text()).toContain('Hôm nay tem này đã đủ 5 lần thử');
+  });
+
+  test('is told for ten minutes, of that stamp alone, and by no text of another’s making', async () => {
+    const [, lead] = await leadOf(12, pin(12));
+    const query = lead.slice(lead.indexOf('?'), lead.indexOf('#'));
+    const other = await (await shopper.open(`${at(13)}${query}`)).text();
+    expect(other).toContain('name="pin"');
+    expect(other).not.toContain('mở lần đầu');
+    const before = now;
+    now += 10 * 60_000;
+    expect(await (await shopper.open(lead)).text()).toContain('mở lần đầu');
+    now += 1;
+    expect(await (await shopper.open(lead)).text()).toContain('Mã PIN của tem đã được mở');
+    now = before - 1;
+    expect(await (await shopper.open(lead)).text()).not.toContain('mở lần đầu');
+    now = before;
+    const token = query.slice(5, 49);
+    const made = await readPinToken(deps, at(12), token);
+    expect(made).toEqual({ what: 'first', at: before });
+    await fc.assert(
+      fc.asyncProperty(fc.nat(43), fc.constantFrom(...'AZaz09-_'), async (place, letter) => {
+        const changed = token.slice(0, place) + letter + token.slice(place + 1);
+        if (changed !== token) expect(await readPinToken(deps, at(12), changed)).toBeUndefined();
+      }),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.string(), async (text) => {
+        expect(await readPinToken(deps, at(12), text)).toBeUndefined();
+      }),
+    );
+  });
+
+  test('a stamp that is void since says so, whatever its address tells', async () => {
+    const [, lead] = await leadOf(14, pin(14));
+    const { id } = shop.stampAt(shop.pins, 14);
+    await voidStamps(deps, { batch: shop.pins.id, first: id, last: id, reason: 'in hỏng' });
+    const html = await (await shopper.open(lead)).text();
+    expect(html).toContain('Tem đã bị hủy');
+    expect(html).not.toContain('mở lần đầu');
   });
 });
 

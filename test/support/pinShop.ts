@@ -90,7 +90,14 @@ export async function pinSite(deps: Deps, verifyOnly = false) {
     });
   return {
     ...{ site, looks, logged, open },
-    page: (stamp: string, pin: string, from = '198.51.100.7') => send(stamp, pin, from, 'text/html'),
+    /** As a form is sent: where it leads, unfollowed. */
+    sent: (stamp: string, pin: string, from = '198.51.100.7') => send(stamp, pin, from, 'text/html'),
+    /** As a browser sends it and follows. */
+    page: async (stamp: string, pin: string, from = '198.51.100.7') => {
+      const answer = await send(stamp, pin, from, 'text/html');
+      const next = answer.headers.get('location');
+      return answer.status === 303 && next !== null ? open(next) : answer;
+    },
     /** As a program asks: what the try came to. */
     ask: async (stamp: string, pin: string, from = '198.51.100.7') => {
       const answer = await send(stamp, pin, from, 'application/json');

@@ -10,6 +10,8 @@ export interface PinShown {
   /** As it was scanned: the stamp's own proof goes with every try. */
   readonly path: string;
   readonly answer: PinAnswer | 'malformed' | null;
+  /** What was typed where it is no PIN, to be looked at again; what was evaluated never comes back. */
+  readonly typed?: string | undefined;
 }
 
 interface PinCardProps extends PinShown {
@@ -18,6 +20,9 @@ interface PinCardProps extends PinShown {
 }
 
 type Told = Exclude<PinAnswer, { readonly what: 'none' }>;
+
+/** Characters the field takes: eight digits, however they are grouped. */
+const LONGEST_TYPED = 20;
 
 const TONES = { first: 'good', again: 'notice', wrong: 'notice', locked: 'neutral' } as const;
 
@@ -50,7 +55,9 @@ function Lead({ verdict, lang }: Pick<PinCardProps, 'verdict' | 'lang'>) {
   return <p>{fill(text.spent, { at: formatInstant(at) })}</p>;
 }
 
-function PinForm({ lang, path, wrong }: Pick<PinCardProps, 'lang' | 'path'> & { readonly wrong: boolean }) {
+type PinFormProps = Pick<PinCardProps, 'lang' | 'path' | 'typed'> & { readonly wrong: boolean };
+
+function PinForm({ lang, path, typed, wrong }: PinFormProps) {
   const text = pinText(lang);
   return (
     <form action={`/pin?lang=${lang}#pin-card`} method="post">
@@ -62,7 +69,8 @@ function PinForm({ lang, path, wrong }: Pick<PinCardProps, 'lang' | 'path'> & { 
         type="text"
         inputmode="numeric"
         autocomplete="off"
-        maxLength={20}
+        maxLength={LONGEST_TYPED}
+        value={wrong ? typed?.slice(0, LONGEST_TYPED) : undefined}
         required
         aria-describedby={wrong ? 'pin-wrong pin-hint' : 'pin-hint'}
         aria-invalid={wrong ? true : undefined}
@@ -81,7 +89,7 @@ function PinForm({ lang, path, wrong }: Pick<PinCardProps, 'lang' | 'path'> & { 
 }
 
 /** The hidden PIN of a proven stamp: what the last try came to, and the form for another; works without JavaScript. */
-export function PinCard({ lang, verdict, path, answer }: PinCardProps) {
+export function PinCard({ lang, verdict, path, answer, typed }: PinCardProps) {
   const told = answer === null || answer === 'malformed' || answer.what === 'none' ? null : answer;
   const isOver =
     told?.what === 'first' ||
@@ -92,7 +100,7 @@ export function PinCard({ lang, verdict, path, answer }: PinCardProps) {
     <section id="pin-card">
       <h2>{pinText(lang).title}</h2>
       {told ? <Answer answer={told} lang={lang} /> : <Lead verdict={verdict} lang={lang} />}
-      {!isOver && <PinForm lang={lang} path={path} wrong={answer === 'malformed'} />}
+      {!isOver && <PinForm lang={lang} path={path} typed={typed} wrong={answer === 'malformed'} />}
     </section>
   );
 }
