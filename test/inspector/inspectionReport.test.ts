@@ -155,7 +155,16 @@ describe('a draft', () => {
     const silent = writeSigning({ signs: false, reason: '' })(whole());
     expect(missingOf(silent, REFUSAL)).toEqual(['signature']);
     const half = writeRow(0, { what: 'Miến', count: 'vài' })(addRow(whole()));
-    expect(missingOf(half, REFUSAL)).toEqual(['row']);
+    expect(missingOf(half, REFUSAL)).toEqual(['count']);
+    const nameless = writeRow(0, { what: ' ', count: '6' })(addRow(whole()));
+    expect(missingOf(nameless, REFUSAL)).toEqual(['row']);
+    const unsigned = writeSigning({ signs: true, name: '', strokes: [] })(whole());
+    expect(missingOf(unsigned, REFUSAL)).toEqual(['signature']);
+  });
+
+  test('takes the ID of a stamp it has, typed, for no further meeting and no better answer', () => {
+    const read = drafted(meetStamp(stamp(1)));
+    expect(meetStamp(stamp(1, 'record', AT + 5), true)(read)).toEqual(read);
   });
 
   test('notes a stamp once, counts how often it was met, and takes a newer answer that differs', () => {

@@ -15,7 +15,7 @@ const tree = {
     'What you just entered is not saved; all that was saved before still is. Close the app, open it and enter it again.',
   ],
   list: {
-    title: ['Biên bản kiểm tra', 'Inspections'],
+    title: ['Lượt kiểm tra', 'Inspections'],
     begin: ['Bắt đầu kiểm tra', 'Begin an inspection'],
     drafts: ['Đang làm', 'Under way'],
     waiting: ['Chờ gửi', 'To be sent'],
@@ -50,6 +50,8 @@ const tree = {
       'A stamp scanned now is noted in this inspection.',
     ],
     scan: ['Quét tem', 'Scan stamps'],
+    all: ['Xem cả {count}', 'See all {count}'],
+    fold: ['Thu gọn', 'Fold'],
     twice: ['gặp {count} lần', 'met {count} times'],
     products: ['Sản phẩm không có tem', 'Products without a stamp'],
     productsHint: [
@@ -61,6 +63,7 @@ const tree = {
     row: ['Dòng {number}', 'Row {number}'],
     what: ['Hàng gì', 'What'],
     count: ['Số lượng', 'How many'],
+    countWrong: ['Phải là số, ví dụ 6', 'Must be a number, such as 6'],
     unit: ['Đơn vị', 'Unit'],
     addRow: ['Thêm một dòng', 'Add a row'],
     findings: ['Điều ghi nhận', 'What was seen'],
@@ -78,14 +81,14 @@ const tree = {
     finish: ['Hoàn tất', 'Finish'],
     review: ['Xem lại trước khi hoàn tất', 'Look once more before finishing'],
     reviewDetail: [
-      'Hoàn tất rồi thì biên bản không sửa được nữa: máy ký vào nội dung và chờ gửi.',
+      'Hoàn tất rồi thì lượt kiểm tra không sửa được nữa: máy ký vào nội dung và chờ gửi.',
       'Once finished it can no longer be changed: the phone signs it and it waits to be sent.',
     ],
     confirm: ['Ký và hoàn tất', 'Sign and finish'],
     goBack: ['Sửa tiếp', 'Keep editing'],
     finishing: ['Đang ký…', 'Signing…'],
     noKey: [
-      'Máy này chưa được văn phòng cấp quyền nên chưa ký được. Lượt kiểm tra vẫn còn trên máy.',
+      'Máy này chưa được văn phòng cấp nên chưa ký được. Lượt kiểm tra vẫn còn trên máy.',
       'This phone is not set up by the office, so it cannot sign. The inspection stays on the phone.',
     ],
     drop: ['Bỏ lượt kiểm tra này', 'Drop this inspection'],
@@ -108,6 +111,10 @@ const tree = {
     shop: ['Tên cửa hàng, sạp', 'Shop or stall'],
     place: ['Địa điểm', 'Place'],
     row: ['Hàng đã đếm: dòng chưa đủ', 'Goods counted: a row is not complete'],
+    count: [
+      'Hàng đã đếm: số lượng phải là số, ví dụ 6',
+      'Goods counted: how many must be a number, such as 6',
+    ],
     nothing: [
       'Chưa ghi gì: cần ít nhất một con tem, sản phẩm, dòng đếm, ảnh hoặc điều ghi nhận',
       'Nothing noted: at least one stamp, product, count, photo or finding is needed',
@@ -157,7 +164,7 @@ const tree = {
     resting: ['Chưa gửi được. Máy thử lại lúc {at}.', 'Not sent yet. The phone tries again at {at}.'],
     revoked: ['Văn phòng không nhận máy này nữa', 'The office no longer takes this phone'],
     revokedDetail: [
-      'Không mất gì cả: mọi lượt kiểm tra vẫn nằm đây. Hãy lưu thành tệp, chép qua cáp USB và nộp cho văn phòng, hoặc xin cấp quyền lại cho máy.',
+      'Không mất gì cả: mọi lượt kiểm tra vẫn nằm đây. Hãy lưu thành tệp, chép qua cáp USB và nộp cho văn phòng, hoặc xin cấp lại máy.',
       'Nothing is lost: every inspection is still here. Save them as a file, copy it by USB and hand it to the office, or have this phone set up again.',
     ],
     export: ['Lưu thành tệp', 'Save as a file'],

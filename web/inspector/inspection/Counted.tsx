@@ -3,6 +3,7 @@ import { fill } from '../../fill.ts';
 import type { InspectorWorkText } from '../../text/inspectorWork.ts';
 import { addRow, type Change, type Draft, dropRow, writeRow } from './draft.ts';
 import { Field } from './Field.tsx';
+import { isWrongCount } from './freeze.ts';
 
 interface CountedProps {
   readonly draft: Draft;
@@ -22,6 +23,7 @@ export function Counted({ draft, text, change }: CountedProps) {
           <fieldset class="counted" key={index}>
             <legend>{label}</legend>
             <Field
+              name={`what-${index}`}
               label={words.what}
               value={row.what}
               most={REPORT_LIMITS.what}
@@ -29,7 +31,9 @@ export function Counted({ draft, text, change }: CountedProps) {
             />
             <div class="pair">
               <Field
+                name={`count-${index}`}
                 label={words.count}
+                wrong={isWrongCount(row) ? words.countWrong : undefined}
                 value={row.count}
                 most={13}
                 mode="numeric"

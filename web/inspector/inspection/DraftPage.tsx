@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { REPORT_LIMITS } from '#core/report';
 import { formatInstant } from '../../dates.ts';
 import type { InspectorWorkText } from '../../text/inspectorWork.ts';
@@ -7,6 +7,7 @@ import { Counted } from './Counted.tsx';
 import { type Draft, dropProduct, dropStamp, write } from './draft.ts';
 import { dropInspection } from './draftPhotos.ts';
 import { Field } from './Field.tsx';
+import { isWrongCount, lackIn, type Missing } from './freeze.ts';
 import { type Editing, sayTrouble } from './kept.ts';
 import { Photos } from './Photos.tsx';
 import { Products } from './Products.tsx';
@@ -28,12 +29,14 @@ function Where({ text, draft, editing }: DraftPageProps) {
     <section class="card">
       <h2>{words.where}</h2>
       <Field
+        name="shop"
         label={words.shop}
         value={draft.shop}
         most={REPORT_LIMITS.shop}
         write={(shop) => change(write('shop', shop))}
       />
       <Field
+        name="place"
         label={words.place}
         hint={words.placeHint}
         value={draft.place}
@@ -67,7 +70,7 @@ function Seen({ app, text, draft, editing }: DraftPageProps) {
           text={text}
           drop={(stamp) => change(dropStamp(stamp))}
         />
-        <button type="button" class="wide" onClick={() => app.go('scan')}>
+        <button type="button" class="wide" name="scan" onClick={() => app.go('scan')}>
           {words.scan}
         </button>
       </section>
@@ -112,12 +115,47 @@ function Drop({ app, text, draft, editing }: DraftPageProps) {
   );
 }
 
+/** The field where something is missing, by its name. */
+function fieldOf(lacking: Missing, { counted, signing }: Draft): string {
+  const row = counted.findIndex((one) => lackIn(one) !== undefined);
+  const cell = counted[row];
+  const fields: Readonly<Record<Missing, string>> = {
+    shop: 'shop',
+    place: 'place',
+    row: `${(cell && lackIn(cell)) ?? 'what'}-${row}`,
+    count: `count-${counted.findIndex(isWrongCount)}`,
+    nothing: 'scan',
+    long: 'findings',
+    signature: signing.signs === false ? 'reason' : 'signs',
+    name: 'signer',
+  };
+  return fields[lacking];
+}
+
+/** Whether the draft is looked at once more, and the way back from there to a field. */
+function useReview(draft: Draft) {
+  const [reviews, setReviews] = useState(false);
+  const lacking = useRef<Missing | undefined>(undefined);
+  useEffect(() => {
+    if (reviews || !lacking.current) return;
+    const field = document.querySelector<HTMLElement>(`.work [name="${fieldOf(lacking.current, draft)}"]`);
+    lacking.current = undefined;
+    field?.focus();
+    field?.scrollIntoView({ block: 'center' });
+  }, [reviews]);
+  const back = (name?: Missing) => {
+    lacking.current = name;
+    setReviews(false);
+  };
+  return { reviews, review: () => setReviews(true), back };
+}
+
 /** An inspection under way: everything on one page, in the order of work, and one button at the thumb. */
 export function DraftPage(props: DraftPageProps) {
   const { text, draft, editing } = props;
-  const [reviews, setReviews] = useState(false);
+  const { reviews, review, back } = useReview(draft);
   const { draft: words } = text;
-  if (reviews) return <Review {...props} back={() => setReviews(false)} />;
+  if (reviews) return <Review {...props} back={back} />;
   const trouble = editing.trouble && sayTrouble(text, editing.trouble);
   return (
     <div class="work">
@@ -134,6 +172,7 @@ export function DraftPage(props: DraftPageProps) {
       <Counted draft={draft} text={text} change={editing.change} />
       <section class="card">
         <Field
+          name="findings"
           label={words.findings}
           hint={words.findingsHint}
           value={draft.findings}
@@ -146,7 +185,7 @@ export function DraftPage(props: DraftPageProps) {
       <Signature draft={draft} text={text} change={editing.change} />
       <Drop {...props} />
       <div class="work-bar">
-        <button type="button" onClick={() => setReviews(true)}>
+        <button type="button" onClick={review}>
           {words.finish}
         </button>
       </div>

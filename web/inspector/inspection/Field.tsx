@@ -4,21 +4,27 @@ interface FieldProps {
   readonly label: string;
   readonly value: string;
   readonly write: (text: string) => void;
+  /** By which a row of what is missing leads here. */
+  readonly name?: string;
   readonly hint?: string;
+  /** What is wrong with it, said below it. */
+  readonly wrong?: string | undefined;
   readonly most: number;
   readonly lines?: number;
   readonly mode?: 'numeric' | 'search';
 }
 
 /** A text a person types, given on at every letter. */
-export function Field({ label, value, write, hint, most, lines, mode }: FieldProps) {
+export function Field({ label, value, write, name, hint, wrong, most, lines, mode }: FieldProps) {
   const id = useId();
   const shared = {
     id,
+    name,
     value,
     maxLength: most,
     autoComplete: 'off',
-    'aria-describedby': hint ? `${id}-hint` : undefined,
+    'aria-describedby': [hint && `${id}-hint`, wrong && `${id}-wrong`].filter(Boolean).join(' ') || undefined,
+    'aria-invalid': wrong ? true : undefined,
     onInput: (event: Event) => write((event.currentTarget as HTMLInputElement | HTMLTextAreaElement).value),
   };
   return (
@@ -38,6 +44,11 @@ export function Field({ label, value, write, hint, most, lines, mode }: FieldPro
           inputMode={mode ?? 'text'}
           enterKeyHint={mode === 'search' ? 'search' : 'next'}
         />
+      )}
+      {wrong && (
+        <p class="wrong" id={`${id}-wrong`}>
+          {wrong}
+        </p>
       )}
     </div>
   );

@@ -3,7 +3,7 @@ import { type InspectorWorkText, inspectorWorkText } from '../../text/inspectorW
 import type { InspectorApp } from '../app.ts';
 import type { Draft } from './draft.ts';
 import { finishInspection } from './finish.ts';
-import { freeze, missingOf } from './freeze.ts';
+import { freeze, type Missing, missingOf } from './freeze.ts';
 import { type Editing, sayTrouble } from './kept.ts';
 import { ReportFacts } from './ReportFacts.tsx';
 
@@ -15,7 +15,8 @@ interface ReviewProps {
   readonly text: InspectorWorkText;
   readonly draft: Draft;
   readonly editing: Editing;
-  readonly back: () => void;
+  /** Back to the draft; to the field of what is missing, where one is named. */
+  readonly back: (lacking?: Missing) => void;
 }
 
 /** What the minutes say where nobody signed: the minutes are in Vietnamese, whatever the phone speaks. */
@@ -63,9 +64,13 @@ export function Review(props: ReviewProps) {
       {missing.length > 0 && (
         <div class="card notice" role="alert">
           <b>{text.missing.title}</b>
-          <ul>
+          <ul class="bare">
             {missing.map((name) => (
-              <li key={name}>{text.missing[name]}</li>
+              <li key={name}>
+                <button type="button" class="quiet wide" onClick={() => back(name)}>
+                  {text.missing[name]}
+                </button>
+              </li>
             ))}
           </ul>
         </div>
@@ -85,7 +90,7 @@ export function Review(props: ReviewProps) {
         <ReportFacts report={freeze(draft, frozenWith(app))} store={app.store} lang={app.lang} text={text} />
       )}
       <div class="work-bar pair">
-        <button type="button" class="quiet" onClick={back}>
+        <button type="button" class="quiet" onClick={() => back()}>
           {text.draft.goBack}
         </button>
         {missing.length === 0 && (

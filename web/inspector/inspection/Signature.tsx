@@ -152,6 +152,7 @@ export function Signature({ draft, text, change }: SignatureProps) {
       {signing.signs === true && (
         <>
           <Field
+            name="signer"
             label={words.name}
             value={signing.name}
             most={120}
@@ -162,6 +163,7 @@ export function Signature({ draft, text, change }: SignatureProps) {
       )}
       {signing.signs === false && (
         <Field
+          name="reason"
           label={words.reason}
           hint={words.reasonHint}
           value={signing.reason}

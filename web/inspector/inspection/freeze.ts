@@ -8,7 +8,7 @@ import {
 import type { CountedRow, Draft, MetStamp } from './draft.ts';
 
 /** What a draft lacks before it can be finished. */
-export type Missing = 'shop' | 'place' | 'row' | 'nothing' | 'signature' | 'name' | 'long';
+export type Missing = 'shop' | 'place' | 'row' | 'count' | 'nothing' | 'signature' | 'name' | 'long';
 
 /** The largest count of one row. */
 const MOST = 1_000_000_000;
@@ -41,6 +41,17 @@ export function countIn(text: string): number | undefined {
   return count <= MOST ? count : undefined;
 }
 
+/** What of a row of goods is not as it must be: its count before its name; a blank row lacks nothing. */
+export function lackIn(row: CountedRow): 'count' | 'what' | undefined {
+  if (isBlank(row) || isWhole(row)) return undefined;
+  return countIn(row.count) === undefined ? 'count' : 'what';
+}
+
+/** A count that was typed and is no number. */
+export function isWrongCount({ count }: CountedRow): boolean {
+  return count.trim() !== '' && countIn(count) === undefined;
+}
+
 const isBlank = ({ what, count }: CountedRow) => line(what, 1) === '' && count.trim() === '';
 const isWhole = ({ what, count }: CountedRow) => line(what, 1) !== '' && countIn(count) !== undefined;
 
@@ -65,13 +76,15 @@ export function missingOf(draft: Draft, refusal: string): readonly Missing[] {
   const lacks: Readonly<Record<Missing, boolean>> = {
     shop: line(draft.shop, 1) === '',
     place: line(draft.place, 1) === '',
-    row: draft.counted.some((row) => !isBlank(row) && !isWhole(row)),
+    row: draft.counted.some((row) => lackIn(row) !== undefined && !isWrongCount(row)),
+    count: draft.counted.some(isWrongCount),
     nothing: isEmpty(draft),
     long: findingsOf(draft, refusal).length > REPORT_LIMITS.findings,
     signature: signing.signs
       ? signing.strokes.length === 0
       : signing.signs === null || line(signing.reason, 1) === '',
-    name: signing.signs === true && line(signing.name, 1) === '',
+    // Asked for one at a time: where the signature is, its name is too.
+    name: signing.signs === true && signing.strokes.length > 0 && line(signing.name, 1) === '',
   };
   return (Object.keys(lacks) as Missing[]).filter((name) => lacks[name]);
 }
