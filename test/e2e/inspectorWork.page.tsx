@@ -11,7 +11,14 @@ import { sendOutbox } from '#web/inspector/outbox/send.ts';
 import { countUnsent } from '#web/inspector/outbox/unsent.ts';
 import { useRetry } from '#web/inspector/outbox/useRetry.ts';
 import { makeDeviceKey, publicJwk, sealReport } from '#web/inspector/sign.ts';
-import { deviceOf, keysOf, type OutboxReport, openStore, type PhoneStore } from '#web/inspector/store.ts';
+import {
+  deviceOf,
+  keysOf,
+  type OutboxReport,
+  openStore,
+  type PhoneStore,
+  STEPS,
+} from '#web/inspector/store.ts';
 import { inspectorText } from '#web/text/inspector.ts';
 
 // A phone without its shell: the screens of an inspector's work, with a clock and dice that a test sets.
@@ -113,7 +120,16 @@ async function setUp(id: string, token: string | null): Promise<void> {
   await store.put('self', { id, token, inspector: 'Bảo', root, setUpAt: now(), revokedAt }, 'device');
 }
 
+/** As a later version of the app would: one more place; gives the names of all. */
+async function openNext(): Promise<string[]> {
+  const next = await openStore(undefined, [...STEPS, (db) => void db.createObjectStore('second' as 'self')]);
+  const places = [...next.objectStoreNames];
+  next.close();
+  return places;
+}
+
 const bench = {
+  openNext,
   store,
   clock,
   fill,

@@ -108,22 +108,43 @@ interface Schema extends DBSchema {
 /** The phone's own memory (IndexedDB); no update of the app touches it. */
 export type PhoneStore = IDBPDatabase<Schema>;
 
-const VERSION = 1;
+/** What makes one version of the memory out of the one before. */
+export type Step = (db: PhoneStore) => void;
 
-/** Opens the phone's memory, making its places the first time. */
-export function openStore(name = 'temgoc-inspector'): Promise<PhoneStore> {
-  return openDB<Schema>(name, VERSION, {
-    upgrade(db) {
-      db.createObjectStore('self');
-      db.createObjectStore('trust');
-      db.createObjectStore('outbox', { keyPath: 'id' });
-      db.createObjectStore('photos', { keyPath: 'hash' }).createIndex('report', 'report');
-      const sights = db.createObjectStore('sights', { keyPath: 'id' });
-      sights.createIndex('stamp', 'stamp');
-      sights.createIndex('sent', 'sent');
-      db.createObjectStore('elsewhere', { keyPath: 'stamp' });
-      db.createObjectStore('drafts', { keyPath: 'id' });
+/** Every version in order, the first from nothing: a step that phones have taken is never changed, another follows it. */
+export const STEPS: readonly Step[] = [
+  (db) => {
+    db.createObjectStore('self');
+    db.createObjectStore('trust');
+    db.createObjectStore('outbox', { keyPath: 'id' });
+    db.createObjectStore('photos', { keyPath: 'hash' }).createIndex('report', 'report');
+    const sights = db.createObjectStore('sights', { keyPath: 'id' });
+    sights.createIndex('stamp', 'stamp');
+    sights.createIndex('sent', 'sent');
+    db.createObjectStore('elsewhere', { keyPath: 'stamp' });
+    db.createObjectStore('drafts', { keyPath: 'id' });
+  },
+];
+
+/** Why this window cannot go on: its memory is another's now, or it waits for other windows to close. */
+export type Stopped = 'newer' | 'blocked' | 'closed';
+
+/**
+ * Opens the phone's memory, as of the last step; what was kept under an older one stays. A window of an older version
+ * lets go of it (`newer`) so that the update waits for nobody; one that does not is `blocked`'s cause; `closed` is the
+ * browser's own doing. A memory of a later version than this program's is not touched: `VersionError`.
+ */
+export function openStore(told: (why: Stopped) => void = () => {}, steps = STEPS): Promise<PhoneStore> {
+  return openDB<Schema>('temgoc-inspector', steps.length, {
+    upgrade(db, oldVersion) {
+      for (const step of steps.slice(oldVersion)) step(db);
     },
+    blocking(_now, _wanted, { target }) {
+      (target as IDBDatabase).close();
+      told('newer');
+    },
+    blocked: () => told('blocked'),
+    terminated: () => told('closed'),
   });
 }
 

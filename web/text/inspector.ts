@@ -9,6 +9,21 @@ const tree = {
     'Trình duyệt này không cho ứng dụng giữ dữ liệu. Hãy mở bằng cửa sổ thường, không ẩn danh.',
     'This browser lets the app keep nothing. Open it in an ordinary window, not a private one.',
   ],
+  stopped: {
+    newer: [
+      'Ứng dụng đã được cập nhật ở cửa sổ khác. Không mất gì cả; hãy mở lại.',
+      'The app was updated in another window. Nothing is lost; open it again.',
+    ],
+    blocked: [
+      'Ứng dụng đang cập nhật. Hãy đóng các cửa sổ khác của ứng dụng này.',
+      'The app is being updated. Close its other windows.',
+    ],
+    closed: [
+      'Trình duyệt đã đóng dữ liệu của ứng dụng. Hãy mở lại.',
+      'The browser closed the app’s data. Open the app again.',
+    ],
+    reopen: ['Mở lại', 'Open again'],
+  },
   nav: {
     label: ['Các màn hình', 'Screens'],
     scan: ['Quét tem', 'Scan'],
