@@ -20,10 +20,14 @@ import type { HomeView } from '#web/pages/office/homeCards.ts';
 import type { Lang } from '#web/text.ts';
 import type { Deps } from './deps.ts';
 import { parseRegisterQuery } from './forms/register.ts';
+import { findDelegated } from './inspector/bundleKey.ts';
 import { withTitles } from './proposalTitles.ts';
 
 /** How many of a kind a card shows. */
 const SHOWN = 5;
+
+/** So long before its end a delegation is told of, ms: the root key lies in a safe, and its keeper has a calendar. */
+const DELEGATION_SOON_MS = 14 * 86_400_000;
 
 type Reading = Pick<Deps, 'db' | 'now' | 'actor'> & { readonly lang?: Lang };
 
@@ -67,6 +71,19 @@ async function unusual({ db, now }: Reading, scope: Scope) {
   return { total: all.length, first };
 }
 
+/** For who may have it renewed: the delegation of the phones' data, where it ends within two weeks or has ended. */
+async function endingDelegation(
+  { db, now }: Reading,
+  may: readonly Permission[],
+): Promise<HomeView['delegation']> {
+  const none = { total: 0, first: [] };
+  if (!may.includes('device:write')) return none;
+  const delegated = await findDelegated(db);
+  if (!delegated || delegated.delegation.until - now() >= DELEGATION_SOON_MS) return none;
+  const { kid, until } = delegated.delegation;
+  return { total: 1, first: [{ id: kid, until, isOver: until <= now() }] };
+}
+
 /** Everything that needs a person of the office today, within a scope, and the counts that stand above it. */
 export async function readHome(deps: Reading, scope: Scope, may: readonly Permission[]): Promise<HomeView> {
   const { db, now } = deps;
@@ -85,6 +102,7 @@ export async function readHome(deps: Reading, scope: Scope, may: readonly Permis
     unusual: await unusual(deps, scope),
     signals: await listAlarmsWaiting(db, scope),
     tipOffs: await listTipOffsWaiting(db, scope),
+    delegation: await endingDelegation(deps, may),
     mails: await listFailedMails(db, scope),
     jobs: await listFailedJobs(db, scope, now() - UNUSUAL.spanMs),
   };

@@ -4,11 +4,13 @@ import { commit } from '#db/commit';
 import { listProducts } from '#db/products';
 import { stampLimits } from '#db/stampSchema';
 import { jobs, notices, proposals } from '#db/workSchema';
+import { delegateBundle } from '#server/actions/delegateBundle.ts';
 import { issueBatch } from '#server/actions/issueBatch.ts';
 import { openLot } from '#server/actions/openLot.ts';
 import { readHome } from '#server/attention.ts';
 import type { Deps } from '#server/deps.ts';
-import { at, NOW, openOffice, recognise, temporaryFolder } from '#test/support/register.ts';
+import { makeRoot } from '#server/inspector/rootFile.ts';
+import { at, NOW, openOffice, recognise, SECRET, temporaryFolder } from '#test/support/register.ts';
 
 const ALL = { all: true, areaIds: [], producerIds: [] };
 const DAY = 86_400_000;
@@ -123,6 +125,19 @@ describe('What needs a person of the office today', () => {
     const limit = { producerId: honey.producerId, perLot: 1000, per30Days: 300, at: NOW, actor: 'mai' };
     await commit(deps.db, [{ statement: (tx) => tx.insert(stampLimits).values(limit) }]);
     expect((await home()).unusual.first).toMatchObject([{ recent: 301, limit: 300 }]);
+  });
+
+  test('to who may renew it, the delegation behind the phones’ data, two weeks before it ends and after', async () => {
+    const root = (await makeRoot(new Uint8Array(32).fill(5), SECRET)).root;
+    const { until } = await delegateBundle(deps, { root, days: 90 });
+    const told = async (now: number, permissions: readonly Permission[]) =>
+      (await readHome(at(deps, now), ALL, permissions)).delegation;
+    const administrator = ROLE_PERMISSIONS.administrator;
+    expect(await told(until - 14 * DAY, administrator)).toMatchObject({ total: 0 });
+    const soon = await told(until - 14 * DAY + 1, administrator);
+    expect(soon).toMatchObject({ total: 1, first: [{ until, isOver: false }] });
+    expect(await told(until, administrator)).toMatchObject({ first: [{ isOver: true }] });
+    expect(await told(until, ROLE_PERMISSIONS.clerk)).toMatchObject({ total: 0 });
   });
 
   test('a person who sees no producer sees no work', async () => {

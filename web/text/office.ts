@@ -28,6 +28,7 @@ export const officeText = pairs({
     unusual: ['Lượng tem khác thường', 'Unusual numbers of stamps'],
     signals: ['Báo động tem bị sao chép', 'Alarms of copying'],
     tipOffs: ['Phản ánh mới', 'New tip-offs'],
+    delegation: ['Ủy quyền dữ liệu cho điện thoại kiểm tra', 'Delegation of the data on inspectors’ phones'],
     mails: ['Thư báo hết hạn chưa gửi được', 'Notices whose e-mail failed'],
     jobs: ['Việc nền bị lỗi', 'Failed background work'],
   },
@@ -38,6 +39,12 @@ export const officeText = pairs({
   ],
   over: ['{recent} tem trong 30 ngày; hạn mức {limit}', '{recent} stamps in 30 days; limit {limit}'],
   noProduct: ['Không rõ sản phẩm', 'Product not known'],
+  delegationEnds: ['Hết lúc {at}', 'Ends at {at}'],
+  delegationEnded: ['Đã hết lúc {at}', 'Ended at {at}'],
+  delegateAgain: [
+    'điện thoại kiểm tra không nhận được dữ liệu mới sau đó; người giữ khóa gốc ủy quyền lại: npm run temgoc -- root delegate',
+    'inspectors’ phones get no new data after it; who keeps the root key delegates again: npm run temgoc -- root delegate',
+  ],
   state: {
     draft: ['chưa gửi', 'draft'],
     waiting: ['chờ duyệt', 'waiting'],

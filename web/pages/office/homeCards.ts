@@ -53,6 +53,12 @@ interface TippedOff {
   readonly at: Instant;
 }
 
+interface Delegated {
+  readonly id: string;
+  readonly until: Instant;
+  readonly isOver: boolean;
+}
+
 /** What waits at an office today. */
 export interface HomeView {
   readonly day: Day;
@@ -69,6 +75,8 @@ export interface HomeView {
   readonly signals: Few<Signalled>;
   /** Tip-offs nobody took up. */
   readonly tipOffs: Few<TippedOff>;
+  /** When the delegation behind phones' data ends, where that is soon: for who may renew it. */
+  readonly delegation: Few<Delegated>;
   readonly mails: Few<About>;
   readonly jobs: Few<{ readonly id: string; readonly kind: string; readonly producer: string | null }>;
 }
@@ -126,7 +134,9 @@ function stamps(lang: Lang) {
 }
 
 function signalled({ id, stamp, product, producer, updatedAt }: Signalled): Item {
-  const more = [stamp && formatPrintedId(stamp), producer, formatInstant(updatedAt)];
+  // An ID is read unbroken.
+  const name = stamp && formatPrintedId(stamp).replaceAll(' ', '\u00a0');
+  const more = [name, producer, formatInstant(updatedAt)];
   return {
     id,
     path: `/office/signals/${id}`,
@@ -142,6 +152,13 @@ function tippedOff(text: Text) {
     what: product ?? text.noProduct,
     more: formatInstant(at),
   });
+}
+
+function delegated(text: Text) {
+  return ({ id, until, isOver }: Delegated): Item => {
+    const what = fill(isOver ? text.delegationEnded : text.delegationEnds, { at: formatInstant(until) });
+    return { id, path: null, what, more: text.delegateAgain };
+  };
 }
 
 /** Every kind of work, in the order of its weight. */
@@ -185,6 +202,7 @@ export function cardsOf(view: HomeView, lang: Lang): Waiting[] {
     { name: 'own', all: '/office/proposals', ...few(view.own, prepared(text)) },
     { name: 'incomplete', all: '/office/entries', ...few(view.incomplete, row) },
     { name: 'matches', all: '/office/matches', ...few(view.matches, match) },
+    { name: 'delegation', tone: 'danger', all: '/office/devices', ...few(view.delegation, delegated(text)) },
     { name: 'mails', tone: 'danger', all: '/office/notices', ...few(view.mails, mail) },
     { name: 'jobs', tone: 'danger', all: '/office/stamps', ...few(view.jobs, job) },
     { name: 'ending90', all: `${soon}ending-90`, ...few(view.ending90, ending(text)) },
