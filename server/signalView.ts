@@ -11,11 +11,15 @@ import { listEvents } from '#db/events';
 import { listInspections } from '#db/inspectionPages';
 import type { Db } from '#db/open';
 import { listLooks } from '#db/phoneSights';
+import { listSignalsAbout } from '#db/raisedSignals';
 import { listSighted, listStampDays, type SightedStamp, type SignalSeen } from '#db/signalPages';
 import { listTipOffsNear } from '#db/tipOffsNear';
 import type { SignalShown } from '#web/pages/office/SignalPage.tsx';
 import { SCAN_PLACE_WAYS, type ScanPlace, type SignalSights } from '#web/pages/office/SignalSights.tsx';
 import type { SignalListed } from '#web/pages/office/SignalsPage.tsx';
+import type { Lang } from '#web/text.ts';
+import { withTitles } from './proposalTitles.ts';
+import { listWaitingStops } from './signalStops.ts';
 
 /** Neighbours shown beside a stamp. */
 const NEIGHBOURS = 40;
@@ -83,13 +87,24 @@ async function sightsOf(db: Db, signal: SignalSeen): Promise<SignalSights> {
   const span = { first: batch.first, last: lastSerial(batch) };
   const beside = await listSighted(db, keyNumber, span, NEIGHBOURS + 1);
   const neighbours = beside.filter((one) => !isStamp || one.serial !== serial).slice(0, NEIGHBOURS);
+  const signals = await listSignalsAbout(
+    db,
+    'stamp',
+    neighbours.map((one) => ({ keyNumber, serial: one.serial })),
+  );
+  const signalOf = (neighbour: number) =>
+    signals.find((one) => one.serial === neighbour && one.id !== signal.id)?.id ?? null;
   return {
     scans: own?.scans ?? 0,
     firstAt: own?.firstAt ?? null,
     lastAt: own?.lastAt ?? null,
     places: await placesOf(db, own),
     days: isStamp ? withEmptyDays(await listStampDays(db, keyNumber, serial)) : [],
-    neighbours: neighbours.map((one) => ({ ...one, name: printed(signal, one.serial) })),
+    neighbours: neighbours.map((one) => ({
+      ...one,
+      name: printed(signal, one.serial),
+      signalId: signalOf(one.serial),
+    })),
   };
 }
 
@@ -107,8 +122,8 @@ async function aroundOf(db: Db, scope: Scope, signal: SignalSeen): Promise<Signa
   };
 }
 
-/** Everything the page of one signal shows to a scope. */
-export async function signalView(db: Db, scope: Scope, signal: SignalSeen): Promise<SignalShown> {
+/** Everything the page of one signal shows to a scope, in a language. */
+export async function signalView(db: Db, lang: Lang, scope: Scope, signal: SignalSeen): Promise<SignalShown> {
   const { id, batchId, product, producer } = signal;
   return {
     ...signal,
@@ -118,6 +133,7 @@ export async function signalView(db: Db, scope: Scope, signal: SignalSeen): Prom
     batch: { id: batchId, name: formatBatchName(await batchOf(db, batchId)) },
     sights: await sightsOf(db, signal),
     around: await aroundOf(db, scope, signal),
+    stops: await withTitles(db, lang, await listWaitingStops(db, scope, signal)),
     events: await listEvents(db, [{ noun: 'signal', nounId: id }]),
   };
 }

@@ -30,6 +30,11 @@ export interface StampTarget {
   readonly holds: readonly Write[];
 }
 
+/** True where exactly one stamp is meant, by its ID. */
+export function isOneStamp({ by, pieces: [piece] }: StampTarget): boolean {
+  return by === 'range' && piece?.first === piece?.last;
+}
+
 function whole(batch: Batch): TargetPiece {
   return { batch, first: batch.first, last: lastSerial(batch) };
 }

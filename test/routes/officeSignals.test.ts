@@ -152,6 +152,27 @@ test('a recall of exactly this stamp is prepared from here', async () => {
   expect(form).toContain('Chuẩn bị thu hồi 1 tem');
 });
 
+test('a copied stamp is voided alone, said once, and the signal and its proposal lead to each other', async () => {
+  const shown = await read(lan, '/office/signals/sig-1');
+  const [, path = ''] = /href="(\/office\/voids\/new\?first=[^"]*)"/.exec(shown) ?? [];
+  expect(shown.indexOf('/office/voids/new')).toBeLessThan(shown.indexOf('/office/recalls/new'));
+  const form = await read(lan, path.replaceAll('&amp;', '&'));
+  expect(form).toMatch(/<option[^>]*value="copied"[^>]*selected/);
+  const reason = 'mã tem này bị chép sang hàng khác';
+  expect(form).toContain(reason);
+  expect(form).toContain('Một con tem của đợt');
+  const given = { first: stamp, last: stamp, cause: 'copied', reason, grounds: 'đã hỏi nơi bán' };
+  const answer = await lan.send('/office/voids/new', given);
+  const proposal = (answer.headers.get('Location') ?? '').split('?')[0] ?? '';
+  const waiting = await read(lan, '/office/signals/sig-1');
+  expect(waiting).toContain(`href="${proposal}"`);
+  expect(waiting).toContain(`Chờ duyệt: Hủy tem · ${HONEY}, tem ${stamp}`);
+  const prepared = await read(lan, proposal);
+  expect(prepared).toContain('href="/office/signals/sig-1"');
+  expect(prepared).toContain('đã hỏi nơi bán');
+  expect(prepared).not.toContain(`${stamp} đến ${stamp}`);
+});
+
 test('who only reads gets no form, and another area’s clerk finds nothing', async () => {
   expect(await read(khanh, '/office/signals/sig-1')).not.toContain('name="finding"');
   expect((await elsewhere.open('/office/signals/sig-1')).status).toBe(404);
@@ -181,6 +202,8 @@ test('a finding is written down once, with its reason, and is no longer asked fo
   expect(await read(lan, '/office')).not.toContain('/office/signals/sig-1');
   const shown = await read(lan, '/office/signals/sig-1');
   expect(shown).toContain(reason);
+  expect(shown).toMatch(/Hàng trưng bày ở nơi bán; bởi Lan, lúc /);
+  expect(shown).not.toMatch(/usr-[0-9a-z]{12}/);
   expect(shown).not.toContain('name="finding"');
   expect((await lan.send('/office/signals/sig-1/finding', given)).status).toBe(409);
   const events = await listEvents(deps.db, [{ noun: 'signal', nounId: 'sig-1' }]);

@@ -7,6 +7,7 @@ export const stampsText = pairs({
     lot: ['{product}, lô {lot}', '{product}, lot {lot}'],
     batch: ['{product}, đợt {batch}', '{product}, batch {batch}'],
     range: ['{product}, {first} đến {last}', '{product}, {first} to {last}'],
+    stamp: ['{product}, tem {first}', '{product}, stamp {first}'],
   },
   title: ['Tem đã phát hành', 'Stamps'],
   lead: [
@@ -123,6 +124,10 @@ export const stampsText = pairs({
     range: [
       'Một khoảng của đợt {batch}, lô {lot}, {product}',
       'A range of batch {batch}, lot {lot}, {product}',
+    ],
+    stamp: [
+      'Một con tem của đợt {batch}, lô {lot}, {product}',
+      'One stamp of batch {batch}, lot {lot}, {product}',
     ],
   },
   changeRange: ['Chỉ một khoảng của đợt này', 'Only a range of this batch'],

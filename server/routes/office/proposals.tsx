@@ -30,6 +30,7 @@ import { formOr, page, sendFile, sendOn } from '../../portal/answer.tsx';
 import type { Door, Visit } from '../../portal/door.ts';
 import { digestOf, planProposal } from '../../proposals/rules.ts';
 import { withTitles } from '../../proposalTitles.ts';
+import { findSignalOfStop } from '../../signalStops.ts';
 
 /** The proposal of this address, of what the visitor sees or prepared; `not-found`. */
 async function proposalHere(visit: Visit): Promise<Proposal> {
@@ -84,7 +85,10 @@ const UNSAID: readonly string[] = ['act', 'entry', 'file', 'mark'];
 /** What is proposed, in the words of the things it names. */
 async function readable({ deps }: Visit, { kind, input }: Proposal): Promise<ProposalContent> {
   if (kind === 'decision') return { decision: await contentOf(deps.db, input) };
-  const typed = Object.entries(typedOf(input)).filter(([name]) => !UNSAID.includes(name));
+  const { first, last, ...others } = typedOf(input);
+  const ends = { ...(first && { first }), ...(last && { last }) };
+  const stamps = first && first === last ? { stamp: first } : ends;
+  const typed = Object.entries({ ...stamps, ...others }).filter(([name]) => !UNSAID.includes(name));
   const things = typed.map(([name, nounId]) => ({ noun: NOUNS[name] ?? '', nounId }));
   const named = await withNames(deps.db, things);
   return { values: typed.map(([name, value], i) => [name, named[i]?.objectName ?? value]) };
@@ -97,6 +101,13 @@ function resultPath({ kind, noun, resultId, state }: Proposal): string | null {
   if (kind === 'entry-completion') return `/office/products/${resultId}`;
   if (noun === 'product' || kind === 'product-page') return `/office/products/${resultId}`;
   return noun === 'producer' ? `/office/producers/${resultId}` : null;
+}
+
+/** The sign of copying of the one stamp that is stopped, for those who see signs. */
+async function signalPath({ deps, scope, frame }: Visit, proposal: Proposal): Promise<string | null> {
+  if (!frame.person?.may.includes('field:see')) return null;
+  const id = await findSignalOfStop(deps.db, scope, proposal);
+  return id && `/office/signals/${id}`;
 }
 
 /** What an approval was shown to do: exactly that is approved. Scans are left out, so that they hold up no recall. */
@@ -122,6 +133,7 @@ async function showProposal(visit: Visit, proposal: Proposal, wrong?: Wrong): Pr
       isOwn={preparedBy === deps.actor}
       mayApprove={session !== null && grantsFor(session.grants, 'proposal:approve').length > 0}
       resultHref={resultPath(proposal)}
+      signalHref={await signalPath(visit, proposal)}
       events={await listEvents(deps.db, [{ noun: 'proposal', nounId: id }])}
       wrong={wrong}
       reason={fields.values.reason}

@@ -40,7 +40,7 @@ async function signalSeen({ deps, scope, params }: Visit): Promise<SignalSeen> {
 }
 
 async function show(visit: Visit, wrong?: Wrong): Promise<Response> {
-  const signal = await signalView(visit.deps.db, visit.scope, await signalSeen(visit));
+  const signal = await signalView(visit.deps.db, visit.frame.lang, visit.scope, await signalSeen(visit));
   return page(
     visit,
     <SignalPage frame={visit.frame} signal={signal} typed={visit.fields.values} wrong={wrong} />,

@@ -18,7 +18,7 @@ import { recallProposalForm, stampTargetForm, voidProposalForm } from '../../for
 import { formOr, page, sendOn, wrongOf } from '../../portal/answer.tsx';
 import type { Door, Visit } from '../../portal/door.ts';
 import { planProposal } from '../../proposals/rules.ts';
-import { type StampTarget, targetGiven } from '../../stampTarget.ts';
+import { isOneStamp, type StampTarget, targetGiven } from '../../stampTarget.ts';
 
 const PER_PAGE = 50;
 
@@ -159,7 +159,7 @@ function titleOf(stop: Stop, target: StampTarget): string {
     first,
     last,
   };
-  return `${kind}: ${fill(stampsText('vi').stoppedBy[target.by], values)}`;
+  return `${kind}: ${fill(stampsText('vi').stoppedBy[isOneStamp(target) ? 'stamp' : target.by], values)}`;
 }
 
 async function prepare(visit: Visit, stop: Stop): Promise<Response> {

@@ -34,6 +34,8 @@ interface ProposalPageProps {
   readonly isOwn: boolean;
   readonly mayApprove: boolean;
   readonly resultHref: string | null;
+  /** The sign of copying that a void or recall of one stamp answers. */
+  readonly signalHref: string | null;
   readonly events: readonly ShownEvent[];
   readonly wrong?: Wrong | undefined;
   /** The reason as typed, where sending back went wrong. */
@@ -174,7 +176,7 @@ export function DropForm({
 
 /** One act that a person prepared: what it is, what it would do, and the two ways to decide. */
 export function ProposalPage(props: ProposalPageProps) {
-  const { frame, proposal, foreseen, isOwn, mayApprove, events, resultHref } = props;
+  const { frame, proposal, foreseen, isOwn, mayApprove, events, resultHref, signalHref } = props;
   const text = proposalsText(frame.lang);
   const up = { path: '/office/proposals', label: text.title };
   return (
@@ -186,6 +188,11 @@ export function ProposalPage(props: ProposalPageProps) {
         </p>
       )}
       <Content {...props} />
+      {signalHref && (
+        <p>
+          <a href={signalHref}>{text.signal}</a>
+        </p>
+      )}
       {foreseen && <Effects foreseen={foreseen} />}
       {isOwn && isOpen(proposal) && <Own {...props} />}
       {!isOwn && mayApprove && proposal.state === 'waiting' && <Deciding {...props} />}

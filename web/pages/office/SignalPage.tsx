@@ -9,7 +9,7 @@ import { Card } from '../../parts/portal/Card.tsx';
 import { EventList, type ShownEvent } from '../../parts/portal/EventList.tsx';
 import { Facts } from '../../parts/portal/Facts.tsx';
 import { ChoiceField, Field } from '../../parts/portal/Field.tsx';
-import { ButtonLink, Form, Submit, type Wrong } from '../../parts/portal/Form.tsx';
+import { Form, Submit, type Wrong } from '../../parts/portal/Form.tsx';
 import type { PortalFrame } from '../../parts/portal/frame.ts';
 import { Notice } from '../../parts/portal/Notice.tsx';
 import { PortalShell } from '../../parts/portal/PortalShell.tsx';
@@ -18,6 +18,7 @@ import { formatNumber } from '../../refusalText.ts';
 import { signalsText } from '../../text/signals.ts';
 import { SignalAround, type SignalAroundShown } from './SignalAround.tsx';
 import { Neighbours, ScanDays, ScanPlaces, type SignalSights } from './SignalSights.tsx';
+import { Stop, Waiting, type WaitingStop } from './SignalStop.tsx';
 import { evidenceWords, LEVEL_TONES, type SignalListed } from './SignalsPage.tsx';
 
 /** All that the page of one signal shows. */
@@ -35,6 +36,8 @@ export interface SignalShown extends SignalListed {
   readonly sights: SignalSights;
   readonly around: SignalAroundShown;
   readonly events: readonly ShownEvent[];
+  /** Voids and recalls of it that wait for an approver. */
+  readonly stops: readonly WaitingStop[];
 }
 
 interface SignalPageProps {
@@ -80,8 +83,14 @@ function About({ frame: { lang }, signal }: SignalPageProps) {
     <Card title={signal.about === 'batch' ? text.factsBatch : text.facts}>
       <Facts
         rows={[
-          [text.stamp, signal.about === 'stamp' && <span class="id">{signal.name}</span>],
-          [text.level, <Badge tone={LEVEL_TONES[signal.level]}>{text.levels[signal.level]}</Badge>],
+          [
+            text.stamp,
+            signal.about === 'stamp' && (
+              <a class="id" href={`/office/batches/${signal.batch.id}`}>
+                {signal.name}
+              </a>
+            ),
+          ],
           [text.product, <a href={`/office/products/${signal.productId}`}>{signal.product}</a>],
           [text.producer, <a href={`/office/producers/${signal.producerId}`}>{signal.producer}</a>],
           [text.lot, signal.lot],
@@ -92,27 +101,6 @@ function About({ frame: { lang }, signal }: SignalPageProps) {
           [text.raised, formatInstant(signal.at)],
         ].map(([label, value]) => [label, value || null] as [string, typeof value])}
       />
-    </Card>
-  );
-}
-
-function Stop({ frame: { lang }, signal }: SignalPageProps) {
-  const text = signalsText(lang);
-  const stamp = new URLSearchParams({ first: signal.name, last: signal.name });
-  const batch = new URLSearchParams({ batch: signal.batch.id });
-  return (
-    <Card title={text.stopHere}>
-      <p>{text.stopLead}</p>
-      <p class="actions">
-        {signal.about === 'stamp' && (
-          <ButtonLink href={`/office/recalls/new?${stamp}`} tone="danger">
-            {text.recallStamp}
-          </ButtonLink>
-        )}
-        <ButtonLink href={`/office/recalls/new?${batch}`} tone="quiet">
-          {text.recallBatch}
-        </ButtonLink>
-      </p>
     </Card>
   );
 }
@@ -176,18 +164,21 @@ export function SignalPage(props: SignalPageProps) {
     <PortalShell
       frame={frame}
       title={fill(text.pageTitle, { product: signal.product })}
-      lead={text.likeness[signal.likeness]}
+      lead={
+        <>
+          <Badge tone={LEVEL_TONES[signal.level]}>{text.levels[signal.level]}</Badge>{' '}
+          {text.likeness[signal.likeness]}
+        </>
+      }
       up={{ path: '/office/signals', label: text.up }}
       sample={signal.sample}
     >
       <Found {...props} />
+      <Waiting frame={frame} signal={signal} />
       <div class="columns">
         <Why {...props} />
         <About {...props} />
       </div>
-      {signal.state === 'open' && may.includes('signal:write') && <Check {...props} />}
-      {may.includes('stamps:prepare') && <Stop {...props} />}
-      <SignalAround frame={frame} around={signal.around} />
       {signal.about === 'stamp' && (
         <>
           <ScanPlaces frame={frame} sights={signal.sights} />
@@ -195,6 +186,9 @@ export function SignalPage(props: SignalPageProps) {
         </>
       )}
       <Neighbours frame={frame} sights={signal.sights} />
+      <SignalAround frame={frame} around={signal.around} />
+      {signal.state === 'open' && may.includes('signal:write') && <Check {...props} />}
+      {may.includes('stamps:prepare') && <Stop frame={frame} signal={signal} />}
       <Card title={text.events}>
         <EventList lang={frame.lang} events={signal.events} />
       </Card>

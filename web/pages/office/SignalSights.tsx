@@ -11,6 +11,7 @@ import type { PortalFrame } from '../../parts/portal/frame.ts';
 import { Table } from '../../parts/portal/Table.tsx';
 import { formatNumber } from '../../refusalText.ts';
 import { signalsText } from '../../text/signals.ts';
+import type { Lang } from '../../text.ts';
 
 /** How a province came to be known: by a network's line, or told by a shopper of their own will. */
 export const SCAN_PLACE_WAYS = ['line', 'told'] as const;
@@ -26,6 +27,8 @@ export interface ScanPlace {
 /** A scanned stamp of the same batch. */
 export interface NeighbourStamp {
   readonly name: string;
+  /** Its own signal, where it has one. */
+  readonly signalId: string | null;
   readonly scans: number;
   readonly score: number;
   readonly level: string;
@@ -83,6 +86,17 @@ export function ScanPlaces({ frame: { lang }, sights: { places } }: SightsProps)
   );
 }
 
+/** The first day, the last, and the one with the most looks, in words under the bars. */
+function daysSaid(lang: Lang, days: SignalSights['days']): string {
+  const [first, last] = [days[0], days.at(-1)];
+  if (!first || !last) return '';
+  const most = days.reduce((top, one) => (one.scans > top.scans ? one : top), first);
+  return fill(signalsText(lang).whenSaid, {
+    ...{ first: formatDay(first.day), last: formatDay(last.day), on: formatDay(most.day) },
+    most: formatNumber(lang, most.scans),
+  });
+}
+
 /** The looks of each day: drawn, and in words for whoever opens them. */
 export function ScanDays({ frame: { lang }, sights: { days } }: SightsProps) {
   const text = signalsText(lang);
@@ -90,6 +104,7 @@ export function ScanDays({ frame: { lang }, sights: { days } }: SightsProps) {
   return (
     <Card title={text.when}>
       <DayChart days={days} label={text.whenLabel} />
+      <p class="hint">{daysSaid(lang, days)}</p>
       <details>
         <summary>{text.whenLabel}</summary>
         <ul>
@@ -116,7 +131,18 @@ export function Neighbours({ frame: { lang }, sights: { neighbours } }: SightsPr
         <Table
           caption={text.neighbours}
           columns={[
-            { label: text.stamp, head: true, cell: ({ name }) => <span class="id">{name}</span> },
+            {
+              label: text.stamp,
+              head: true,
+              cell: ({ name, signalId }) =>
+                signalId ? (
+                  <a class="id" href={`/office/signals/${signalId}`}>
+                    {name}
+                  </a>
+                ) : (
+                  <span class="id">{name}</span>
+                ),
+            },
             { label: text.scans, number: true, cell: ({ scans }) => formatNumber(lang, scans) },
             { label: text.score, number: true, cell: ({ score }) => formatDecimal(lang, score) },
             {

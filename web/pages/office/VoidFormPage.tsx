@@ -136,12 +136,13 @@ function Prepare(props: VoidFormPageProps & { readonly meant: MeantStamps }) {
   const count = formatNumber(frame.lang, meant.count);
   const button = stop === 'void' ? text.prepareVoid : text.prepareRecall;
   const values = { product: meant.product, lot: meant.lot ?? '', batch: meant.batch };
+  const isOne = meant.by === 'range' && meant.first === meant.last;
   const canPrepare = foreseen !== null && 'effects' in foreseen;
   return (
     <>
       <Card title={text.meant}>
         <p>
-          <b>{fill(text.meantBy[meant.by], values)}</b>
+          <b>{fill(text.meantBy[isOne ? 'stamp' : meant.by], values)}</b>
         </p>
         {meant.first !== '' && (
           <p>
