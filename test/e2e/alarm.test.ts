@@ -139,7 +139,7 @@ describe.skipIf(!hasTool('chromium'))('copies noticed from the scans themselves'
   test('the clerk finds it on the home page and reads the evidence: why, where, when, and what lies beside it', async () => {
     clerk = await sitDown('lan@van-phong.example');
     await clerk.goto(`${portals.origin}/office`);
-    expect(await words(clerk)).toContain(copied.name);
+    expect((await words(clerk)).replaceAll('\u00a0', ' ')).toContain(copied.name);
     await look(clerk, '4-home');
     await clerk.click(`a[href="/office/signals/${signalOf(copied)?.id}"]`);
     await clerk.waitForLoadState();
@@ -159,13 +159,13 @@ describe.skipIf(!hasTool('chromium'))('copies noticed from the scans themselves'
   test('writes down what it is; shoppers are still warned', async () => {
     await writeFinding(clerk, 'copied', 'ba sạp bán chả cốm dán cùng một mã, xem ngày 28/12');
     expect(await words(clerk)).toContain('ba sạp bán chả cốm');
-    expect(await words(clerk)).toContain('Tem bị chép sang hàng khác. Trần Thị Lan');
+    expect(await words(clerk)).toMatch(/Tem bị chép sang hàng khác.* Trần Thị Lan/);
     await look(clerk, '6-found');
     expect((await read(copied, '7-found')).headline).toBe('Mã này được quét nhiều bất thường');
   });
 
   test('prepares the recall from there, and cannot approve it', async () => {
-    await clerk.getByRole('link', { name: 'Thu hồi con tem này' }).click();
+    await clerk.click('a[href^="/office/recalls/new?first="]');
     await clerk.waitForLoadState();
     await clerk.fill('input[name=danger]', 'tem bị chép sang hàng khác, đừng ăn, mang trả nơi bán');
     await clerk.fill('input[name=reason]', 'biên bản ngày 28/12/2026');

