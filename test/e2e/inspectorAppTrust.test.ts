@@ -160,6 +160,32 @@ describe.skipIf(!hasTools('chromium', 'pdftoppm'))('what the inspector’s phone
     await context.close();
   });
 
+  test('a clock that is wrong asks to be checked and cuts nobody off; a Date header tells the phone nothing', async () => {
+    const { context, page } = await newPhone();
+    const asOf = async () => ((await keptIn(page, 'trust'))[0] as { asOf: number }).asOf;
+    const first = await asOf();
+    const truth = Date.now();
+    const syncAt = async (hours: number, words: string) => {
+      await page.clock.setSystemTime(truth + hours * HOUR);
+      await syncNow(page);
+      await page.locator('main').getByText(words).first().waitFor();
+    };
+    for (const hours of [-48, 400 * 24]) {
+      await syncAt(hours, 'kiểm tra đồng hồ của máy rồi đồng bộ lại');
+      expect(await asOf()).toBe(first);
+    }
+    await syncAt(48, 'kiểm tra đồng hồ của máy rồi đồng bộ lại');
+    expect(Math.abs((await asOf()) - Date.now())).toBeLessThan(HOUR);
+    await context.route('**/inspector/api/manifest', async (route) => {
+      const answer = await route.fetch();
+      const date = new Date(truth + 400 * 24 * HOUR).toUTCString();
+      await route.fulfill({ response: answer, headers: { ...answer.headers(), date } });
+    });
+    await syncAt(0, 'Đã đồng bộ lúc');
+    await page.locator('.as-of', { hasText: 'còn mới' }).waitFor();
+    await context.close();
+  });
+
   test('a revoked phone forgets its data, keeps what it has not sent, and says why', async () => {
     const { context, page } = await newPhone();
     const [, device] = await deviceOn(page);
