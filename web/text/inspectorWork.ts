@@ -172,7 +172,10 @@ const tree = {
       'Tệp gồm nội dung, chữ ký và ảnh của những lượt chưa gửi; lưu xong, chúng vẫn nằm trong danh sách.',
       'The file holds contents, signatures and photos of what is not sent; they stay in this list.',
     ],
-    exported: ['Đã lưu tệp {name}.', 'Saved as {name}.'],
+    exported: [
+      'Đã lưu tệp {name}.[ {left} ảnh quá lớn cho tệp: hãy giữ chúng trên máy để gửi sau.]',
+      'Saved as {name}.[ {left} photos are too large for a file: keep them on this phone to be sent later.]',
+    ],
     again: ['Gửi lại', 'Send again'],
     photosMissing: ['{count} ảnh không còn trên máy', 'photos no longer on this phone: {count}'],
     states: {

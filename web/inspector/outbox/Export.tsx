@@ -24,10 +24,12 @@ export function Export({ app, text }: ExportProps) {
   const [said, setSaid] = useState('');
   const { outbox: words } = text;
   const write = async () => {
-    const file = await exportOutbox(app.store, app.device?.id ?? null, app.now());
-    const name = `temgoc-bien-ban-${dayOf(app.now())}.json`;
-    save(file, name);
-    setSaid(fill(words.exported, { name }));
+    const { files, left } = await exportOutbox(app.store, app.device?.id ?? null, app.now());
+    const names = files.map(
+      (_, at) => `temgoc-kiem-tra-${dayOf(app.now())}${at > 0 ? `-${at + 1}` : ''}.json`,
+    );
+    for (const [at, file] of files.entries()) save(file, names[at] ?? '');
+    setSaid(fill(words.exported, { name: names.join(', '), left: left > 0 ? String(left) : undefined }));
   };
   return (
     <section class="card">
