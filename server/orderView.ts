@@ -109,6 +109,15 @@ function paperChoices(papers: readonly Paper[], lang: Lang, dpi: number, kind: S
   }));
 }
 
+/** Why the chosen paper takes no such stamp: told before anything else is typed. */
+function paperWrong(papers: readonly Paper[], { paper }: OrderValues, dpi: number, kind: StampKind) {
+  const chosen = papers.find(({ value }) => value === paper);
+  const [fitting] = chosen ? fittingsOf([chosen.stock], dpi, kind) : [];
+  return (
+    fitting?.refusal && new Refusal(fitting.refusal.code, { ...fitting.refusal.details, field: 'paper' })
+  );
+}
+
 /** The outcome of what was typed so far, or why there is none; nothing is written. */
 async function tried(
   deps: Deps,
@@ -165,7 +174,10 @@ export async function orderView(
   const plain: StampKind = { origin: deps.origin, form: values.form === 'mini' ? 'mini' : 'full', gtin };
   const wanted = values.content === 'both' ? 'both' : 'stamps';
   const kind = values.pin === '1' ? ({ ...plain, pins: wanted } as const) : plain;
-  const { outcome, refusal } = await tried(deps, scope, values);
+  const papers = await listPapers(deps.db, scope);
+  const dpi = printer?.dpi ?? (Number(values.dpi) || 300);
+  const { outcome, refusal: failed } = await tried(deps, scope, values);
+  const refusal = failed ?? paperWrong(papers, values, dpi, kind);
   const refused = refusal && {
     field: typeof refusal.details.field === 'string' ? refusal.details.field : null,
     said: besideText(lang, refusal),
@@ -177,12 +189,7 @@ export async function orderView(
       label: several ? `${name} (${producerName})` : name,
     })),
     lots,
-    papers: paperChoices(
-      await listPapers(deps.db, scope),
-      lang,
-      printer?.dpi ?? (Number(values.dpi) || 300),
-      kind,
-    ),
+    papers: paperChoices(papers, lang, dpi, kind),
     printers: printers.map(printerChoice),
     wrongs: [wrong, refused].filter((one) => one !== undefined).slice(0, 1),
     outcome,

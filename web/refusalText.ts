@@ -1,8 +1,10 @@
 import { makeDay } from '#core/day';
 import type { Refusal, RefusalDetails } from '#core/refusal';
 import { formatDay } from './dates.ts';
+import { formatDecimal } from './decimals.ts';
 import { fill, type Values } from './fill.ts';
 import type { Said } from './said.ts';
+import { eventValuesText } from './text/eventValues.ts';
 import { fieldsText } from './text/fields.ts';
 import { type Lang, textOf } from './text.ts';
 
@@ -22,11 +24,24 @@ export function sayWords(value: string): string {
   return day ? formatDay(day) : value;
 }
 
+/** Papers by what they are called where they are chosen; an own one by its measures. */
+function sayPapers(lang: Lang, names: string): string {
+  const known: Readonly<Record<string, string>> = eventValuesText(lang).stock;
+  return names
+    .split(', ')
+    .map((name) => (Object.hasOwn(known, name) ? known[name] : name))
+    .join('; ');
+}
+
+function sayValue(lang: Lang, name: string, value: string | number): string {
+  if (typeof value === 'string') return name === 'papers' ? sayPapers(lang, value) : sayWords(value);
+  return Number.isInteger(value) ? formatNumber(lang, value) : formatDecimal(lang, value);
+}
+
 function sayValues(lang: Lang, details: RefusalDetails): Values {
-  const said = Object.entries(details).map(([name, value]) => {
-    return [name, typeof value === 'number' ? formatNumber(lang, value) : sayWords(value)];
-  });
-  return Object.fromEntries(said);
+  return Object.fromEntries(
+    Object.entries(details).map(([name, value]) => [name, sayValue(lang, name, value)]),
+  );
 }
 
 /** What a refusal says to a person: a few words, and a sentence with what to do. */

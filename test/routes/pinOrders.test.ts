@@ -48,7 +48,7 @@ const wish = (more: Record<string, string>) => ({ ...wishes, paper: 'a4-24', ...
 const rows = () => deps.db.orm.all<{ id: string; pin: number }>('select id, pin from batches order by first');
 const inputs = () =>
   deps.db.orm
-    .all<{ input: string }>('select input from jobs order by created_at, id')
+    .all<{ input: string }>('select input from jobs order by rowid')
     .map(({ input }) => JSON.parse(input));
 
 async function page(browsing: Browsing, path: string): Promise<string> {
@@ -69,8 +69,25 @@ describe('ordering stamps with hidden PINs', () => {
   test('on paper without room is refused beside the paper, before anything is issued', async () => {
     const refused = await hoa.send('/producer/orders', wish({ pin: '1', content: 'both', paper: 'a4-65' }));
     expect(refused.status).toBe(422);
-    expect(await refused.text()).toContain('Giấy có đủ chỗ: a4-40, a4-24');
+    expect(await refused.text()).toContain('giấy có đủ chỗ: A4, 40 tem 52,5 × 29,7 mm; A4, 24 tem');
     expect(rows()).toEqual([]);
+  });
+
+  test('is told so at the tick already, with papers by name, measures as written, and where it may be taken instead', async () => {
+    const asking = (more: Record<string, string>) =>
+      page(hoa, `/producer/orders/new?${new URLSearchParams({ pin: '1', ...more })}`);
+    const told = await asking({ content: 'both', paper: 'a4-65' });
+    const field = told.slice(told.indexOf('<legend>Mẫu giấy tem'));
+    expect(field).toMatch(/^<legend>[^<]*<\/legend><p class="wrong">Chọn “Tem, để trống ô cào”/);
+    expect(field).toContain('cần thêm 18 × 8,6 mm');
+    expect(told).not.toMatch(/8\.6|a4-40, /);
+    expect(told).toMatch(/<input type="radio" name="content" value="stamps"/);
+    const apart = await asking({});
+    expect(apart).toMatch(/name="content" value="stamps" checked/);
+    expect(apart).not.toContain('class="wrong"');
+    const roomy = await asking({ content: 'both', paper: 'a4-24' });
+    expect(roomy).not.toContain('class="wrong"');
+    expect(roomy).toMatch(/value="a4-65"(?:(?!value="a4-24").)*quá nhỏ cho loại tem này/s);
   });
 
   test('issues them, queues the print that was chosen, and says so on both pages of the batch', async () => {

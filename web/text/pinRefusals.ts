@@ -19,11 +19,11 @@ export const pinRefusals = {
   'stock-without-pin-room': both(
     [
       'Nhãn không đủ chỗ cho ô cào',
-      'Ô cào cần thêm {pinWidth} × {pinHeight} mm bên cạnh mã QR và chữ. [Giấy có đủ chỗ: {papers}. ]Hoặc in mã PIN riêng trên tờ khác.',
+      'Chọn “Tem, để trống ô cào” rồi in mã PIN riêng trên tờ khác[; hoặc đổi sang giấy có đủ chỗ: {papers}]. Ô cào cần thêm {pinWidth} × {pinHeight} mm bên cạnh mã QR và chữ.',
     ],
     [
       'No room on this label for the scratch panel',
-      'The panel takes {pinWidth} × {pinHeight} mm beside the QR and the words. [Paper with room: {papers}. ]Or print the PINs on sheets of their own.',
+      'Choose “Stamps, the window left empty” and print the PINs on sheets of their own[; or take paper with room: {papers}]. The window takes {pinWidth} × {pinHeight} mm beside the QR and the words.',
     ],
   ),
 };

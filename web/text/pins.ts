@@ -10,7 +10,7 @@ export const pinsText = pairs({
   contents: {
     stamps: ['Tem, để trống ô cào (không mã PIN)', 'Stamps, the window left empty (no PINs)'],
     pins: ['Mã PIN riêng, trên tờ khác', 'The PINs alone, on sheets of their own'],
-    both: ['Cả hai trên một tờ', 'Both on one sheet'],
+    both: ['Cả hai trên một tờ (cần nhãn lớn)', 'Both on one sheet (needs large labels)'],
   },
   short: {
     stamps: ['để trống ô cào', 'window left empty'],
