@@ -60,16 +60,21 @@ function marksGiven(marks: readonly Marks[]): Record<string, string> {
   );
 }
 
+/** Nobody makes up such a code: anybody can type any other. */
+function isProven(): SQL {
+  return inArray(scans.origin, ['signed', 'mac']);
+}
+
 const stampsOfAsker = preparingByCount((orm, count) =>
   orm
     .selectDistinct({ keyNumber: scans.keyNumber, serial: scans.serial })
     .from(scans)
-    .where(askedByGiven(count))
+    .where(and(askedByGiven(count), isProven()))
     .limit(given('most'))
     .prepare(),
 );
 
-/** The different stamps one asker looked at, by the marks of the days asked about; at most so many are told. */
+/** The different proven stamps one asker looked at, by the marks of the days asked about; at most so many are told. */
 export async function listStampsOfAsker(db: Db, marks: readonly Marks[], most: number): Promise<string[]> {
   const rows = await stampsOfAsker(db, marks.length).all({ ...marksGiven(marks), most });
   return rows.map((row) => `${row.keyNumber}/${row.serial}`);
@@ -95,13 +100,14 @@ const lookOfAsker = preparingByCount((orm, count) =>
         eq(scans.keyNumber, given('keyNumber')),
         eq(scans.serial, given('serial')),
         gte(scans.at, given('since')),
-        inArray(scans.origin, ['signed', 'mac']),
+        isProven(),
+        eq(scans.kind, 'shopper'),
       ),
     )
     .prepare(),
 );
 
-/** When an asker last looked at one proven stamp since an instant; undefined where they did not. */
+/** When an asker last looked as a shopper at one proven stamp since an instant; undefined where they did not. */
 export async function findLookOfAsker(
   db: Db,
   { keyNumber, serial }: { readonly keyNumber: KeyNumber; readonly serial: number },

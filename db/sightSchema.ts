@@ -28,6 +28,20 @@ export const stampSights = sqliteTable(
   ],
 );
 
+/** What a stamp's looks said of copies, and since when: a row where it became another thing; never changed. */
+export const copiesChanges = sqliteTable(
+  'copies_changes',
+  {
+    id: integer('id').primaryKey({ autoIncrement: true }),
+    keyNumber: text('key_number').notNull(),
+    serial: integer('serial').notNull(),
+    at: integer('at').notNull(),
+    /** ordinary · watch · alarm, as a stamp's page answers it */
+    fact: text('fact').notNull(),
+  },
+  (t) => [index('copies_changes_by_serial').on(t.keyNumber, t.serial, t.at)],
+);
+
 /** Looks at one stamp on one day in Viet Nam: what stays of scans after 60 days. */
 export const stampDays = sqliteTable(
   'stamp_days',

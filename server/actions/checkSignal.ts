@@ -1,4 +1,5 @@
 import { commit } from '#db/commit';
+import { noteCopies } from '#db/copies';
 import { writeEvent } from '#db/events';
 import { checkSignal as checked, type SignalSeen } from '#db/signalPages';
 import type { Deps } from '../deps.ts';
@@ -16,6 +17,7 @@ export async function checkSignal(deps: Deps, signal: SignalSeen, given: SignalF
   const event = { at, actor: deps.actor, verb: 'check', noun: 'signal', nounId: id };
   await commit(deps.db, [
     checked({ id, updatedAt: seen }, { finding, reason, checkedBy: deps.actor, checkedAt: at }),
+    ...(signal.about === 'stamp' ? [noteCopies(signal, at)] : []),
     writeEvent({ ...event, before: { state: 'open', level, score }, after }),
   ]);
 }

@@ -10,6 +10,9 @@ export interface StampPlace {
   readonly serial: number;
 }
 
+/** One visitor's looks at one stamp within so long are one, ms. */
+export const SAME_LOOK_MS = 10 * 60_000;
+
 /**
  * One look at one stamp, or something said of it after one, as the edge saw it. It is held in memory until it is
  * written, and what is written names nobody.

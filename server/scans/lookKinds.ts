@@ -5,18 +5,17 @@ import type { Write } from '#db/commit';
 import type { Db } from '#db/open';
 import { findLookOfAsker, listStampsOfAsker, nameAsStaff, type Scan } from '#db/scans';
 import { isSignedIn } from '../auth/session.ts';
-import type { Look } from './look.ts';
+import { type Look, SAME_LOOK_MS } from './look.ts';
 import type { Asker, MarksOn } from './marks.ts';
+import type { Networks } from './networks.ts';
 import type { CountedLook } from './sightings.ts';
 
-/** Who looks at many different stamps within so many days works with them. */
+/** Who looks at many different proven stamps within so many days works with them. */
 const STAFF_DAYS = 7;
 /** Different stamps are counted no further than this. */
 const MOST_STAMPS = 12;
-/** One visitor's looks at one stamp within so long are one, ms. */
-export const SAME_LOOK_MS = 10 * 60_000;
 
-type Judging = { readonly db: Db; readonly marks: MarksOn | null };
+type Judging = { readonly db: Db; readonly marks: MarksOn | null; readonly networks: Networks };
 
 /** The looks of one flush with what each is: its kind, its row, and whether it counts. */
 export interface Judged {
@@ -44,11 +43,20 @@ function grouped(looks: readonly Look[], key: (look: Look) => string): Look[][] 
   return [...groups.values()];
 }
 
+function isManys(networks: Networks, { network }: Asker): boolean {
+  const { kind } = networks.find(network);
+  return kind === 'mobile' || kind === 'shared';
+}
+
 /**
- * The askers of a flush that by now have looked at as many stamps as only staff do, and what that makes of their rows;
- * and at which stamps each looked before this flush.
+ * The askers of a flush that by now have looked at as many proven stamps as only staff do, and what that makes of their
+ * rows; and at which proven stamps each looked before this flush, where those are all known. An asker is a network and
+ * a browser's name: on a mobile or shared network, as the operator's table has it, that is nobody in particular, and
+ * nobody there is staff. It can still misjudge: twelve shoppers of one shop's or office's line, or of a network the
+ * table does not know, who use the same browser are taken for staff, and so is whoever holds twelve real stamps and
+ * wants looks from there to go unnoticed, for 7 days.
  */
-async function findStaff({ db, marks }: Judging, looks: readonly Look[]) {
+async function findStaff({ db, marks, networks }: Judging, looks: readonly Look[]) {
   const staff = new Set<string>();
   const lookedAt = new Map<string, ReadonlySet<string>>();
   const writes: Write[] = [];
@@ -58,9 +66,9 @@ async function findStaff({ db, marks }: Judging, looks: readonly Look[]) {
     if (!first) continue;
     const back = marksBack(marks, first.asker, first.at, STAFF_DAYS);
     const earlier = new Set(await listStampsOfAsker(db, back, MOST_STAMPS));
-    lookedAt.set(askerKey(first.asker), earlier);
+    if (earlier.size < MOST_STAMPS) lookedAt.set(askerKey(first.asker), earlier);
     const stamps = new Set([...earlier, ...some.map(placeKey)]);
-    if (!isStaff(stamps.size)) continue;
+    if (isManys(networks, first.asker) || !isStaff(stamps.size)) continue;
     staff.add(askerKey(first.asker));
     writes.push(nameAsStaff(back));
   }
@@ -106,7 +114,7 @@ function rowOf(look: Look, shown: NonNullable<Look['shown']>, kind: CallerKind, 
 
 /** Tells what each look of a flush is, in the order they came. */
 export async function judgeLooks(judging: Judging, looks: readonly Look[]): Promise<Judged> {
-  const people = looks.filter(({ robot, shown }) => !robot && shown !== null);
+  const people = looks.filter(({ robot, shown, proven }) => !robot && shown !== null && proven);
   const { staff, lookedAt, writes } = await findStaff(judging, people);
   const rows: Scan[] = [];
   const counted: CountedLook[] = [];

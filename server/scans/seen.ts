@@ -7,7 +7,7 @@ import type { Db } from '#db/open';
 import { findLookOfAsker } from '#db/scans';
 import { findSight } from '#db/sights';
 import { provenOf } from '#web/values.ts';
-import { SAME_LOOK_MS } from './lookKinds.ts';
+import { SAME_LOOK_MS } from './look.ts';
 import type { Asker, MarksOn } from './marks.ts';
 
 /** True where the code is proven and the register knows its batch: of such a stamp looks are counted. */

@@ -1,10 +1,11 @@
 import { addSighting, type CloneScore, NO_SIGHTINGS, scoreOf } from '#core/clone';
-import { type Day, dayOf } from '#core/day';
+import { type Day, dayOf, type Instant } from '#core/day';
 import type { Sighting } from '#core/sighting';
 import type { Write } from '#db/commit';
+import { noteCopies } from '#db/copies';
 import type { Db } from '#db/open';
 import { countLooks, findSight, type Sight, type StampDay, type StoredSight, writeSight } from '#db/sights';
-import type { Look } from './look.ts';
+import { type Look, SAME_LOOK_MS } from './look.ts';
 import type { Asker, MarksOn } from './marks.ts';
 import type { Networks } from './networks.ts';
 import { planSignal } from './signalRaising.ts';
@@ -35,6 +36,12 @@ function onDay(marks: MarksOn, asker: Asker): Sighting['marksOn'] {
   return (day: Day) => marks(day, asker);
 }
 
+/** The province of the commune that was told within 10 minutes of the first look: it is told after the look. */
+function toldSoon(sightings: readonly Sighting[], firstAt: Instant): string | null {
+  const soon = sightings.find(({ at, commune }) => commune !== null && at - firstAt <= SAME_LOOK_MS);
+  return soon?.commune?.province ?? null;
+}
+
 /** The same stamp after some looks, oldest first. */
 function withLooks(
   before: StoredSight | undefined,
@@ -48,11 +55,12 @@ function withLooks(
   const lastAt = Math.max(before?.lastAt ?? 0, ...sightings.map(({ at }) => at));
   const score = scoreOf(state, lastAt);
   const { keyNumber, serial, at } = first.look;
-  const firstProvince = sightings[0]?.commune?.province ?? sightings[0]?.province ?? null;
+  const firstAt = before?.firstAt ?? at;
+  const firstSeen = before ? null : (sightings[0]?.commune?.province ?? sightings[0]?.province ?? null);
   const sight = {
     ...{ keyNumber, serial, lastAt, state, score: score.score, level: score.level },
-    firstAt: before?.firstAt ?? at,
-    firstProvince: before ? before.firstProvince : firstProvince,
+    firstAt,
+    firstProvince: before?.firstProvince ?? firstSeen ?? toldSoon(sightings, firstAt),
     scans: (before?.scans ?? 0) + looks.filter(({ isScan }) => isScan).length,
     levelAt: before?.level === score.level ? before.levelAt : lastAt,
   };
@@ -94,6 +102,8 @@ export async function planSights(counting: Counting, looks: readonly CountedLook
     const [sight, score] = after;
     writes.push(writeSight(counting.db, sight, before), ...countLooks(counting.db, daysOf(some)));
     writes.push(...(await planSignal(counting, sight, score)));
+    if (sight.level !== 'ordinary' || (before && before.level !== 'ordinary'))
+      writes.push(noteCopies(sight, sight.lastAt));
   }
   return writes;
 }

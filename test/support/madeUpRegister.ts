@@ -13,7 +13,7 @@ import {
   variants,
   withdrawals,
 } from '#db/schema';
-import { stampSights } from '#db/sightSchema';
+import { copiesChanges, stampSights } from '#db/sightSchema';
 import { batches, lots, stampActs } from '#db/stampSchema';
 import { FAMILIES, KINDS, PRODUCTS, QUALITIES, REASONS, SYLLABLES, TRADES } from './madeUpNames.ts';
 
@@ -383,6 +383,11 @@ export function fillMadeUp(db: Db, made: MadeUp): void {
     insert(lots, issued.lots);
     insert(batches, issued.rows);
     insert(stampActs, madeActs(dice, issued.rows, made.now));
-    insert(stampSights, madeSights(dice, issued.rows, made.now));
+    const sights = madeSights(dice, issued.rows, made.now);
+    insert(stampSights, sights);
+    const noted = ({ keyNumber, serial, levelAt: at, level: fact }: (typeof sights)[number]) => {
+      return { keyNumber, serial, at, fact };
+    };
+    insert(copiesChanges, sights.map(noted));
   });
 }

@@ -15,7 +15,7 @@ import { NOW, openOffice, recognise, SECRET, temporaryFolder } from '#test/suppo
 const HONEY = 'Mật ong hoa rừng Thanh Mai';
 const MINUTE = 60_000;
 const DAY = 86_400_000;
-const networks = parseNetworks('prefix,kind,province\n203.0.113.0/24,fixed,24\n');
+const networks = parseNetworks('prefix,kind,province\n203.0.113.0/24,fixed,24\n100.64.0.0/10,mobile,\n');
 const marks = makeMarks(SECRET);
 
 let folder: ReturnType<typeof temporaryFolder>;
@@ -95,6 +95,24 @@ describe('how often a stamp was looked at', () => {
     expect(two?.day).toBe(addDays(one?.day as never, 1));
   });
 
+  it('learns its first province from whoever tells the commune within ten minutes of the first look', async () => {
+    const told = { shown: null, commune: { id: 'xa-mai', province: '24' } };
+    await record(look(NOW, 1, from('198.51.100')));
+    expect(await sightOf(1)).toMatchObject({ firstProvince: null });
+    await record(look(NOW + 9 * MINUTE, 1, { ...from('198.51.100'), ...told }));
+    expect(await sightOf(1)).toMatchObject({ firstAt: NOW, firstProvince: '24' });
+    const elsewhere = { shown: null, commune: { id: 'xa-khac', province: '79' } };
+    await record(look(NOW + 9.5 * MINUTE, 1, { ...from('198.51.101', 'Safari'), ...elsewhere }));
+    expect(await sightOf(1)).toMatchObject({ firstProvince: '24' });
+    await record(
+      look(NOW, 2, from('198.51.100')),
+      look(NOW + 11 * MINUTE, 2, { ...from('198.51.100'), ...told }),
+    );
+    expect(await sightOf(2)).toMatchObject({ firstProvince: null });
+    await record(look(NOW, 3, from('198.51.100')), look(NOW + MINUTE, 3, { ...from('198.51.100'), ...told }));
+    expect(await sightOf(3)).toMatchObject({ firstProvince: '24' });
+  });
+
   it('counts only proven codes of known batches: an ID anybody can type tells nothing of a stamp', async () => {
     const typed = { proven: false, shown: { origin: 'record', headline: 'record' } } as const;
     await record(look(NOW, 1, typed), look(NOW, 999, { proven: false }));
@@ -129,6 +147,25 @@ describe('who is no shopper', () => {
     for (let n = 0; n < 12; n++) await record(look(NOW + n * 1.4 * DAY, n + 1, other));
     const kinds = all<{ kind: string }>('select kind from scans order by id desc limit 12');
     expect(kinds.every(({ kind }) => kind === 'shopper')).toBe(true);
+  });
+
+  it('twelve records that anybody can type make staff of nobody, and blind no later look from there', async () => {
+    const typed = { shown: { origin: 'record', headline: 'record' }, proven: false } as const;
+    for (let serial = 1; serial <= 12; serial++) await record(look(NOW + serial, serial, typed));
+    await record(...Array.from({ length: 12 }, (_, n) => look(NOW + MINUTE + n, 20 + n, typed)));
+    await record(look(NOW + 20 * MINUTE, 1));
+    expect(all("select 1 from scans where kind = 'staff'")).toEqual([]);
+    expect(await sightOf(1)).toMatchObject({ scans: 1 });
+  });
+
+  it('a network that many share, as the operator’s table has it, is nobody’s place of work', async () => {
+    const looks = Array.from({ length: 20 }, (_, n) => look(NOW + n, n + 1, from('100.64.0')));
+    await record(...looks.slice(0, 14));
+    for (const one of looks.slice(14)) await record(one);
+    expect(all("select 1 from scans where kind = 'staff'")).toEqual([]);
+    await record(look(NOW + MINUTE, 1, from('100.64.0')));
+    expect(await sightOf(1)).toMatchObject({ scans: 1 });
+    expect(await sightOf(20)).toMatchObject({ scans: 1 });
   });
 
   it('a whole flush of one asker is judged together', async () => {

@@ -1,11 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { SignalFinding } from '#core/signal';
 import { findCopies } from '#db/copies';
 import type { StoredSignal } from '#db/raisedSignals';
 import { listSignalsAbout } from '#db/raisedSignals';
 import { findSight } from '#db/sights';
+import { findSignal } from '#db/signalPages';
+import { checkSignal } from '#server/actions/checkSignal.ts';
 import { watchBatches } from '#server/jobs/watchBatches.ts';
 import { DAY, openLookOffice, spreadLooks } from '#test/support/lookOffice.ts';
 import { look } from '#test/support/looks.ts';
+import { WHOLE } from '#test/support/phone.ts';
 import { at, NOW } from '#test/support/register.ts';
 
 let world: Awaited<ReturnType<typeof openLookOffice>>;
@@ -25,11 +29,12 @@ async function signalOf(serial: number): Promise<StoredSignal> {
 }
 
 const raisings = () => world.query("select * from events where verb = 'raise'").length;
-const check = (finding: string, when: number) =>
-  world.office.db.orm.run(
-    `update clone_signals set state = 'checked', finding = '${finding}', reason = 'đã xem', checked_by = 'lan',
-     checked_at = ${when}`,
-  );
+async function check(finding: SignalFinding, when: number): Promise<void> {
+  const { id, updatedAt: seen } = await signalOf(7);
+  const signal = await findSignal(world.office.db, WHOLE, id);
+  if (!signal) throw new Error('no signal');
+  await checkSignal(at(world.office, when), signal, { finding, reason: 'đã xem', signal: id, seen });
+}
 
 describe('a signal about a stamp', () => {
   it('is raised with an event once its looks ask for it, and says what of which product and why', async () => {
@@ -67,7 +72,7 @@ describe('a signal about a stamp', () => {
   it('that was checked stays so until it grows by five points, then it is opened again', async () => {
     await world.record(...spreadLooks(7, 8));
     const { score } = await signalOf(7);
-    check('ordinary', NOW + 9 * DAY);
+    await check('ordinary', NOW + 9 * DAY);
     await world.record(...spreadLooks(7, 9, NOW + 10 * DAY));
     expect(await signalOf(7)).toMatchObject({ state: 'checked', finding: 'ordinary', score });
     world.office.db.orm.run(`update clone_signals set score = ${score - 6}`);
@@ -89,12 +94,41 @@ describe('whether scans speak of copies', () => {
     expect(await copies(7)).toBe('ordinary');
   });
 
-  it('an alarm holds from the instant it was reached; as of before, the stamp is ordinary', async () => {
+  it('an alarm holds from the instant it was reached; as of before, the stamp was to be watched, and first ordinary', async () => {
     for (const one of spreadLooks(7, 8)) await world.record(one);
     const sight = await findSight(world.office.db, place(7));
     expect(await copies(7, sight?.levelAt)).toBe('alarm');
-    expect(await copies(7, (sight?.levelAt ?? 0) - 1)).toBe('ordinary');
+    expect(await copies(7, (sight?.levelAt ?? 0) - 1)).toBe('watch');
+    expect(await copies(7, NOW)).toBe('ordinary');
     expect(await copies(8)).toBe('ordinary');
+  });
+
+  it('asked again as of an earlier instant, is answered as it was then, whatever came after', async () => {
+    const answered: [instant: number, fact: string][] = [];
+    const note = async (instant: number) => answered.push([instant, await copies(7, instant)]);
+    for (const one of spreadLooks(7, 8)) {
+      await world.record(one);
+      await note(one.at);
+    }
+    await check('display-unit', NOW + 20 * DAY);
+    await note(NOW + 20 * DAY);
+    world.office.db.orm.run('update clone_signals set score = score - 6');
+    await world.record(look(NOW + 30 * DAY, 7, { asker: { network: '198.51.3', agent: 'khác' } }));
+    await note(NOW + 30 * DAY);
+    const facts = answered.map(([, fact]) => fact);
+    expect([...new Set(facts)]).toEqual(['ordinary', 'watch', 'alarm']);
+    expect(facts.slice(-3)).toEqual(['alarm', 'ordinary', 'alarm']);
+    for (const [instant, fact] of answered) expect(await copies(7, instant)).toBe(fact);
+    expect(world.query('select 1 from copies_changes').length).toBeLessThan(7);
+  });
+
+  it('found while a look before it still waited to be written, is what was found and then what the look says', async () => {
+    await world.record(...spreadLooks(7, 8));
+    await check('ordinary', NOW + 20 * DAY);
+    world.office.db.orm.run('update clone_signals set score = score - 6');
+    await world.record(look(NOW + 20 * DAY - 5, 7, { asker: { network: '198.51.3', agent: 'khác' } }));
+    expect(await copies(7, NOW + 20 * DAY - 1)).toBe('alarm');
+    expect(await copies(7, NOW + 20 * DAY)).toBe('alarm');
   });
 
   it.each([
@@ -102,16 +136,17 @@ describe('whether scans speak of copies', () => {
     ['display-unit', 'ordinary'],
     ['leaked-photo', 'watch'],
     ['copied', 'alarm'],
-  ])('found by a person to be %s, the stamp answers %s from that instant on', async (finding, answer) => {
+  ] as const)('found by a person to be %s, the stamp answers %s from that instant on', async (finding, answer) => {
     await world.record(...spreadLooks(7, 8));
-    check(finding, NOW + 20 * DAY);
+    await check(finding, NOW + 20 * DAY);
     expect(await copies(7)).toBe(answer);
     expect(await copies(7, NOW + 19 * DAY)).toBe('alarm');
   });
 
   it('many looks at a picture passed around are to be watched, and never an alarm to a shopper', async () => {
-    await world.record(...spreadLooks(7, 8));
-    world.office.db.orm.run("update clone_signals set likeness = 'leaked-photo'");
+    const saw = spreadLooks(7, 8).map((one) => (one.answer ? { ...one, answer: 'photo' as const } : one));
+    await world.record(...saw, ...spreadLooks(7, 4, NOW + 10 * DAY));
+    expect(await signalOf(7)).toMatchObject({ level: 'alarm', likeness: 'leaked-photo' });
     expect(await copies(7)).toBe('watch');
   });
 });
