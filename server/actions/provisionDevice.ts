@@ -13,6 +13,8 @@ import { type TrustRoot, trustRootOf } from '../inspector/root.ts';
 /** A phone that was set up; its token is told this once and kept only as a hash. */
 export interface ProvisionedDevice {
   readonly device: string;
+  /** What the office calls the phone. */
+  readonly name: string;
   readonly deviceToken: string;
   readonly inspector: { readonly name: string };
   readonly root: TrustRoot;
@@ -56,5 +58,5 @@ export async function provisionDevice(deps: Deps, input: Provision): Promise<Pro
     }),
     writeEvent({ at, actor: userId, verb: 'set-up', noun: 'device', nounId: id, after: { name, createdBy } }),
   ]);
-  return { device: id, deviceToken, inspector: { name: inspector }, root };
+  return { device: id, name, deviceToken, inspector: { name: inspector }, root };
 }

@@ -45,6 +45,6 @@ export function handedInGiven(file: UploadedFile | undefined): HandedInFile {
     return parseForm(handedIn, contentOf(file));
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    throw new Refusal('file-type-refused', { accepted: 'temgoc-bien-ban-….json', field: 'file' });
+    throw new Refusal('file-type-refused', { accepted: 'temgoc-kiem-tra-….json', field: 'file' });
   }
 }

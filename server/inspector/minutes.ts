@@ -63,7 +63,7 @@ function stamps(lang: Lang, text: Text, facts: MinutesFacts): Section {
 function about(text: Text, { read }: MinutesFacts): Section {
   const { report, inspection, device } = read;
   const { bundle } = report;
-  const edition = bundle && { version: String(bundle.version), at: formatInstant(bundle.asOf) };
+  const edition = bundle && { at: formatInstant(bundle.asOf) };
   const facts: (readonly [string, string])[] = [
     [text.at, fill(text.atPhone, { at: formatInstant(report.at) })],
     [text.shop, report.shop],

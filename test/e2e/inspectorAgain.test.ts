@@ -107,7 +107,7 @@ describe.skipIf(!hasTools('chromium', 'pdftoppm'))('an inspector’s phone and i
     const { context, page, ids } = await cutOff();
     await page.goto('about:blank');
     await page.goto(await office.link());
-    await page.getByText('Máy còn biên bản chưa gửi của kiểm tra viên trước').waitFor();
+    await page.getByText('Máy còn lượt kiểm tra chưa gửi của kiểm soát viên trước').waitFor();
     expect(await keptIn(page, 'outbox')).toHaveLength(3);
     expect(rows(ids)).toBe(0);
     await context.close();

@@ -119,6 +119,11 @@ describe.skipIf(!hasTools('chromium', 'pdftoppm'))('what the inspector’s phone
       expect(words).not.toContain('Hôm nay');
       const claims = headline === 'Đang được công nhận';
       expect(await page.locator('main .stars:not(.past)').count()).toBe(claims ? 1 : 0);
+      await page.goto(`${office.origin}/inspector/#look-up`);
+      await page.locator('input[type=search]').fill('mật');
+      const standing = claims ? /Đang được công nhận/ : 'không rõ còn được công nhận hay không';
+      await page.locator('li.found .state', { hasText: standing }).first().waitFor();
+      expect((await page.locator('li.found .stars:not(.past)').count()) > 0).toBe(claims);
       for (const claim of ['Không có ghi nhận hủy tem', 'Chưa thấy dấu hiệu bất thường', 'Lúc dữ liệu, '])
         expect(words.includes(claim), claim).toBe(claims);
       await look(page, `age-${hours}`);
@@ -195,7 +200,7 @@ describe.skipIf(!hasTools('chromium', 'pdftoppm'))('what the inspector’s phone
     await revokeDevice(office.deps, WHOLE, device, { reason: 'Mất máy ở chợ' });
     await page.goto(`${office.origin}/inspector/#scan`);
     await page.reload();
-    await page.getByText('Máy này đã bị thu quyền').waitFor();
+    await page.getByText('Máy này đã bị thu hồi').waitFor();
     await look(page, 'revoked');
     expect(await axe(page)).toEqual([]);
     expect(await keptIn(page, 'trust')).toEqual([]);

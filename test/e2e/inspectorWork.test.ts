@@ -303,7 +303,7 @@ describe('an inspection without any network', () => {
     expect(await photos()).toHaveLength(2);
     await page.getByRole('button', { name: 'Bỏ lượt kiểm tra này' }).click();
     await page.getByRole('button', { name: 'Bỏ luôn' }).click();
-    await page.getByRole('heading', { name: 'Biên bản kiểm tra' }).waitFor();
+    await page.getByRole('heading', { name: 'Lượt kiểm tra', exact: true }).waitFor();
     expect(await photos()).toEqual([createHash('sha256').update(shared).digest('hex')]);
   });
 });

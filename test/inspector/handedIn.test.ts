@@ -59,7 +59,7 @@ const fileOf = (device: string, reports: readonly Sealed[], photos: readonly Uin
       })),
     }),
   );
-  return { name: 'temgoc-bien-ban-2026-11-22.json', type: 'application/json', bytes };
+  return { name: 'temgoc-kiem-tra-2026-11-22.json', type: 'application/json', bytes };
 };
 
 function rows(id: string): unknown[] {

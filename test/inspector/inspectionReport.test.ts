@@ -164,7 +164,7 @@ describe('a draft', () => {
 
   test('takes the ID of a stamp it has, typed, for no further meeting and no better answer', () => {
     const read = drafted(meetStamp(stamp(1)));
-    expect(meetStamp(stamp(1, 'record', AT + 5), true)(read)).toEqual(read);
+    expect(meetStamp(stamp(1, 'forged', AT + 5), true)(read)).toEqual(read);
   });
 
   test('notes a stamp once, counts how often it was met, and takes a newer answer that differs', () => {

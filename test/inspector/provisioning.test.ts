@@ -37,7 +37,7 @@ describe('setting up an inspector’s phone', () => {
     const token = tokenIn((await grant()).link);
     const { publicKey } = await phoneKey();
     const set = await provisionDevice(deps, { token, publicKey });
-    expect(set).toMatchObject({ inspector: { name: 'Người inspector' }, root: ROOT });
+    expect(set).toMatchObject({ name: 'Máy số 3', inspector: { name: 'Người inspector' }, root: ROOT });
     expect(await refusalCode(provisionDevice(deps, { token, publicKey }))).toBe('provision-invalid');
 
     const late = tokenIn((await grant()).link);

@@ -51,6 +51,7 @@ export async function provision(store: PhoneStore, setUp: SetUp, at: Instant): P
   await readRoot(setUp.rootKid, { x });
   const device: PhoneDevice = {
     id: textIn(said, 'device'),
+    name: textIn(said, 'name'),
     token: textIn(said, 'deviceToken'),
     inspector: textIn(said.inspector, 'name'),
     root: { kid: setUp.rootKid, x },

@@ -6,6 +6,8 @@ import type { Headline } from '#core/verdict';
 /** This phone as the office knows it: kept from its setting up until it is revoked. */
 export interface PhoneDevice {
   readonly id: string;
+  /** What the office calls it; unknown to a phone that was set up before it was told. */
+  readonly name?: string;
   /** The bearer token of every call; gone once the office revoked the phone. */
   readonly token: string | null;
   readonly inspector: string;

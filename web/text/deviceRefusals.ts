@@ -45,7 +45,7 @@ export const deviceRefusals = {
   ),
   'report-unsigned': both(
     [
-      'Chữ ký của phiếu không khớp',
+      'Chữ ký của lượt kiểm tra không khớp',
       'Phiếu không được điện thoại này ký đúng như đã gửi, nên không được nhận.',
     ],
     [
@@ -56,7 +56,7 @@ export const deviceRefusals = {
   'report-after-revocation': both(
     [
       'Phiếu lập sau khi máy bị thu hồi',
-      'Điện thoại ký phiếu này đã bị thu hồi trước giờ ghi trên phiếu, nên phiếu không được nhận.',
+      'Điện thoại ký lượt kiểm tra này đã bị thu hồi trước giờ ghi trong đó, nên lượt này không được nhận.',
     ],
     [
       'The report was made after its phone was revoked',
@@ -66,7 +66,7 @@ export const deviceRefusals = {
   'device-key-taken': both(
     [
       'Khóa của điện thoại thuộc về người khác',
-      'Điện thoại này còn mang khóa của kiểm tra viên trước. Hãy xóa dữ liệu trong máy rồi cấp lại.',
+      'Điện thoại này còn mang khóa của kiểm soát viên trước. Hãy xóa dữ liệu trong máy rồi cấp lại.',
     ],
     [
       'The phone’s key is somebody else’s',
@@ -88,14 +88,14 @@ export const deviceRefusals = {
     ['This report was received with other content', 'The first one stays as it is; the second is not taken.'],
   ),
   'photo-differs': both(
-    ['Ảnh không khớp dấu vân tay', 'Ảnh gửi lên khác với ảnh đã ghi trong phiếu. Hãy gửi lại.'],
+    ['Ảnh không khớp dấu vân tay', 'Ảnh gửi lên khác với ảnh đã ghi trong lượt kiểm tra. Hãy gửi lại.'],
     [
       'The photo is not the one in the report',
       'Its bytes differ from the hash the report names. Send it again.',
     ],
   ),
   'photo-unnamed': both(
-    ['Không phiếu nào ghi ảnh này', 'Hãy gửi phiếu trước, rồi gửi ảnh.'],
+    ['Không lượt kiểm tra nào ghi ảnh này', 'Hãy gửi lượt kiểm tra trước, rồi gửi ảnh.'],
     ['No report names this photo', 'Send the report first, then the photo.'],
   ),
 } as const satisfies Partial<Record<RefusalCode, Both>>;

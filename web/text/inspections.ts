@@ -4,12 +4,12 @@ import { pairs } from './pairs.ts';
 export const inspectionsText = pairs({
   title: ['Lượt kiểm tra', 'Inspections'],
   lead: [
-    'Điều kiểm tra viên ghi nhận tại chỗ, đúng như điện thoại của họ đã ký và gửi về.',
+    'Điều kiểm soát viên ghi nhận tại chỗ, đúng như điện thoại của họ đã ký và gửi về.',
     'What inspectors noted on the spot, exactly as their phones signed and sent it.',
   ],
   caption: ['Các lượt kiểm tra', 'The inspections'],
   empty: [
-    'Chưa có lượt kiểm tra nào được gửi về. Hãy cấp điện thoại cho kiểm tra viên ở trang Điện thoại kiểm tra.',
+    'Chưa có lượt kiểm tra nào được gửi về. Hãy cấp điện thoại cho kiểm soát viên ở trang Điện thoại kiểm tra.',
     'No inspection was sent yet. Grant phones to inspectors on the page Inspectors’ phones.',
   ],
   emptyFiltered: [
@@ -38,7 +38,7 @@ export const inspectionsText = pairs({
   device: ['Điện thoại', 'Phone'],
   revoked: ['Máy đã thu hồi', 'Phone revoked'],
   revokedHint: [
-    'Máy bị thu hồi {at}; phiếu được nộp sau đó. Giờ trên phiếu là giờ máy tự ghi, hãy đối chiếu với kiểm tra viên.',
+    'Máy bị thu hồi {at}; lượt kiểm tra được nộp sau đó. Giờ ghi là giờ máy tự ghi, hãy đối chiếu với kiểm soát viên.',
     'The phone was revoked {at}; the report came after that. Its time is the phone’s own word: check it with the inspector.',
   ],
   at: ['Lúc kiểm tra', 'Inspected at'],
@@ -54,7 +54,7 @@ export const inspectionsText = pairs({
   minutesLong: ['{count} phút', '{count} minutes'],
   place: ['Địa điểm', 'Place'],
   bundle: ['Dữ liệu trên điện thoại', 'Data on the phone'],
-  bundleValue: ['bản {version}, dữ liệu lúc {at}', 'edition {version}, as of {at}'],
+  bundleValue: ['dữ liệu lúc {at}', 'data as of {at}'],
   noBundle: ['không có: chỉ kiểm được dấu ký', 'none: only seals could be checked'],
   counted: ['Hàng hóa đếm được', 'Goods counted'],
   countedEmpty: ['Không ghi số đếm nào.', 'Nothing was counted.'],
@@ -95,14 +95,13 @@ export const inspectionsText = pairs({
   signatureNone: ['Không có chữ ký.', 'No signature.'],
   signatureBy: ['Người ký: {name}', 'Signed by: {name}'],
   signatureAlt: ['Chữ ký vẽ tay của {name}', 'Drawn signature of {name}'],
-  proof: ['Dấu vân tay của phiếu', 'Fingerprint of the report'],
+  proof: ['Dấu vân tay của lượt kiểm tra', 'Fingerprint of the report'],
   proofState: ['Chữ ký của điện thoại', 'The phone’s signature'],
   proofHolds: ['Đúng như điện thoại đã ký', 'Exactly as the phone signed it'],
   proofBroken: ['KHÔNG khớp chữ ký của điện thoại', 'does NOT match the phone’s signature'],
-  proofHash: ['SHA-256 của phiếu', 'SHA-256 of the report'],
+  proofHash: ['SHA-256 của lượt kiểm tra', 'SHA-256 of the report'],
   tipOffs: ['Phản ánh liên quan', 'Related tip-offs'],
-  id: ['Mã phiếu', 'Id of the report'],
-  app: ['Phiên bản ứng dụng', 'Version of the app'],
+  id: ['Mã lượt kiểm tra', 'Id of the report'],
   events: ['Nhật ký', 'Events'],
   paper: {
     title: ['BIÊN BẢN GHI NHẬN', 'RECORD OF AN INSPECTION'],
@@ -133,7 +132,7 @@ export const inspectionsText = pairs({
     signShop: ['Đại diện cơ sở', 'For the shop'],
     signWitness: ['Người chứng kiến', 'Witness'],
     signHint: ['(Ký, ghi rõ họ tên)', '(Signature and full name)'],
-    stamp: ['Sổ đăng ký OCOP {host} · phiếu {id}', 'OCOP register {host} · report {id}'],
+    stamp: ['Sổ đăng ký OCOP {host} · lượt kiểm tra {id}', 'OCOP register {host} · report {id}'],
     file: ['bien-ban-ghi-nhan-{number}.pdf', 'record-of-inspection-{number}.pdf'],
   },
 });

@@ -56,6 +56,6 @@ test('a lost phone is cut off in one act, with its reason on record', async () =
   expect((await chi.send(`${path}/revocation`, { reason: 'rơi ở chợ' })).status).toBe(303);
   expect(await refusalCode(deviceByToken(deps, `Bearer ${phone.token}`))).toBe('device-unknown');
   const page = await (await chi.open(path)).text();
-  expect(page).toContain('đã cắt');
+  expect(page).toContain('đã thu hồi');
   expect(page).toContain('rơi ở chợ');
 });

@@ -66,13 +66,13 @@ function Facts({ app }: { readonly app: PhoneApp }) {
   return (
     <section>
       <dl class="rows">
+        {device.name && <Row label={phone.device}>{device.name}</Row>}
         <Row label={phone.of}>{device.inspector}</Row>
         <Row label={phone.unsent}>{app.unsent}</Row>
         <Row label={phone.sights}>{sights}</Row>
         {trust && <Row label={phone.asOf}>{formatInstant(trust.asOf)}</Row>}
-        {trust && <Row label={phone.version}>{`${trust.version} · ${Math.ceil(trust.size / KB)} KB`}</Row>}
+        {trust && <Row label={phone.size}>{`${Math.ceil(trust.size / KB)} KB`}</Row>}
         <Row label={phone.setUpAt}>{formatInstant(device.setUpAt)}</Row>
-        <Row label={phone.device}>{device.id}</Row>
         <Row label={phone.root}>
           <span class="id">{device.root.kid}</span>
         </Row>

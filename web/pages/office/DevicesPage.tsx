@@ -53,12 +53,12 @@ export function DeviceState({ lang, device }: { readonly lang: Lang; readonly de
   return <Badge tone="good">{text.inUse}</Badge>;
 }
 
-/** The edition of the verification data a phone was last given, in words. */
+/** How old the verification data is that a phone was last given: an edition is numbered by the second it was made in. */
 export function editionOf(lang: Lang, { bundleVersion }: Pick<DeviceShown, 'bundleVersion'>): string {
   const text = devicesText(lang);
   return bundleVersion === null
     ? text.noEdition
-    : fill(text.editionValue, { version: String(bundleVersion) });
+    : fill(text.editionValue, { at: formatInstant(bundleVersion * 1000) });
 }
 
 function Devices({ frame: { lang }, devices }: DevicesPageProps) {

@@ -30,7 +30,7 @@ function About({ frame, inspection }: InspectionPageProps) {
   const gap = receivedAt - report.at;
   const received = { at: formatInstant(receivedAt), gap: gapWords(lang, Math.abs(gap)) };
   const { bundle } = report;
-  const edition = bundle && { version: String(bundle.version), at: formatInstant(bundle.asOf) };
+  const edition = bundle && { at: formatInstant(bundle.asOf) };
   const sees = person?.may.includes('device:write');
   const phone = sees ? <a href={`/office/devices/${device.id}`}>{device.name}</a> : device.name;
   const mark = revokedAt !== null && (
@@ -55,7 +55,6 @@ function About({ frame, inspection }: InspectionPageProps) {
           [text.receivedAt, fill(gap < 0 ? text.receivedBefore : text.receivedValue, received)],
           [text.place, report.place],
           [text.bundle, edition ? fill(text.bundleValue, edition) : text.noBundle],
-          [text.app, report.app.version],
         ]}
       />
     </Card>
