@@ -45,8 +45,8 @@ function useSetUpCode() {
   useEffect(() => {
     const look = () => {
       const setUp = parseSetUp(location.hash);
-      if (!setUp) return;
-      history.replaceState(null, '', location.pathname);
+      if (setUp) history.replaceState(null, '', location.pathname);
+      // On another screen it is over.
       setCode(setUp);
     };
     look();
@@ -124,6 +124,19 @@ function Later(props: LaterProps & { readonly screen: string }) {
 /** What of a phone that is not set up may be looked at all the same. */
 const WITHOUT_DEVICE = ['outbox', 'inspection', 'phone'];
 
+/** A code that was not needed: said until the person does anything. */
+function Already({ app, forget }: { readonly app: PhoneApp; readonly forget: () => void }) {
+  useEffect(() => {
+    addEventListener('click', forget);
+    return () => removeEventListener('click', forget);
+  }, [forget]);
+  return (
+    <aside class="note notice">
+      <p role="status">{app.text.setUp.already}</p>
+    </aside>
+  );
+}
+
 function Screen({ app, place, worker }: { app: PhoneApp; place: Place; worker: AppWorker | undefined }) {
   useRetry(app);
   const { code, forget } = useSetUpCode();
@@ -136,7 +149,7 @@ function Screen({ app, place, worker }: { app: PhoneApp; place: Place; worker: A
   if (screen in LATER) return <Later app={app} worker={worker} screen={screen} id={id} />;
   return (
     <>
-      {code && <p class="note notice">{app.text.setUp.already}</p>}
+      {code && <Already app={app} forget={forget} />}
       <ScanScreen key={screen} app={app} shelf={screen === 'shelf'} />
     </>
   );
@@ -151,13 +164,15 @@ function Lost({ app }: { readonly app: PhoneApp }) {
     setMark(undefined);
   };
   return (
-    <div class="note danger" role="alert">
-      <b>{lost.title}</b>
-      <p>{fill(lost.detail, { unsent: mark.unsent > 0 ? String(mark.unsent) : undefined })}</p>
+    <aside class="note danger">
+      <div role="alert">
+        <b>{lost.title}</b>
+        <p>{fill(lost.detail, { unsent: mark.unsent > 0 ? String(mark.unsent) : undefined })}</p>
+      </div>
       <button type="button" class="quiet" onClick={understood}>
         {lost.understood}
       </button>
-    </div>
+    </aside>
   );
 }
 
@@ -202,11 +217,11 @@ export function App({ world }: { readonly world: World }) {
   return (
     <Frame app={app} screen={place.screen}>
       {isNew && (
-        <div class="note notice update">
+        <aside class="note notice update">
           <button type="button" onClick={() => worker?.useNew()}>
             {app.text.phone.updateNow}
           </button>
-        </div>
+        </aside>
       )}
       <Lost app={app} />
       <Screen app={app} place={place} worker={worker} />

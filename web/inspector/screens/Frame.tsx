@@ -40,9 +40,9 @@ function Trouble({ app }: ScreenProps) {
   const { syncing, text } = app;
   const urgent = URGENT.find((code) => syncing.at === 'failed' && syncing.code === code);
   return urgent ? (
-    <p class="note danger" role="alert">
-      {text.failures[urgent]}
-    </p>
+    <aside class="note danger">
+      <p role="alert">{text.failures[urgent]}</p>
+    </aside>
   ) : null;
 }
 
