@@ -114,6 +114,11 @@ export const accountText = pairs({
     title: ['Tài khoản của bạn', 'Your account'],
     about: ['Bạn', 'You'],
     roles: ['Vai trò', 'Roles'],
+    inField: [
+      'Công việc của bạn ở ứng dụng trên điện thoại: mở /inspector/; xin mã cấp máy ở quản trị viên.',
+      'Your work is in the app on your phone: open /inspector/; ask the administrator for a set-up code.',
+    ],
+    toApp: ['Mở ứng dụng kiểm tra', 'Open the inspection app'],
     noRoles: ['Chưa có vai trò nào.', 'No role yet.'],
     whole: ['toàn văn phòng', 'the whole office'],
     saveName: ['Lưu tên', 'Save the name'],

@@ -58,6 +58,11 @@ function PasswordCard({ frame, account, wrong }: AccountPageProps) {
   );
 }
 
+/** Who only inspects has no pages here: their work is on the phone. */
+function isInspectorOnly({ roles }: Account): boolean {
+  return roles.length > 0 && roles.every(({ role }) => role === 'inspector');
+}
+
 /** One's own account: name, roles, second proof, password and sessions. */
 export function AccountPage(props: AccountPageProps) {
   const { frame, account, wrong } = props;
@@ -72,6 +77,11 @@ export function AccountPage(props: AccountPageProps) {
       )}
       {account.holdsFrom && (
         <Notice tone="notice">{fill(text.account.rightsFrom, { from: account.holdsFrom })}</Notice>
+      )}
+      {isInspectorOnly(account) && (
+        <Notice tone="neutral" title={text.account.inField}>
+          <a href="/inspector/">{text.account.toApp}</a>
+        </Notice>
       )}
       <SecondProofCard frame={frame} account={account} />
       <Card title={text.account.about}>
