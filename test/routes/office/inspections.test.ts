@@ -13,6 +13,8 @@ import { withGps } from '#test/support/pictures.ts';
 import { type Browsing, portalSite } from '#test/support/portalSite.ts';
 import { NOW, openOffice, temporaryFolder } from '#test/support/register.ts';
 import { openShop } from '#test/support/thanhMaiShop.ts';
+import { refusalText } from '#web/refusalText.ts';
+import { handedInText } from '#web/text/handedIn.ts';
 
 const folder = temporaryFolder();
 let deps: Deps;
@@ -137,4 +139,35 @@ test('no photo is given to anybody else, nor by another path', async () => {
   for (const browsing of [lan, stranger]) {
     expect((await browsing.open(`/photos/${hash}.webp`)).status).toBe(404);
   }
+});
+
+test('a file a phone saved is taken in by a clerk: what was new, known and refused is said; a wrong file too', async () => {
+  const [fresh, changed] = [await phone.seal(newReport()), await phone.seal(newReport())];
+  const reports = [fresh, { ...changed, report: changed.report.replace('"count":12', '"count":13') }];
+  const content = JSON.stringify({ v: 1, device: phone.device.id, at: NOW, reports, photos: [] });
+  const handIn = async (text: string) =>
+    lan.send('/office/inspections/handed-in', { file: new File([text], 'temgoc-bien-ban.json') });
+  const said = async (answer: Response) =>
+    (await answer.text()).replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
+
+  const text = handedInText('vi');
+  const counted = (received: number, known: number, refused: number) =>
+    `${text.received} ${received} ${text.known} ${known} ${text.refused} ${refused}`;
+  const why = refusalText('vi', { code: 'report-unsigned', details: {} }).title;
+
+  const first = await handIn(content);
+  expect(first.status).toBe(200);
+  const words = await said(first);
+  expect(words).toContain(counted(1, 0, 1));
+  expect(words).toContain(`${changed.id} ${why}`);
+  expect(await said(await handIn(content))).toContain(counted(0, 1, 1));
+  expect((await lan.open(one(fresh.id))).status).toBe(200);
+
+  for (const wrong of ['{', '[]', content.replace(phone.device.id, 'dev_khac')]) {
+    const answer = await handIn(wrong);
+    expect(answer.status).toBeGreaterThanOrEqual(400);
+    expect(answer.status).toBeLessThan(500);
+  }
+  const list = await (await lan.open('/office/inspections')).text();
+  expect(list).toContain('/office/inspections/handed-in');
 });
