@@ -98,6 +98,11 @@ describe('ordering stamps with hidden PINs', () => {
     expect(inputs()).toMatchObject([{ stock: 'a4-24', content: 'pins' }]);
     expect(await page(hoa, path)).toContain('có mã PIN');
     expect(await page(minh, path.replace('producer', 'office'))).toContain('có, 0 tem đã mở mã');
+    const halves = (await page(hoa, path)).replace(/<[^>]+>/g, '|');
+    expect(halves).toMatch(/Chưa tạo tệp:[|]+Tờ tem/);
+    expect(halves).toMatch(/Đã tạo lúc 22\/11\/2026 09:00 [^|]*Tạo lại:[|]+Tờ mã PIN/);
+    expect(halves).toContain('Tệp mã PIN là bí mật');
+    expect(await page(hoa, path)).toMatch(/print\?stock=a4-24&amp;dpi=300&amp;start=1&amp;content=stamps"/);
     const form = await page(hoa, `${path}/print`);
     expect(form).toMatch(/value="stamps" checked/);
     const again = await hoa.send(`${path}/prints`, {

@@ -17,6 +17,21 @@ export const pinsText = pairs({
     pins: ['mã PIN riêng', 'PINs alone'],
     both: ['kèm mã PIN', 'with PINs'],
   },
+  halves: {
+    title: ['Tem và mã PIN', 'Stamps and PINs'],
+    lead: [
+      'Mỗi con tem cần cả hai: tờ tem và tờ mã PIN, in trên cùng mẫu giấy.',
+      'Each stamp needs both: the sheet of stamps and the sheet of PINs, on the same paper.',
+    ],
+    stamps: ['Tờ tem', 'Sheet of stamps'],
+    pins: ['Tờ mã PIN', 'Sheet of PINs'],
+    missing: ['Chưa tạo tệp:', 'No file yet:'],
+    made: ['Đã tạo lúc {at} ({paper}; {state}). Tạo lại:', 'Made {at} ({paper}; {state}). Again:'],
+    secret: [
+      'Tệp mã PIN là bí mật: ai có nó thì biết mọi mã PIN của đợt. Chỉ giao cho nhà in mã PIN, không giao cho nhà in tem; xóa ngay khi in xong. Ai tải tệp đều được ghi vào nhật ký.',
+      'The file of PINs is secret: whoever has it knows every PIN of the batch. Give it only to the printer of the PINs, never to the printer of the stamps, and delete it once printed. Who downloads it is put down in the journal.',
+    ],
+  },
   badge: ['có mã PIN', 'with PINs'],
   fact: ['Mã PIN', 'Hidden PINs'],
   used: ['có, {count} tem đã mở mã', 'yes, {count} opened'],

@@ -23,7 +23,8 @@ function paperWords(name: string, lang: Lang): string {
 /** A job as lists show it. */
 export function jobShown(job: Job, lang: Lang): JobShown {
   const { id, state, createdAt } = job;
-  const { stock, content } = printOf(job);
+  const { stock, dpi, start, content } = printOf(job);
   const pins = content ? ` · ${pinsText(lang).short[content]}` : '';
-  return { id, state, createdAt, paper: `${paperWords(stock, lang)}${pins}` };
+  const paper = `${paperWords(stock, lang)}${pins}`;
+  return { id, state, createdAt, paper, stock, dpi, start, content: content ?? null };
 }

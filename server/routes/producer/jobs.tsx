@@ -61,7 +61,7 @@ async function download(visit: Visit): Promise<Response> {
   const { size } = await file.stat();
   const body = Readable.toWeb(file.createReadStream()) as ReadableStream;
   return sendFile(visit, {
-    name: `${content === 'pins' ? 'ma-cao' : 'tem'}-${job.nounId}.pdf`,
+    name: `${content === 'pins' ? 'ma-pin' : 'tem'}-${job.nounId}.pdf`,
     type: 'application/pdf',
     body,
     size,

@@ -21,6 +21,7 @@ import { formatNumber } from '../../refusalText.ts';
 import { accountsText } from '../../text/accounts.ts';
 import { jobsText } from '../../text/jobs.ts';
 import { pinsText } from '../../text/pins.ts';
+import { PinHalves } from './PinHalves.tsx';
 
 type Text = ReturnType<typeof accountsText>;
 
@@ -197,6 +198,7 @@ export function BatchPage({ frame, lot, account, again, jobs }: BatchPageProps) 
     >
       <RecallNotice acts={acts} />
       {may('batch:print') && <NewestFile frame={frame} jobs={jobs} />}
+      {may('batch:print') && batch.pin && <PinHalves batchId={batch.id} jobs={jobs} />}
       <Card>
         <About account={account} text={text} frame={frame} />
       </Card>

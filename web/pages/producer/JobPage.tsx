@@ -1,5 +1,4 @@
 import type { ComponentChildren } from 'preact';
-import type { PinContent } from '#core/pin';
 import { formatInstant } from '../../dates.ts';
 import { fill } from '../../fill.ts';
 import { Card } from '../../parts/portal/Card.tsx';
@@ -22,14 +21,8 @@ export interface JobDetail extends JobShown {
   readonly batchName: string;
   readonly done: number;
   readonly of: number;
-  /** The paper as it was asked for, by name or measures. */
-  readonly stock: string;
-  readonly dpi: number;
-  readonly start: number;
   readonly part: number;
   readonly profile: string | null;
-  /** Of a batch with hidden PINs: what was asked for. */
-  readonly content: PinContent | null;
   readonly finishedAt: number | null;
   readonly sha256: string | null;
   /** The file lies ready. */

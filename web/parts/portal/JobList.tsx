@@ -1,3 +1,4 @@
+import type { PinContent } from '#core/pin';
 import { formatInstant } from '../../dates.ts';
 import { jobsText } from '../../text/jobs.ts';
 import { Badge } from './Badge.tsx';
@@ -10,6 +11,12 @@ export interface JobShown {
   readonly state: 'queued' | 'running' | 'done' | 'failed' | 'stopped';
   readonly paper: string;
   readonly createdAt: number;
+  /** The paper as it was asked for, by name or measures. */
+  readonly stock: string;
+  readonly dpi: number;
+  readonly start: number;
+  /** Of a batch with PINs what of it is on the sheets; null of any other. */
+  readonly content: PinContent | null;
 }
 
 const TONES = {
