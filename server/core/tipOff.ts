@@ -37,9 +37,12 @@ export const SPAM = 'spam';
 export const LINKED_NOUNS = ['stamp', 'signal', 'inspection'] as const;
 export type LinkedNoun = (typeof LINKED_NOUNS)[number];
 
-/** For how many days a contact may be kept, as the shopper chooses; the first is offered. */
-export const CONTACT_DAYS = [90, 30, 180] as const;
+/** For how many days a contact may be kept, as the shopper chooses. */
+export const CONTACT_DAYS = [30, 90, 180] as const;
 export type ContactDays = (typeof CONTACT_DAYS)[number];
+
+/** What is chosen until somebody chooses otherwise. */
+export const OFFERED_DAYS: ContactDays = 90;
 
 /** The longest texts a tip-off carries, in characters. */
 export const LONGEST_TIP_OFF = { note: 1_000, place: 200, contact: 120, answer: 2_000, reason: 300 } as const;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CONTACT_DAYS, LINKED_NOUNS, LONGEST_TIP_OFF, WRONGS } from '#core/tipOff';
+import { CONTACT_DAYS, LINKED_NOUNS, LONGEST_TIP_OFF, OFFERED_DAYS, WRONGS } from '#core/tipOff';
 import { line } from './form.ts';
 
 /** The longest text taken for a scanned address, in characters. */
@@ -62,7 +62,7 @@ const wrongs = z
 
 const days = z
   .string()
-  .default(String(CONTACT_DAYS[0]))
+  .default(String(OFFERED_DAYS))
   .transform((text) => CONTACT_DAYS.find((one) => String(one) === text))
   .pipe(z.literal([...CONTACT_DAYS]));
 

@@ -8,6 +8,7 @@ import {
   formatTicket,
   LONGEST_TIP_OFF,
   makeTicket,
+  OFFERED_DAYS,
   parseTicket,
   TIP_OFF_STATES,
   WRONGS,
@@ -61,7 +62,8 @@ describe('a tip-off', () => {
 
   test('keeps a contact to the end of its day', () => {
     expect(contactUntil(NOW, 90)).toBe('2027-02-20');
-    expect(CONTACT_DAYS[0]).toBe(90);
+    expect([...CONTACT_DAYS]).toEqual([30, 90, 180]);
+    expect(OFFERED_DAYS).toBe(90);
   });
 });
 

@@ -144,12 +144,17 @@ describe('a shopper who tells the office', () => {
     const answer = await send({ told: 'Tem mờ', bought: 'Chợ', contact: '0900', days: '30' });
     expect(answer.status).toBe(400);
     const html = await answer.text();
-    for (const typed of ['Tem mờ', 'value="Chợ"', 'value="0900"', 'Hãy đánh dấu ít nhất một điều']) {
+    for (const typed of ['Tem mờ', 'value="Chợ"', 'value="0900"', 'Chưa đánh dấu điều nào.']) {
       expect(html).toContain(typed);
     }
     expect(html).toMatch(/value="30" selected/);
+    expect(html).not.toContain('Giá trị không đúng');
     const asked = await send({ wrong: 'other', contact: '0900' });
-    expect(await asked.text()).toContain('Hãy đánh dấu ô đồng ý giữ liên hệ');
+    const again = await asked.text();
+    expect(again).toMatch(
+      /name="consent".*?<\/label><p class="wrong" id="consent-wrong">Hãy đánh dấu ô đồng ý/,
+    );
+    expect(again).toMatch(/value="30".*value="90" selected.*value="180"/);
   });
 
   test('who double-clicks sends one; who writes something else from the same form sends another', async () => {
@@ -441,7 +446,7 @@ describe('the office', () => {
     ] as const) {
       const answer = await areaClerk.send(`${path}/links`, { to, linked });
       expect(`${to} ${linked} ${answer.status}`).toBe(`${to} ${linked} 400`);
-      expect(await answer.text()).toContain(linked);
+      expect(await answer.text()).toContain(to === 'stamp' ? linked : 'class="wrong"');
     }
   });
 

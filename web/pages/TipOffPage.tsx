@@ -1,9 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import type { Day } from '#core/day';
-import { type ContactDays, ILLNESS, LONGEST_TIP_OFF, WRONGS } from '#core/tipOff';
+import { type ContactDays, ILLNESS, LONGEST_TIP_OFF, OFFERED_DAYS, WRONGS } from '#core/tipOff';
 import { formatDay } from '../dates.ts';
 import { fill } from '../fill.ts';
 import { type Frame, Shell } from '../parts/Shell.tsx';
+import { TipOffLookUp } from '../parts/scan/TipOffLookUp.tsx';
 import type { Said } from '../said.ts';
 import { tipOffsText } from '../text/tipOffs.ts';
 
@@ -89,11 +90,36 @@ function Labelled(props: {
   );
 }
 
+/** What is said beside the field it is about. */
+const BESIDE = /^(?:wrongs|consent)/;
+
+/** What stands before the form: what no field of it is to blame for, and that a photo must be chosen again. */
+function Troubles({ text, wrong, photoSent }: PartProps) {
+  if (!wrong && !photoSent) return null;
+  const inForm = wrong?.field != null;
+  return (
+    <div id="wrong" role="alert">
+      {wrong && (
+        <p class="wrong">
+          {inForm ? text.notSent : <b>{wrong.said.title}.</b>}{' '}
+          {!BESIDE.test(wrong.field ?? '') && wrong.said.detail}
+        </p>
+      )}
+      {photoSent && <p class="wrong">{text.photoAgain}</p>}
+    </div>
+  );
+}
+
 function Wrongs({ typed, text, wrong }: PartProps) {
   const isWrong = wrong?.field?.startsWith('wrongs') ?? false;
   return (
-    <fieldset id="wrongs" aria-describedby={isWrong ? 'wrong' : undefined}>
+    <fieldset id="wrongs" aria-describedby={isWrong ? 'wrongs-wrong' : undefined}>
       <legend>{text.what}</legend>
+      {isWrong && (
+        <p class="wrong" id="wrongs-wrong">
+          {text.whatMissing}
+        </p>
+      )}
       <p class="hint">{text.whatHint}</p>
       {WRONGS.map((name) => (
         <label key={name} class="choice" for={name}>
@@ -144,7 +170,8 @@ function Story({ typed: { values }, text, photoSent }: PartProps) {
   );
 }
 
-function Contact({ typed: { values }, text, days }: PartProps) {
+function Contact({ typed: { values }, text, days, wrong }: PartProps) {
+  const isWrong = wrong?.field === 'consent';
   return (
     <fieldset>
       <legend>{text.contactTitle}</legend>
@@ -159,13 +186,30 @@ function Contact({ typed: { values }, text, days }: PartProps) {
         />
       </Labelled>
       <label class="choice" for="consent">
-        <input type="checkbox" id="consent" name="consent" value="1" checked={values.consent === '1'} />
+        <input
+          type="checkbox"
+          id="consent"
+          name="consent"
+          value="1"
+          checked={values.consent === '1'}
+          aria-invalid={isWrong ? true : undefined}
+          aria-describedby={isWrong ? 'consent-wrong' : undefined}
+        />
         <span>{text.consent}</span>
       </label>
+      {isWrong && (
+        <p class="wrong" id="consent-wrong">
+          {text.consentMissing}
+        </p>
+      )}
       <label for="days">{text.days}</label>
       <select id="days" name="days" aria-describedby="days-hint">
         {days.map((one) => (
-          <option key={one.days} value={String(one.days)} selected={values.days === String(one.days)}>
+          <option
+            key={one.days}
+            value={String(one.days)}
+            selected={(values.days ?? String(OFFERED_DAYS)) === String(one.days)}
+          >
             {fill(text.daysOption, { day: formatDay(one.until), days: String(one.days) })}
           </option>
         ))}
@@ -177,38 +221,9 @@ function Contact({ typed: { values }, text, days }: PartProps) {
   );
 }
 
-function LookUp({ frame, text, ticketWrong }: PartProps) {
-  return (
-    <section>
-      <h2>{text.look}</h2>
-      <form action="/phan-anh" method="get">
-        <label for="phieu">{text.ticket}</label>
-        <input
-          id="phieu"
-          name="phieu"
-          required
-          maxLength={40}
-          autocomplete="off"
-          autocapitalize="off"
-          spellcheck={false}
-          aria-invalid={ticketWrong ? true : undefined}
-          aria-describedby={ticketWrong ? 'ticket-wrong' : undefined}
-        />
-        {ticketWrong && (
-          <p id="ticket-wrong" class="wrong" role="alert">
-            {text.ticketWrong}
-          </p>
-        )}
-        <input type="hidden" name="lang" value={frame.lang} />
-        <button type="submit">{text.lookUp}</button>
-      </form>
-    </section>
-  );
-}
-
 /** The form by which a shopper tells the office: an ordinary one, at work without JavaScript and in any browser. */
 export function TipOffPage(props: TipOffPageProps) {
-  const { frame, about, token, wrong } = props;
+  const { frame, about, token } = props;
   const part: PartProps = { ...props, text: tipOffsText(frame.lang) };
   const { text } = part;
   return (
@@ -218,11 +233,7 @@ export function TipOffPage(props: TipOffPageProps) {
         <p>{text.lead}</p>
         <About {...part} />
         <form action={`/phan-anh?lang=${frame.lang}`} method="post" enctype="multipart/form-data">
-          {wrong && (
-            <p class="wrong" id="wrong" role="alert">
-              <b>{wrong.said.title}.</b> {wrong.said.detail}
-            </p>
-          )}
+          <Troubles {...part} />
           <input type="hidden" name="token" value={token} />
           <input type="hidden" name="stamp" value={about.text} />
           <Wrongs {...part} />
@@ -235,7 +246,7 @@ export function TipOffPage(props: TipOffPageProps) {
           <button type="submit">{text.send}</button>
         </form>
       </article>
-      <LookUp {...part} />
+      <TipOffLookUp lang={frame.lang} ticketWrong={props.ticketWrong ?? false} />
     </Shell>
   );
 }

@@ -26,6 +26,11 @@ export const tipOffsText = pairs({
   notOurs: ['Mã đã quét không phải tem của hệ thống này.', 'What was scanned is no stamp of this system.'],
   scanned: ['Mã đã quét: {text}', 'Scanned: {text}'],
   what: ['Điều gì không đúng?', 'What is wrong?'],
+  whatMissing: [
+    'Chưa đánh dấu điều nào. Hãy chọn điều gần đúng nhất, hoặc “Chuyện khác”.',
+    'Nothing is ticked yet. Choose what comes closest, or “Something else”.',
+  ],
+  notSent: ['Chưa gửi được; những gì bạn ghi vẫn còn đây.', 'Not sent yet; all you wrote is still here.'],
   whatHint: ['Đánh dấu một hoặc nhiều điều.', 'Tick one or more.'],
   illness: [
     'Hãy ngừng dùng sản phẩm, giữ lại bao bì và phần còn thừa, rồi đi khám. Nếu nặng, gọi 115.',
@@ -58,6 +63,10 @@ export const tipOffsText = pairs({
   consent: [
     'Tôi đồng ý để văn phòng OCOP giữ liên hệ này, chỉ để hỏi lại về phản ánh này. Chủ thể sản xuất không thấy.',
     'I agree that the OCOP office keeps this contact, only to ask me about this tip-off. The producer does not see it.',
+  ],
+  consentMissing: [
+    'Hãy đánh dấu ô đồng ý giữ liên hệ, hoặc để trống ô liên hệ.',
+    'Tick the consent to keep your contact, or leave the contact empty.',
   ],
   days: ['Giữ liên hệ đến hết ngày', 'Keep the contact to the end of'],
   daysOption: ['{day} ({days} ngày)', '{day} ({days} days)'],
@@ -185,12 +194,10 @@ export const officeTipOffsText = pairs({
     inspection: ['lượt kiểm tra', 'inspection'],
   },
   linkedBy: ['{by}, {at}', '{by}, {at}'],
-  linkTo: ['Gắn với', 'Link to'],
-  linked: ['Mã', 'Its ID'],
-  linkedHint: [
-    'Mã tem 12 số hoặc mã quét được; hoặc mã của dấu hiệu, lượt kiểm tra.',
-    'A stamp’s 12 digits or scanned code; or the id of a signal or an inspection.',
-  ],
+  linkSignal: ['Gắn dấu hiệu của tem này', 'Link the sign of this stamp'],
+  linkInspection: ['Gắn lượt kiểm tra', 'Link an inspection'],
+  linkStamp: ['Gắn một con tem khác', 'Link another stamp'],
+  linkedHint: ['12 số in trên tem, hoặc mã quét được.', 'The 12 digits on the stamp, or its scanned code.'],
   link: ['Gắn', 'Link'],
   work: ['Xử lý', 'Work on it'],
   takeUp: ['Nhận xử lý', 'Take it up'],
