@@ -1,6 +1,8 @@
 import { eq, inArray } from 'drizzle-orm';
 import { formatBatchName } from '#core/batchName';
-import { devices, inspections } from './fieldSchema.ts';
+import { dayOf, type Instant } from '#core/day';
+import { formatPrintedId, formatStampId, isStampId, type KeyNumber } from '#core/stampId';
+import { devices, inspections, tipOffs } from './fieldSchema.ts';
 import type { Db } from './open.ts';
 import { invitations, users } from './peopleSchema.ts';
 import { areas, decisions, producers, products, recognitions, variants } from './schema.ts';
@@ -20,6 +22,31 @@ async function nameBatches(db: Db, ids: string[]): Promise<Named[]> {
   const { id, keyNumber, first, issuedAt } = batches;
   const rows = await db.orm.select({ id, keyNumber, first, issuedAt }).from(batches).where(inArray(id, ids));
   return rows.map((row) => ({ id: row.id, name: formatBatchName(row) }));
+}
+
+const dateOf = (at: Instant) => dayOf(at).split('-').reverse().join('/');
+
+/** By the shop and the day. */
+async function nameInspections(db: Db, ids: string[]): Promise<Named[]> {
+  const { id, shop, at } = inspections;
+  const rows = await db.orm.select({ id, shop, at }).from(inspections).where(inArray(id, ids));
+  return rows.map((row) => ({ id: row.id, name: `${row.shop} · ${dateOf(row.at)}` }));
+}
+
+/** By its stamp, where it has one, and the day. */
+async function nameTipOffs(db: Db, ids: string[]): Promise<Named[]> {
+  const { id, keyNumber, serial, at } = tipOffs;
+  const rows = await db.orm.select({ id, keyNumber, serial, at }).from(tipOffs).where(inArray(id, ids));
+  return rows.map((row) => {
+    const isOfStamp = row.keyNumber !== null && row.serial !== null;
+    const stamp = isOfStamp && formatPrintedId(formatStampId(row.keyNumber as KeyNumber, row.serial ?? 0));
+    return { id: row.id, name: [stamp, dateOf(row.at)].filter(Boolean).join(' · ') };
+  });
+}
+
+/** As they are printed. */
+async function nameStamps(_db: Db, ids: string[]): Promise<Named[]> {
+  return ids.filter(isStampId).map((id) => ({ id, name: formatPrintedId(id) }));
 }
 
 function named(
@@ -52,11 +79,7 @@ const NAMING: Readonly<Record<string, Naming>> = {
   batch: nameBatches,
   device: (db, ids) =>
     db.orm.select({ id: devices.id, name: devices.name }).from(devices).where(inArray(devices.id, ids)),
-  inspection: (db, ids) =>
-    db.orm
-      .select({ id: inspections.id, name: inspections.shop })
-      .from(inspections)
-      .where(inArray(inspections.id, ids)),
+  inspection: nameInspections,
   decision: (db, ids) =>
     db.orm
       .select({ id: decisions.id, name: decisions.numberText })
@@ -76,7 +99,9 @@ const NAMING: Readonly<Record<string, Naming>> = {
       .where(inArray(proposals.id, ids)),
   recognition: byProduct(recognitions),
   signal: byProduct(cloneSignals),
+  stamp: nameStamps,
   stock: named(ownStocks),
+  'tip-off': nameTipOffs,
   user: named(users),
   variant: named(variants),
 };
@@ -101,16 +126,25 @@ const NOUN_OF_ID: Readonly<Record<string, string>> = {
   prn: 'printer',
   pro: 'proposal',
   rec: 'recognition',
+  sig: 'signal',
   stock: 'stock',
+  tip: 'tip-off',
   usr: 'user',
 };
 
 const ID = /^([a-z]{1,8})-[0-9a-z]{12}$/;
 
+/** What a tip-off was linked to has an id of its noun's own: a stamp's digits, or a report's UUID. */
+function linkedNoun(value: string): string | undefined {
+  if (isStampId(value)) return 'stamp';
+  return /^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(value) ? 'inspection' : undefined;
+}
+
 /** Every id that stands in a value, and every area of one. */
 function idsIn(value: unknown, name = ''): (readonly [noun: string, id: string])[] {
   if (typeof value === 'string') {
-    const noun = name === 'areaId' ? 'area' : NOUN_OF_ID[ID.exec(value)?.[1] ?? ''];
+    const own = name === 'linked' ? linkedNoun(value) : undefined;
+    const noun = own ?? (name === 'areaId' ? 'area' : NOUN_OF_ID[ID.exec(value)?.[1] ?? '']);
     return noun ? [[noun, value]] : [];
   }
   if (typeof value !== 'object' || value === null) return [];

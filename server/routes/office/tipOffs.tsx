@@ -3,7 +3,6 @@ import { formatRecordPath } from '#core/stamp';
 import { SPAM, TIP_OFF_STATES, WRONGS } from '#core/tipOff';
 import { verify } from '#core/verify';
 import { listEvents } from '#db/events';
-import { listLinksOf } from '#db/tipOffLinks';
 import { listOtherTipOffs, searchTipOffs } from '#db/tipOffSearch';
 import { findTipOffSeen, type TipOff, type TipOffSeen } from '#db/tipOffs';
 import { TipOffPage } from '#web/pages/office/TipOffPage.tsx';
@@ -19,6 +18,7 @@ import { parseForm } from '../../forms/form.ts';
 import { answerTipOffForm, closeTipOffForm, linkTipOffForm } from '../../forms/tipOff.ts';
 import { formOr, page, sendOn } from '../../portal/answer.tsx';
 import type { Door, Visit } from '../../portal/door.ts';
+import { linkableTo, namedLinks } from '../../tipOffs/linkable.ts';
 import { headlineToday } from '../../tipOffs/tipOffSubject.ts';
 
 const TIP_OFFS = '/office/tip-offs';
@@ -56,11 +56,13 @@ async function headlineNow({ c, deps }: Visit, { stamp, headline }: TipOff) {
 async function show(visit: Visit, wrong?: Wrong): Promise<Response> {
   const { deps, scope, frame, fields } = visit;
   const tipOff = await seen(visit);
+  const links = await namedLinks(deps.db, tipOff.id);
   const shown = {
     tipOff,
+    links,
+    linkable: await linkableTo(deps.db, scope, tipOff, links),
     now: await headlineNow(visit, tipOff),
     others: await listOtherTipOffs(deps.db, scope, tipOff),
-    links: await listLinksOf(deps.db, tipOff.id),
     events: await listEvents(deps.db, [{ noun: 'tip-off', nounId: tipOff.id }]),
   };
   return page(visit, <TipOffPage frame={frame} {...shown} values={fields.values} wrong={wrong} />);

@@ -79,3 +79,23 @@ test('an inspection leads to tip-offs of its stamps, and to no other', async () 
   expect(page).not.toContain('tip-linked');
   expect(page).not.toContain('tip-other');
 });
+
+test('a tip-off is linked by a press to its stamp’s signal and to an inspection, called by their names', async () => {
+  const path = '/office/tip-offs/tip-same';
+  const before = await read(path);
+  expect(before).toContain('Gắn dấu hiệu của tem này');
+  expect(before).toMatch(new RegExp(`<option value="${report.id}">Chợ Mai Khê · \\d\\d/\\d\\d/\\d{4} · `));
+  await lan.send(`${path}/links`, { to: 'signal', linked: signal });
+  await lan.send(`${path}/links`, { to: 'inspection', linked: report.id });
+  const after = await read(path);
+  expect(after).not.toContain('Gắn dấu hiệu của tem này');
+  expect(after).toMatch(new RegExp(`<a href="/office/inspections/${report.id}">Chợ Mai Khê · `));
+  const words = after.replace(/<[^>]*>/g, ' ');
+  expect(words).not.toContain(signal);
+  expect(words).not.toContain(report.id);
+});
+
+test('the journal says who sent an inspection, by its shop and day', async () => {
+  const words = (await read(`/office/inspections/${report.id}`)).replace(/<[^>]*>/g, ' ');
+  expect(words.replace(/\s+/g, ' ')).toMatch(/gửi lượt kiểm tra Chợ Mai Khê · \d\d\/\d\d\/\d{4}/);
+});

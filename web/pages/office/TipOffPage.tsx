@@ -1,7 +1,6 @@
-import { formatPrintedId, type StampId } from '#core/stampId';
-import { ILLNESS, isWaiting, type LinkedNoun } from '#core/tipOff';
+import { formatPrintedId } from '#core/stampId';
+import { ILLNESS, isWaiting } from '#core/tipOff';
 import type { Headline } from '#core/verdict';
-import { addressOf } from '../../address.ts';
 import { formatDay, formatInstant } from '../../dates.ts';
 import { fill } from '../../fill.ts';
 import { Card } from '../../parts/portal/Card.tsx';
@@ -12,15 +11,10 @@ import { PortalShell } from '../../parts/portal/PortalShell.tsx';
 import { Table } from '../../parts/portal/Table.tsx';
 import { officeTipOffsText, tipOffsText } from '../../text/tipOffs.ts';
 import { textOf } from '../../text.ts';
+import { TipOffLinks, WAYS } from './TipOffLinks.tsx';
 import { TipOffBadge, tipOffColumns, wrongsLine } from './TipOffsPage.tsx';
-import { LinkForm, TipOffWork } from './TipOffWork.tsx';
-import type { LinkShown, OtherShown, TipOffPageProps } from './tipOffShown.ts';
-
-const WAYS: Readonly<Record<LinkedNoun, (id: string) => string>> = {
-  stamp: (id) => addressOf('/office/stamps', { q: id }),
-  signal: (id) => `/office/signals/${encodeURIComponent(id)}`,
-  inspection: (id) => `/office/inspections/${encodeURIComponent(id)}`,
-};
+import { TipOffWork } from './TipOffWork.tsx';
+import type { OtherShown, TipOffPageProps } from './tipOffShown.ts';
 
 /** Whom to call, for those who do the work; others read that there is one. */
 function contactOf({ frame, tipOff: { contact, contactUntil } }: TipOffPageProps): string {
@@ -94,27 +88,6 @@ function Others({ frame, others }: TipOffPageProps) {
   );
 }
 
-function Links(props: TipOffPageProps) {
-  const { frame, links } = props;
-  const text = officeTipOffsText(frame.lang);
-  const named = ({ noun, nounId }: LinkShown) =>
-    noun === 'stamp' ? formatPrintedId(nounId as StampId) : nounId;
-  return (
-    <Card title={text.links} id="links">
-      {links.length === 0 && <p>{text.noLinks}</p>}
-      <ul class="plain">
-        {links.map((one) => (
-          <li key={`${one.noun} ${one.nounId}`}>
-            {text.nouns[one.noun]} <a href={WAYS[one.noun](one.nounId)}>{named(one)}</a>{' '}
-            <span class="soft">{fill(text.linkedBy, { by: one.by, at: formatInstant(one.at) })}</span>
-          </li>
-        ))}
-      </ul>
-      <LinkForm {...props} />
-    </Card>
-  );
-}
-
 /** One tip-off: what was said, of which stamp, what else was said of it, and what the office does. */
 export function TipOffPage(props: TipOffPageProps) {
   const { frame, tipOff, events } = props;
@@ -139,7 +112,7 @@ export function TipOffPage(props: TipOffPageProps) {
         <Stamp {...props} />
       </div>
       <TipOffWork {...props} />
-      <Links {...props} />
+      <TipOffLinks {...props} />
       <Others {...props} />
       <Card title={text.events} id="events">
         <EventList events={events} lang={lang} />

@@ -1,16 +1,18 @@
 import { paragraphsOf } from '#core/page';
-import { ACTS_FROM, LINKED_NOUNS, LONGEST_TIP_OFF, SPAM, type TipOffAct } from '#core/tipOff';
+import { ACTS_FROM, LONGEST_TIP_OFF, SPAM, type TipOffAct } from '#core/tipOff';
 import { formatInstant } from '../../dates.ts';
 import { fill } from '../../fill.ts';
 import { Card } from '../../parts/portal/Card.tsx';
-import { Field, SelectField } from '../../parts/portal/Field.tsx';
+import { Field } from '../../parts/portal/Field.tsx';
 import { Form, Submit } from '../../parts/portal/Form.tsx';
 import { officeTipOffsText } from '../../text/tipOffs.ts';
 import type { TipOffPageProps } from './tipOffShown.ts';
 
-const actPath = (id: string, act: string) => `/office/tip-offs/${id}/${act}`;
+/** Where an act on a tip-off is sent. */
+export const actPath = (id: string, act: string) => `/office/tip-offs/${id}/${act}`;
 
-function may({ frame }: TipOffPageProps): boolean {
+/** Who works on tip-offs, and does not only read them. */
+export function may({ frame }: TipOffPageProps): boolean {
   return frame.person?.may.includes('tip-off:write') ?? false;
 }
 
@@ -105,36 +107,5 @@ export function TipOffWork(props: TipOffPageProps) {
       {may(props) && isOpenTo(props, 'answer') && <AnswerForm {...props} />}
       {may(props) && isOpenTo(props, 'close') && <Closing {...props} />}
     </Card>
-  );
-}
-
-/** Links a tip-off to a stamp, a signal or an inspection. */
-export function LinkForm(props: TipOffPageProps) {
-  const { frame, tipOff, values, wrong } = props;
-  const text = officeTipOffsText(frame.lang);
-  if (!may(props)) return null;
-  return (
-    <Form
-      action={actPath(tipOff.id, 'links')}
-      wrong={wrong?.field === 'linked' || wrong?.field === 'to' ? wrong : null}
-    >
-      <SelectField
-        name="to"
-        label={text.linkTo}
-        value={values.to ?? 'stamp'}
-        options={LINKED_NOUNS.map((value) => ({ value, label: text.nouns[value] }))}
-        required
-      />
-      <Field
-        name="linked"
-        label={text.linked}
-        hint={text.linkedHint}
-        value={values.linked}
-        wrong={wrong}
-        maxLength={512}
-        required
-      />
-      <Submit tone="quiet">{text.link}</Submit>
-    </Form>
   );
 }

@@ -28,6 +28,8 @@ export interface TipOffShown extends TipOffListed {
 export interface LinkShown {
   readonly noun: LinkedNoun;
   readonly nounId: string;
+  /** What people call it. */
+  readonly name: string;
   readonly at: Instant;
   readonly by: string;
 }
@@ -35,6 +37,17 @@ export interface LinkShown {
 /** Another tip-off and why it stands beside. */
 export interface OtherShown extends TipOffListed {
   readonly by: 'stamp' | 'product' | 'seller';
+}
+
+/** What may be linked by a press: the sign of its own stamp, where it has one, and recent inspections. */
+export interface LinkableShown {
+  readonly signal: string | null;
+  readonly inspections: readonly {
+    readonly id: string;
+    readonly shop: string;
+    readonly day: Day;
+    readonly inspector: string;
+  }[];
 }
 
 /** All that the page of one tip-off shows. */
@@ -45,6 +58,7 @@ export interface TipOffPageProps {
   readonly now: Headline | null;
   readonly others: readonly OtherShown[];
   readonly links: readonly LinkShown[];
+  readonly linkable: LinkableShown;
   readonly events: readonly ShownEvent[];
   readonly values: Readonly<Record<string, string>>;
   readonly wrong?: Wrong | null | undefined;
