@@ -90,18 +90,16 @@ function Labelled(props: {
   );
 }
 
-/** What is said beside the field it is about. */
 const BESIDE = /^(?:wrongs|consent)/;
 
 /** What stands before the form: what no field of it is to blame for, and that a photo must be chosen again. */
 function Troubles({ text, wrong, photoSent }: PartProps) {
   if (!wrong && !photoSent) return null;
-  const inForm = wrong?.field != null;
   return (
     <div id="wrong" role="alert">
       {wrong && (
         <p class="wrong">
-          {inForm ? text.notSent : <b>{wrong.said.title}.</b>}{' '}
+          {wrong.field != null ? text.notSent : <b>{wrong.said.title}.</b>}{' '}
           {!BESIDE.test(wrong.field ?? '') && wrong.said.detail}
         </p>
       )}
