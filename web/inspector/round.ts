@@ -8,6 +8,8 @@ import { type Sighted, watchCodes } from './scan/inView.ts';
 export interface Entry {
   readonly look: Look;
   readonly times: number;
+  /** The answer to its ID, where that was typed last: it proves nothing, whatever the code itself did. */
+  readonly typed?: Look;
 }
 
 /** What a picture brought that was not in view before. */
@@ -33,8 +35,8 @@ function sameAs({ text, verdict: { presented, origin } }: Look): string {
 /** A code read again: once in the list; its ID typed is no further reading, and takes no better answer away. */
 function metAgain(before: Entry, look: Look): Entry {
   const isTwice = look.isTwice || before.look.isTwice;
-  const shown = isTyped(look) && !isTyped(before.look) ? before.look : look;
-  return { look: { ...shown, isTwice }, times: before.times + (isTyped(look) ? 0 : 1) };
+  if (!isTyped(look)) return { look: { ...look, isTwice }, times: before.times + 1 };
+  return isTyped(before.look) ? { look, times: before.times } : { ...before, typed: look };
 }
 
 async function keptRound({ store, now }: Judging): Promise<readonly Entry[]> {

@@ -140,7 +140,7 @@ export function VerdictScreen({ app, id }: VerdictScreenProps) {
         {said}
       </p>
       {!entry && <h1>{app.text.verdict.missing}</h1>}
-      {entry && text && <Answer app={app} look={entry.look} text={text} />}
+      {entry && text && <Answer app={app} look={(!id && entry.typed) || entry.look} text={text} />}
       <div class="at-thumb">
         <a class="button main" href="#scan">
           {app.text.verdict.next}
