@@ -4,11 +4,13 @@ import { formatInstant } from '../../dates.ts';
 import { fill } from '../../fill.ts';
 import { Badge } from '../../parts/portal/Badge.tsx';
 import { Card } from '../../parts/portal/Card.tsx';
+import { IdRange } from '../../parts/portal/IdRange.tsx';
 import { Table } from '../../parts/portal/Table.tsx';
 import { formatNumber } from '../../refusalText.ts';
 import { inspectionsText } from '../../text/inspections.ts';
 import { type Lang, textOf } from '../../text.ts';
-import type { InspectionShown, StampShown } from './inspectionShown.ts';
+import type { InspectionShown } from './inspectionShown.ts';
+import { runsOf, type StampRun } from './stampRuns.ts';
 
 /** An answer's first line, and how it looks. */
 function Answer({ lang, headline }: { readonly lang: Lang; readonly headline: Headline }) {
@@ -19,23 +21,31 @@ function Answer({ lang, headline }: { readonly lang: Lang; readonly headline: He
 /** Headlines by which a phone says no more than the register: its data was older, or only the seal was looked at. */
 const SAYS_LESS: readonly Headline[] = ['signed-only', 'record'];
 
-function PhoneSaid({ lang, stamp }: { readonly lang: Lang; readonly stamp: StampShown }) {
+/** When the first of some stamps was looked at, and the last. */
+function timesOf({ stamps }: StampRun): string {
+  const instants = stamps.map(({ at }) => at);
+  const [from, to] = [Math.min(...instants), Math.max(...instants)].map(formatInstant);
+  return from === to ? (from ?? '') : `${from} – ${to}`;
+}
+
+function PhoneSaid({ lang, run }: { readonly lang: Lang; readonly run: StampRun }) {
   const text = inspectionsText(lang);
-  const { headline, asOf, bundleVersion, onRecord } = stamp;
+  const { headline, asOf, bundleVersion, onRecord } = run.first;
   const data = bundleVersion === null ? text.signedOnly : fill(text.dataAt, { at: formatInstant(asOf) });
   return (
     <>
       <Answer lang={lang} headline={headline} />{' '}
       {headline !== onRecord && !SAYS_LESS.includes(headline) && <b class="soft">{text.differs} </b>}
-      <div class="hint">{`${formatInstant(stamp.at)}; ${data}`}</div>
+      <div class="hint">{`${timesOf(run)}; ${data}`}</div>
     </>
   );
 }
 
-function StampCell({ lang, stamp }: { readonly lang: Lang; readonly stamp: StampShown }) {
+function StampCell({ lang, run }: { readonly lang: Lang; readonly run: StampRun }) {
   const text = inspectionsText(lang);
-  const { looks, batchId } = stamp;
-  const printed = formatPrintedId(stamp.stamp);
+  const { looks, batchId } = run.first;
+  const [first, last] = [formatPrintedId(run.first.stamp), formatPrintedId(run.last.stamp)];
+  const printed = <IdRange first={first} last={last} />;
   const seen = looks && {
     looks: formatNumber(lang, looks.looks),
     phones: formatNumber(lang, looks.phones),
@@ -44,7 +54,10 @@ function StampCell({ lang, stamp }: { readonly lang: Lang; readonly stamp: Stamp
   };
   return (
     <span>
-      <span class="whole">{batchId ? <a href={`/office/batches/${batchId}`}>{printed}</a> : printed}</span>
+      {batchId ? <a href={`/office/batches/${batchId}`}>{printed}</a> : printed}
+      {run.stamps.length > 1 && (
+        <div class="hint">{fill(text.runOf, { count: formatNumber(lang, run.stamps.length) })}</div>
+      )}
       {seen && <div class="hint">{fill(text.looks, seen)}</div>}
     </span>
   );
@@ -68,14 +81,14 @@ export function InspectionStamps({
       {stamps.length < total && <p>{fill(text.stampsMore, counts)}</p>}
       <Table
         caption={text.stampsTitle}
-        rows={stamps}
-        rowKey={({ stamp }) => stamp}
+        rows={runsOf(stamps)}
+        rowKey={({ first }) => first.stamp}
         empty={text.stampsEmpty}
         columns={[
-          { label: text.stamp, head: true, cell: (stamp) => <StampCell lang={lang} stamp={stamp} /> },
+          { label: text.stamp, head: true, cell: (run) => <StampCell lang={lang} run={run} /> },
           {
             label: text.product,
-            cell: ({ product, producer }) =>
+            cell: ({ first: { product, producer } }) =>
               product ? (
                 <span>
                   <a href={`/office/products/${product.id}`}>{product.name}</a>
@@ -85,9 +98,9 @@ export function InspectionStamps({
                 '–'
               ),
           },
-          { label: text.phoneSaid, cell: (stamp) => <PhoneSaid lang={lang} stamp={stamp} /> },
-          { label: text.registerThen, cell: ({ onRecord }) => <Answer lang={lang} headline={onRecord} /> },
-          { label: text.registerToday, cell: ({ today }) => <Answer lang={lang} headline={today} /> },
+          { label: text.phoneSaid, cell: (run) => <PhoneSaid lang={lang} run={run} /> },
+          { label: text.registerThen, cell: ({ first }) => <Answer lang={lang} headline={first.onRecord} /> },
+          { label: text.registerToday, cell: ({ first }) => <Answer lang={lang} headline={first.today} /> },
         ]}
       />
     </Card>
