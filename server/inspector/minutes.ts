@@ -75,12 +75,12 @@ function about(text: Text, { read }: MinutesFacts): Section {
   return { heading: text.paper.facts, parts: [{ facts }] };
 }
 
+/** A report says who signed, not for whom: the shop's own line stays open for the pen. */
 function persons(text: Text, { read }: MinutesFacts): Section {
   const { dots, position } = text.paper;
-  const signer = read.report.signature?.name || dots;
   const facts: (readonly [string, string])[] = [
     [text.by, fill(position, { name: read.inspector, dots })],
-    [text.paper.personShop, fill(position, { name: signer, dots })],
+    [text.paper.personShop, fill(position, { name: dots, dots })],
     [text.paper.witness, fill(position, { name: dots, dots })],
   ];
   return { heading: text.paper.persons, parts: [{ facts }] };
@@ -95,11 +95,12 @@ function goods(lang: Lang, text: Text, { read }: MinutesFacts): Section[] {
     [text.unit, 20],
   ] as const;
   const noted = (findings || text.findingsEmpty).split('\n').map((note) => ({ note }));
-  const named = { heading: text.products, parts: products.map(({ name }) => ({ note: name })) };
+  const names = products.length > 0 ? products.map(({ name }) => name) : [text.productsEmpty];
+  const named = { heading: text.products, parts: names.map((note) => ({ note })) };
   return [
     table(text.counted, columns, rows, text.countedEmpty),
     { heading: text.findings, parts: noted },
-    ...(products.length > 0 ? [named] : []),
+    named,
   ];
 }
 
