@@ -47,11 +47,11 @@ export async function hasCommunes(db: Db): Promise<boolean> {
   return rows.length > 0;
 }
 
-/** Today's provinces of which communes are on record: what a shopper may choose from first, by name. */
+/** Today's provinces of which communes are on record, by name. */
 export async function listProvincesToday(db: Db) {
-  const { id, name, nameKey } = parents;
+  const { id, name, nameKey, code } = parents;
   return db.orm
-    .selectDistinct({ id, name, nameKey })
+    .selectDistinct({ id, name, nameKey, code })
     .from(areas)
     .innerJoin(parents, eq(parents.id, areas.parentId))
     .where(and(isCommuneToday, isNull(parents.validTo)))

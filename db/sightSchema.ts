@@ -64,7 +64,7 @@ export const scanAnswers = sqliteTable(
     serial: integer('serial').notNull(),
     /** bought · held · photo; null where only the commune was told */
     answer: text('answer'),
-    /** Area id of the commune, only by consent. */
+    /** Area id of the commune, or its province's code where only that was told; only by consent. */
     communeId: text('commune_id'),
     network: text('network'),
     agent: text('agent'),

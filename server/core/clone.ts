@@ -147,7 +147,7 @@ export function addSighting(state: CloneState, sighting: Sighting): CloneState {
     travels: recent.travels + Number(Boolean(travels)),
     provinces: networkKind === 'fixed' ? withPlace(recent.provinces, province) : recent.provinces,
     communes: withPlace(recent.communes, told?.id),
-    toldAgain: recent.toldAgain + Number(isAmong(recent.communes, told?.id)),
+    toldAgain: recent.toldAgain + Number(isAmong(recent.communes, told?.id ?? undefined)),
     toldProvinces: withPlace(recent.toldProvinces, told?.province),
     livedMs: recent.livedMs + lived,
     soldMs: recent.soldMs + (recent.buyers > 0 ? lived : 0),

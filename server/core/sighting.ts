@@ -28,8 +28,8 @@ export interface Sighting {
   /** Area code of the network's province, where the table of networks knows it. */
   readonly province: string | null;
   readonly answer: ScanAnswer | null;
-  /** Area id of the commune and its province's code, told by the shopper's own choice. */
-  readonly commune: { readonly id: string; readonly province: string } | null;
+  /** Area id of the commune, null where only its province was told, and the province's code: by the shopper's own choice. */
+  readonly commune: { readonly id: string | null; readonly province: string } | null;
   /** The stamp's right PIN was shown with this look. */
   readonly pinShown: boolean;
 }

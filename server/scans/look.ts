@@ -29,6 +29,6 @@ export interface Look extends StampPlace {
   /** The code is proven and its batch on record: no other look speaks of copies. */
   readonly proven: boolean;
   readonly answer: ScanAnswer | null;
-  readonly commune: { readonly id: string; readonly province: string } | null;
+  readonly commune: { readonly id: string | null; readonly province: string } | null;
   readonly pinShown: boolean;
 }

@@ -13,7 +13,7 @@ function answerOf(
   { at, keyNumber, serial, asker, answer, commune }: Look,
 ): StoredAnswer {
   const hidden = marks?.(dayOf(at), asker) ?? { network: null, agent: null };
-  return { at, keyNumber, serial, answer, communeId: commune?.id ?? null, ...hidden };
+  return { at, keyNumber, serial, answer, communeId: commune?.id ?? commune?.province ?? null, ...hidden };
 }
 
 const sameWords = ({ at: _, ...said }: StoredAnswer) => JSON.stringify(said);

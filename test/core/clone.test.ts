@@ -112,6 +112,9 @@ describe('What looks come to', () => {
   });
 
   test('a told place that its own line denies is not counted', () => {
+    const alone = { commune: { id: null, province: '79' } };
+    const state = stateOf([look('p', 'q', 0, alone)]);
+    expect([state.communes, state.toldProvinces, state.lastTold?.province]).toEqual([[], ['79'], '79']);
     const commune = { id: 'c1', province: '79' };
     expect(stateOf([home('a', 'x', 0, '24', { commune })]).communes).toEqual([]);
   });

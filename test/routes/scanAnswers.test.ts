@@ -114,6 +114,16 @@ describe('what a shopper may say', () => {
     expect(first.body).toContain('method="get"');
     const second = await server.ask(`/scan/commune?stamp=${path}&province=${province}&lang=vi`);
     expect(words(second.body)).toContain('Không ghi vị trí chính xác, tên, số điện thoại');
+    const other = /<option value="(\d\d)">/.exec(first.body)?.[1] ?? '';
+    expect(first.body.match(/<option value="[^"]/g)?.length).toBeGreaterThanOrEqual(34);
+    const alone = await server.ask(`/scan/commune?stamp=${path}&province=${other}&lang=vi`);
+    expect(alone.body).toContain('Chưa có danh sách xã của tỉnh này');
+    const far = await server.ask('/scan/communes', {
+      fields: { stamp: path, province: other },
+      from: '192.0.2.77',
+    });
+    expect(far.status).toBe(303);
+    await vi.waitFor(() => expect(answers().at(-1)).toEqual({ serial: 3, answer: null, commune_id: other }));
     const [, commune = ''] = /<option value="([^"]+)">(?:Xã|Phường)/.exec(second.body) ?? [];
     const told = await server.ask('/scan/communes', { fields: { stamp: path, commune }, from: '192.0.2.9' });
     expect(told).toMatchObject({ status: 303, location: `${path}?lang=vi&done=commune#looks` });

@@ -61,10 +61,17 @@ function Communes({ frame: { lang }, path, chosen }: CommunePageProps) {
       <p>
         <b>{chosen.province.name}</b> · <a href={`/scan/commune?${again}`}>{text.otherProvince}</a>
       </p>
-      <div class="field">
-        <Choice name="commune" label={text.commune} empty={text.choose} areas={chosen.communes} />
-      </div>
-      <p class="hint">{text.consent}</p>
+      {chosen.communes.length > 0 ? (
+        <div class="field">
+          <Choice name="commune" label={text.commune} empty={text.choose} areas={chosen.communes} />
+        </div>
+      ) : (
+        <>
+          <input type="hidden" name="province" value={chosen.province.id} />
+          <p>{text.noCommunes}</p>
+        </>
+      )}
+      <p class="hint">{chosen.communes.length > 0 ? text.consent : text.consentProvince}</p>
       <button type="submit">{text.send}</button>
     </form>
   );

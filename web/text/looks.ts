@@ -34,6 +34,14 @@ export const looksText = pairs({
     'Bấm “Gửi” là bạn đồng ý để hệ thống ghi xã/phường này bên cạnh con tem. Không ghi vị trí chính xác, tên, số điện thoại hay bạn là ai, nên sau khi gửi cũng không tìm lại được câu trả lời của riêng bạn. Câu trả lời bị xóa sau 60 ngày; chỉ còn số đếm và tên các xã/phường đã gặp của con tem.',
     'By pressing “Send” you agree that this commune is recorded beside the stamp. Your exact position, name, telephone and who you are are not recorded, so your own answer cannot be found again either. It is deleted after 60 days; only the stamp’s counts and the communes it was seen in remain.',
   ],
+  noCommunes: [
+    'Chưa có danh sách xã của tỉnh này: bạn gửi riêng tên tỉnh là đủ.',
+    'The communes of this province are not listed yet: the province alone is enough.',
+  ],
+  consentProvince: [
+    'Bấm “Gửi” là bạn đồng ý để hệ thống ghi tỉnh, thành phố này bên cạnh con tem. Không ghi vị trí chính xác, tên, số điện thoại hay bạn là ai, nên sau khi gửi cũng không tìm lại được câu trả lời của riêng bạn. Câu trả lời bị xóa sau 60 ngày; chỉ còn số đếm và tên các tỉnh, thành phố đã gặp của con tem.',
+    'By pressing “Send” you agree that this province is recorded beside the stamp. Your exact position, name, telephone and who you are are not recorded, so your own answer cannot be found again either. It is deleted after 60 days; only the stamp’s counts and the provinces it was seen in remain.',
+  ],
   province: ['Tỉnh, thành phố', 'Province or city'],
   commune: ['Xã, phường, đặc khu', 'Commune or ward'],
   choose: ['Chọn…', 'Choose…'],
