@@ -38,6 +38,7 @@ export function Waiting({ frame: { lang }, signal: { stops } }: StopProps) {
 /** Void exactly the copied stamp, first; a recall only for goods that do harm. */
 export function Stop({ frame: { lang }, signal }: StopProps) {
   const text = signalsText(lang);
+  const words = stampsText(lang);
   const grounds = signal.reason?.slice(0, LONGEST) ?? '';
   const stamp = { first: signal.name, last: signal.name };
   // What is stored and read by shoppers is Vietnamese, as the register is.
@@ -46,6 +47,7 @@ export function Stop({ frame: { lang }, signal }: StopProps) {
     <Card title={text.stopHere}>
       {signal.about === 'stamp' && (
         <>
+          <h3>{words.voidStamps}</h3>
           <p>{text.voidLead}</p>
           <p class="actions">
             <ButtonLink href={addressOf('/office/voids/new', { ...stamp, ...copied })}>
@@ -54,6 +56,7 @@ export function Stop({ frame: { lang }, signal }: StopProps) {
           </p>
         </>
       )}
+      <h3>{words.recallStamps}</h3>
       <p>{text.recallLead}</p>
       <p class="actions">
         {signal.about === 'stamp' && (
