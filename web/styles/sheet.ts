@@ -14,7 +14,7 @@ body{max-width:34rem;margin:0 auto;padding:0 .8rem 2rem;overflow-wrap:anywhere}
 a{color:var(--link);text-underline-offset:.2em}
 a:focus-visible,button:focus-visible,input:focus-visible,textarea:focus-visible,select:focus-visible{outline:3px solid var(--link);outline-offset:2px}
 header{display:flex;justify-content:space-between;align-items:center;padding:.2rem .2rem .3rem}
-header a{display:inline-flex;align-items:center;min-height:2.4rem;font-size:.9rem}
+header a{display:inline-flex;align-items:center;min-height:2.6rem;font-size:.9rem}
 .brand{font-weight:700;font-size:1.05rem;text-decoration:none}
 .brand::before{content:'';width:.8rem;height:.8rem;margin-right:.5rem;border-radius:50%;border:.22rem solid var(--gold);background:var(--link)}
 .mark{font-size:.75rem;line-height:1.35;text-align:center;padding:.25rem .6rem;margin-bottom:.6rem;border:1px dashed var(--soft);border-radius:.6rem;color:var(--soft)}
@@ -58,7 +58,7 @@ section.story h2{margin:0}
 .story img{display:block;max-width:100%;height:auto;border-radius:.7rem;margin-top:.6rem}
 .story dl{margin-top:.6rem}
 footer{text-align:center;font-size:.88rem;color:var(--soft);padding:.4rem}
-footer a{display:inline-block;padding:.6rem}
+footer a{display:inline-block;padding:.65rem}
 ol{padding-left:1.3rem;margin-bottom:.8rem}
 form{margin-top:1rem}
 label{font-weight:600}

@@ -25,8 +25,8 @@ export const pinsText = pairs({
     ],
     stamps: ['Tờ tem', 'Sheet of stamps'],
     pins: ['Tờ mã PIN', 'Sheet of PINs'],
-    missing: ['Chưa tạo tệp:', 'No file yet:'],
-    made: ['Đã tạo lúc {at} ({paper}; {state}). Tạo lại:', 'Made {at} ({paper}; {state}). Again:'],
+    missing: ['Chưa tạo tệp nào ở đây.', 'No file made here yet.'],
+    made: ['Đã tạo lúc {at} ({paper}; {state}).', 'Made {at} ({paper}; {state}).'],
     secret: [
       'Tệp mã PIN là bí mật: ai có nó thì biết mọi mã PIN của đợt. Chỉ giao cho nhà in mã PIN, không giao cho nhà in tem; xóa ngay khi in xong. Ai tải tệp đều được ghi vào nhật ký.',
       'The file of PINs is secret: whoever has it knows every PIN of the batch. Give it only to the printer of the PINs, never to the printer of the stamps, and delete it once printed. Who downloads it is put down in the journal.',

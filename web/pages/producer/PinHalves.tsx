@@ -37,14 +37,12 @@ export function PinHalves({ batchId, jobs }: PinHalvesProps) {
     <Card title={text.title} id="halves">
       <p>{text.lead}</p>
       {HALVES.map((half) => (
-        <div key={half}>
-          <p>{told(made(half))}</p>
-          <p class="actions">
-            <ButtonLink href={printPath(batchId, half, jobs)} {...(made(half) && { tone: 'quiet' })}>
-              {text[half]}
-            </ButtonLink>
-          </p>
-        </div>
+        <p key={half} class="actions">
+          <ButtonLink href={printPath(batchId, half, jobs)} {...(made(half) && { tone: 'quiet' })}>
+            {text[half]}
+          </ButtonLink>
+          <span>{told(made(half))}</span>
+        </p>
       ))}
       <p class="hint">{text.secret}</p>
     </Card>
