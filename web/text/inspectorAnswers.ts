@@ -42,7 +42,7 @@ const tree = {
     count: ['{count} tem', '{count} stamps'],
     good: ['{count} đang được công nhận', '{count} recognised'],
     alarm: ['{count} báo động', '{count} alarming'],
-    foreign: ['{count} không phải tem của hệ thống', '{count} not of this system'],
+    foreign: ['{count} mã lạ', '{count} foreign'],
     notice: ['{count} để ý', '{count} to look at'],
     unclear: ['{count} chưa rõ', '{count} unclear'],
     again: ['đọc {times} lần', 'read {times} times'],
