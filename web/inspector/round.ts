@@ -57,13 +57,11 @@ export interface Round {
   readonly beginRound: () => void;
 }
 
-/** This round of scanning. */
-export function useRound(app: Judging & Pick<InspectorApp, 'device'>): Round {
+/** The codes of this round, kept by the phone so that a reload does not lose them. */
+function useEntries(app: Judging) {
   const [entries, setEntries] = useState<readonly Entry[]>([]);
   const kept = useRef<readonly Entry[]>([]);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-  // Not of a screen: what is in view stays in view when another screen opens.
-  const watch = useRef(watchCodes());
   const put = (next: readonly Entry[]) => {
     kept.current = next;
     setEntries(next);
@@ -93,6 +91,14 @@ export function useRound(app: Judging & Pick<InspectorApp, 'device'>): Round {
       ),
     );
   };
+  return { entries, kept, put, note, markTwice };
+}
+
+/** This round of scanning. */
+export function useRound(app: Judging & Pick<InspectorApp, 'device'>): Round {
+  const { entries, kept, put, note, markTwice } = useEntries(app);
+  // Not of a screen: what is in view stays in view when another screen opens.
+  const watch = useRef(watchCodes());
   const answer = async ({ text, isTwice, isNew }: Sighted) => {
     if (!isNew) return markTwice(text);
     const { judge } = await import('./judge.ts');
