@@ -53,7 +53,16 @@ export function printJobOf(
   // Ordinary work is written as it always was, so that its twins are found.
   const content = wish.content === 'stamps' ? undefined : wish.content;
   // Always in this order: the same work is found again by its very text.
-  const named = { batch: batch.id, stock: wish.stock, dpi, start, profile, part: number, calibration, content };
+  const named = {
+    batch: batch.id,
+    stock: wish.stock,
+    dpi,
+    start,
+    profile,
+    part: number,
+    calibration,
+    content,
+  };
   const input = JSON.stringify(named);
   const made = { id: newId(deps, 'job'), actor, createdAt: deps.now() };
   return { job: { ...about, ...made, input, of: part.count }, parts: parts.length };
