@@ -111,6 +111,15 @@ describe('signing in', () => {
   });
 });
 
+describe('one’s own account', () => {
+  test('leads who only inspects to the app on the phone, and nobody else', async () => {
+    const inspector = await site.signIn({ name: 'Khôi', role: 'inspector' });
+    expect(await (await inspector.open('/account')).text()).toContain('href="/inspector/"');
+    const clerk = await site.signIn({ name: 'Mai', role: 'clerk' });
+    expect(await (await clerk.open('/account')).text()).not.toContain('href="/inspector/"');
+  });
+});
+
 describe('signing out', () => {
   test('ends the session and takes its cookie away', async () => {
     const clerk = await site.signIn({ name: 'Lan', role: 'clerk' });
