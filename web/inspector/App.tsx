@@ -29,10 +29,13 @@ function placeOf(hash: string): Place {
 function usePlace(): Place {
   const [place, setPlace] = useState(placeOf(location.hash));
   useEffect(() => {
+    const follow = () => setPlace(placeOf(location.hash));
     const look = () => {
-      setPlace(placeOf(location.hash));
+      follow();
       scrollTo(0, 0);
     };
+    // The address may have changed between the first drawing and now.
+    follow();
     addEventListener('hashchange', look);
     return () => removeEventListener('hashchange', look);
   }, []);
