@@ -67,7 +67,7 @@ function Changes({ event, lang }: { readonly event: ShownEvent; readonly lang: L
 function Thing({ event }: { readonly event: ShownEvent }) {
   const { person, path } = useFrame();
   const href = officeHref(event, person?.may ?? []);
-  const named = event.objectName ?? <span class="id">{event.nounId}</span>;
+  const named = event.objectName ?? <span class="raw">{event.nounId}</span>;
   return href === undefined || href === path ? named : <a href={href}>{named}</a>;
 }
 
