@@ -23,6 +23,7 @@ describe('a batch of 500 stamps for the vermicelli of Thanh Mai', () => {
       star: 4,
       issuedAt: request.now,
       origin: 'https://ocop.vn',
+      pin: false,
     });
   });
 

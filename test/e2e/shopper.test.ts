@@ -83,7 +83,7 @@ describe.skipIf(!hasTool('chromium')).each([
     await look(buyer, '2-answered');
     await buyer.press('Cho biết xã/phường');
     await look(buyer, '3-province');
-    await buyer.page.selectOption('select[name=province]', { index: 1 });
+    await buyer.page.selectOption('select[name=province]', { label: 'Tỉnh Sông Xanh' });
     await buyer.press('Tiếp');
     await look(buyer, '4-commune');
     await buyer.page.selectOption('select[name=commune]', { label: 'Xã Mai Khê' });
@@ -175,20 +175,22 @@ describe.skipIf(!hasTool('chromium')).each([
   });
 });
 
-describe.runIf(FIGURES && hasTool('chromium'))('figures', () => {
-  test('on 3G with a slow telephone: the largest contentful paint', async () => {
-    for (const place of [10, 11, 12]) {
-      const shopper = await openShopper(browser, portals.origin, { from: '10.1.1.1', agent: ANDROID });
-      const cdp = await shopper.page.context().newCDPSession(shopper.page);
-      await cdp.send('Network.enable');
-      await cdp.send('Network.emulateNetworkConditions', {
-        ...{ offline: false, latency: 400, downloadThroughput: 50_000, uploadThroughput: 50_000 },
-      });
-      await cdp.send('Emulation.setCPUThrottlingRate', { rate: 4 });
-      await shopper.open(stampAt(place).path);
-      const painted = await shopper.page.evaluate(LARGEST_PAINT);
-      console.log(`400 kbit/s, 400 ms, CPU 4×: largest contentful paint after ${painted} ms`);
-      await shopper.leave();
-    }
+// Measured when asked; otherwise there is nothing here to skip.
+if (FIGURES && hasTool('chromium'))
+  describe('figures', () => {
+    test('on 3G with a slow telephone: the largest contentful paint', async () => {
+      for (const place of [10, 11, 12]) {
+        const shopper = await openShopper(browser, portals.origin, { from: '10.1.1.1', agent: ANDROID });
+        const cdp = await shopper.page.context().newCDPSession(shopper.page);
+        await cdp.send('Network.enable');
+        await cdp.send('Network.emulateNetworkConditions', {
+          ...{ offline: false, latency: 400, downloadThroughput: 50_000, uploadThroughput: 50_000 },
+        });
+        await cdp.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+        await shopper.open(stampAt(place).path);
+        const painted = await shopper.page.evaluate(LARGEST_PAINT);
+        console.log(`400 kbit/s, 400 ms, CPU 4×: largest contentful paint after ${painted} ms`);
+        await shopper.leave();
+      }
+    });
   });
-});
