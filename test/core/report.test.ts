@@ -79,7 +79,7 @@ describe('a report', () => {
         fc.oneof(
           fc.string(),
           fc.json(),
-          fc.anything().map((one) => String(one)),
+          fc.anything().map((one) => fc.stringify(one)),
         ),
         (sent) => {
           expect(refusalOf(() => readReport(sent))).toBe('report-malformed');

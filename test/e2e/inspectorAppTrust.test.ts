@@ -218,7 +218,7 @@ describe.skipIf(!hasTools('chromium', 'pdftoppm'))('what the inspector’s phone
     await page.evaluate(() => indexedDB.deleteDatabase('temgoc-inspector'));
     await page.goto(`${office.origin}/inspector/`);
     await page.getByText('Dữ liệu trên máy này đã mất').waitFor();
-    await page.getByText('trong đó có 1 biên bản chưa gửi').waitFor();
+    await page.getByText('trong đó có 1 lượt kiểm tra chưa gửi').waitFor();
     expect(await axe(page)).toEqual([]);
     await context.close();
   });

@@ -113,7 +113,7 @@ describe('a print is refused', () => {
     const miniNeeds = { miniWidth: 13.6, miniHeight: 13.6 };
     const error: unknown = await full.catch((reason: unknown) => reason);
     expect(error).toMatchObject({ code: 'stock-too-small', details: { ...enough, ...miniNeeds } });
-    expect(refusalText('vi', error as Refusal).detail).toContain('tem cỡ nhỏ: cần 13.6 × 13.6 mm');
+    expect(refusalText('vi', error as Refusal).detail).toContain('tem cỡ nhỏ: cần 13,6 × 13,6 mm');
     const tiny = 'page=13x13,label=13x13,grid=1x1,margin=0x0';
     const mini = printSheet(sheetJob({ stamps: [signer.mini(1)], stock: tiny }, sink()));
     const refusal: unknown = await mini.catch((reason: unknown) => reason);

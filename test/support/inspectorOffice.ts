@@ -118,6 +118,8 @@ export async function openPhone(browser: Browser, options: BrowserContextOptions
   const context = await browser.newContext({
     viewport: { width: 360, height: 640 },
     locale: 'vi-VN',
+    // What fades in has its contrast only when it stands.
+    reducedMotion: 'reduce',
     permissions: ['camera'],
     ...options,
   });
