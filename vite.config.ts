@@ -55,7 +55,5 @@ export default defineConfig(({ mode }) => ({
     maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 120_000,
-    // A shared machine may stop a browser for seconds; what fails twice more is broken.
-    retry: 2,
   },
 }));

@@ -136,12 +136,10 @@ export async function setPhoneUp(page: Page, link: string): Promise<void> {
   await page.getByText('Dữ liệu lúc').first().waitFor();
 }
 
-/** Waits until the app would open without a network. */
+/** Waits until the app would open without a network: its worker takes over only once all of it is kept. */
 export async function waitUntilKept(page: Page): Promise<void> {
-  await page.waitForFunction(async () => {
-    const keys = await caches.keys();
-    return keys.length > 0 && navigator.serviceWorker.controller !== null;
-  });
+  // Not asked with a promise, which is true before it is answered.
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
 }
 
 /** What the app keeps in one place of the phone's memory. */
