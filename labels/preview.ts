@@ -1,14 +1,14 @@
 import { hostOf } from '#core/origin';
-import { composeFace } from './compose.ts';
-import { ID_SHAPE, type Shortened, type StampFace } from './face.ts';
-import { layOutKind, type StampKind } from './fitting.ts';
+import { composeFace } from './face/compose.ts';
+import { ID_SHAPE, type Shortened, type StampFace } from './face/face.ts';
+import type { Placed } from './face/place.ts';
+import type { Typeface, Weight } from './face/text.ts';
+import { measure, openDocument } from './face/typeface.ts';
+import { layOutKind, type StampKind } from './layout/fitting.ts';
+import type { StampLayout } from './layout/stampLayout.ts';
 import { type Box, dotSize, type Point, type Size } from './millimetre.ts';
-import type { Placed } from './place.ts';
-import type { StampLayout } from './stampLayout.ts';
-import { labelCorner, labelsPerPage, type Stock } from './stock.ts';
-import { symbolCorner } from './symbol.ts';
-import type { Typeface, Weight } from './text.ts';
-import { measure, openDocument } from './typeface.ts';
+import { symbolCorner } from './qr/symbol.ts';
+import { labelCorner, labelsPerPage, type Stock } from './stock/stock.ts';
 
 /** A label of a sheet: used before, to be printed on, or left for another time. */
 export interface PreviewLabel extends Box {

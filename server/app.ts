@@ -1,11 +1,11 @@
 import { Hono } from 'hono';
 import { Refusal } from '#core/refusal';
-import { compress } from './compress.ts';
-import { type Edge, rawPath } from './edge.ts';
-import { guardBody, guardHeaders, guardMethod, guardTarget, logRequests } from './guards.ts';
+import { compress } from './edge/compress.ts';
+import { type Edge, rawPath } from './edge/edge.ts';
+import { guardBody, guardHeaders, guardMethod, guardTarget, logRequests } from './edge/guards.ts';
+import { respondError, respondRefusal } from './edge/respond.tsx';
 import { DOORS } from './portal/doors.ts';
 import { mountDoors } from './portal/mount.tsx';
-import { respondError, respondRefusal } from './respond.tsx';
 import { assetRoutes } from './routes/assets.ts';
 import { checkRoutes } from './routes/check.ts';
 import { homeRoutes } from './routes/home.tsx';

@@ -2,9 +2,10 @@ import pino, { type Logger } from 'pino';
 import { listKeys } from '#db/keys';
 import { fillSearchKeys } from '#db/searchKeys';
 import type { Deps } from './deps.ts';
-import { type Listening, type RunningServer, startServer } from './http.ts';
+import { type Listening, type RunningServer, startServer } from './edge/http.ts';
 import { startForgetting } from './jobs/forgetScans.ts';
 import { startJobs } from './jobs/runner.ts';
+import { openKey } from './keys/vault.ts';
 import { type Metrics, makeMetrics } from './metrics.ts';
 import { portalOf, siteOf } from './openSite.ts';
 import { refuseUnknownOrigin } from './origins.ts';
@@ -12,7 +13,6 @@ import { recordInThread } from './scans/lookThread.ts';
 import { deriveMarksKey, marksUnder } from './scans/marks.ts';
 import { readNetworksText } from './scans/networks.ts';
 import { openScanLog, type ScanLog } from './scans/scanLog.ts';
-import { openKey } from './vault.ts';
 
 /** What must never reach a log, wherever it hides in what is logged. */
 const SECRETS = ['secret', 'seed', 'sealed', 'macSecret', 'pin'].flatMap((name) => [name, `*.${name}`]);

@@ -5,11 +5,12 @@ import { findBatchOfSerial } from '#db/batches';
 import { listKeys } from '#db/keys';
 import { isReady } from '#db/open';
 import { findSetting } from '#db/settings';
-import { readAssets } from './assets.ts';
 import { makePasswords } from './auth/password.ts';
 import { findDemoShow, formOf } from './demo/show.ts';
 import { type Deps, newId } from './deps.ts';
+import { readAssets } from './edge/assets.ts';
 import { MOST_QUESTIONS, makeGuessThrottle } from './guessThrottle.ts';
+import { trustOf } from './keys/trust.ts';
 import type { Metrics } from './metrics.ts';
 import { ourOrigins } from './origins.ts';
 import { makePinThrottle } from './pins/pinThrottle.ts';
@@ -19,7 +20,6 @@ import type { MarksOn } from './scans/marks.ts';
 import { makeSeen } from './scans/seen.ts';
 import type { EdgeLog, Site } from './site.ts';
 import { makeTipOffThrottle } from './tipOffs/tipOffThrottle.ts';
-import { trustOf } from './trust.ts';
 
 async function isTrial({ db }: Deps): Promise<boolean> {
   return (await findSetting(db, 'trial')) === '1';

@@ -18,8 +18,8 @@ import type { SignalShown } from '#web/pages/office/SignalPage.tsx';
 import { SCAN_PLACE_WAYS, type ScanPlace, type SignalSights } from '#web/pages/office/SignalSights.tsx';
 import type { SignalListed } from '#web/pages/office/SignalsPage.tsx';
 import type { Lang } from '#web/text.ts';
-import { withTitles } from './proposalTitles.ts';
-import { listWaitingStops } from './signalStops.ts';
+import { withTitles } from './register/proposalTitles.ts';
+import { listWaitingStops } from './stamps/signalStops.ts';
 
 /** Neighbours shown beside a stamp. */
 const NEIGHBOURS = 40;

@@ -6,7 +6,7 @@ import { writeEvent } from '#db/events';
 import { type Contact, findProducer, type ProducerRow, setContact } from '#db/producers';
 import type { Deps } from '../deps.ts';
 import type { AmendProducer } from '../forms/producer.ts';
-import { taxCodeGiven } from '../producerGiven.ts';
+import { taxCodeGiven } from '../register/producerGiven.ts';
 
 function contactOf({ kind, taxCode, email, phone, phonePublic }: Contact): Contact {
   return { kind, taxCode, email, phone, phonePublic };

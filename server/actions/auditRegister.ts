@@ -10,7 +10,7 @@ import { auditLots } from '../audit/lots.ts';
 import { auditProposals } from '../audit/proposals.ts';
 import { auditRecognitions } from '../audit/recognitions.ts';
 import type { Deps } from '../deps.ts';
-import { openKey } from '../vault.ts';
+import { openKey } from '../keys/vault.ts';
 
 /** What an audit looked at and what does not agree; nothing found is no proof against who can rewrite the journal, too. */
 export interface Audit {

@@ -1,10 +1,10 @@
 import { Refusal } from '#core/refusal';
 import { commit } from '#db/commit';
 import type { EntryRow } from '#db/entries';
-import { completionWrites, planEntry } from '../completing.ts';
 import type { Deps } from '../deps.ts';
 import type { CompleteEntry } from '../forms/entry.ts';
 import type { Problem, WarningCode } from '../import/problem.ts';
+import { completionWrites, planEntry } from '../register/completing.ts';
 
 /** What a completed row came to. */
 export interface Completed {

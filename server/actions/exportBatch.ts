@@ -6,15 +6,15 @@ import { Refusal } from '#core/refusal';
 import type { Stamp } from '#core/stamp';
 import { commit } from '#db/commit';
 import { writeEvent } from '#db/events';
-import { type BatchNotice, batchNotices } from '../batchNotices.ts';
 import type { Deps } from '../deps.ts';
+import { refuseOwnFile } from '../files/ownFiles.ts';
+import { writeWhole } from '../files/wholeFile.ts';
 import { batchGiven, keyGiven } from '../finding.ts';
 import type { ExportBatch } from '../forms/batch.ts';
-import { refuseOwnFile } from '../ownFiles.ts';
+import { openKey, type Signer } from '../keys/vault.ts';
+import { type BatchNotice, batchNotices } from '../printing/batchNotices.ts';
+import { deriveStamps } from '../printing/stampSource.ts';
 import type { Progress } from '../progress.ts';
-import { deriveStamps } from '../stampSource.ts';
-import { openKey, type Signer } from '../vault.ts';
-import { writeWhole } from '../wholeFile.ts';
 
 /** What was exported, and where. */
 export interface ExportedBatch {

@@ -6,7 +6,7 @@ import type { Lang } from '#web/lang.ts';
 import { statisticsText } from '#web/text/statistics.ts';
 import type { Deps } from '../deps.ts';
 import { type FileFormat, fileOf, type WrittenFile } from '../export/file.ts';
-import { readStatistics, statisticsTable } from '../statisticsView.ts';
+import { readStatistics, statisticsTable } from '../register/statisticsView.ts';
 
 /** Exports the figures of a day as CSV or XLSX; who took them is an event. */
 export async function exportStatistics(

@@ -9,7 +9,7 @@ import { insertKey, listKeys, type StoredKey } from '#db/keys';
 import { addOrigin } from '#db/origins';
 import { setSetting } from '#db/settings';
 import type { Deps } from '../deps.ts';
-import { makeKey } from '../vault.ts';
+import { makeKey } from '../keys/vault.ts';
 
 /** A key number is never given to another key: not even to another office's where an older mark was found. */
 function firstNumber({ highWater }: Deps): KeyNumber {

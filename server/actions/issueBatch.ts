@@ -1,7 +1,7 @@
 import { commit } from '#db/commit';
 import type { Deps } from '../deps.ts';
 import type { IssueBatch } from '../forms/batch.ts';
-import { type IssuedBatch, planIssue, refuseUnsignable, untilNobodyWasQuicker } from '../issuing.ts';
+import { type IssuedBatch, planIssue, refuseUnsignable, untilNobodyWasQuicker } from '../stamps/issuing.ts';
 
 /**
  * Issues a batch: one row, whatever the quantity. The high-water mark is on disk before the commit, and the

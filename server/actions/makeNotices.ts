@@ -4,7 +4,7 @@ import { commit } from '#db/commit';
 import { writeEvent } from '#db/events';
 import { findProducerMail, findSubject, insertNotice, type Notice, type NoticeSubject } from '#db/notices';
 import { type Deps, newId } from '../deps.ts';
-import { unmadeNotices } from '../notices.ts';
+import { unmadeNotices } from '../register/notices.ts';
 
 /**
  * Makes the notices due today that were not made, each once and by itself: in the producer's inbox, and in the mail's

@@ -5,8 +5,8 @@ import { commit } from '#db/commit';
 import { holdToLimits } from '#db/limits';
 import type { Deps } from '../deps.ts';
 import type { IssueBatch } from '../forms/batch.ts';
-import { type IssuedBatch, refuseUnsignable, untilNobodyWasQuicker } from '../issuing.ts';
-import { planOrder } from '../ordering.ts';
+import { type IssuedBatch, refuseUnsignable, untilNobodyWasQuicker } from '../stamps/issuing.ts';
+import { planOrder } from '../stamps/ordering.ts';
 
 /**
  * Issues stamps that a producer orders alone, for a lot its scope sees. Beyond a limit it is `approval-needed`, and

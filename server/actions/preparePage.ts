@@ -3,8 +3,8 @@ import type { Proposal } from '#core/proposal';
 import { commit } from '#db/commit';
 import type { Deps } from '../deps.ts';
 import type { PageText } from '../forms/productPage.ts';
-import { pageDraft, planDraft } from '../pageDraft.ts';
 import { refuseUnasked } from '../proposals/productPage.ts';
+import { pageDraft, planDraft } from '../register/pageDraft.ts';
 
 /** What a person wrote of a product, and whether it goes to the approvers. */
 export interface PreparePage {

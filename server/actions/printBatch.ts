@@ -6,16 +6,16 @@ import { writeEvent } from '#db/events';
 import { findProfileNamed } from '#db/printers';
 import { findCalibration, insertPrint, type Print } from '#db/prints';
 import { findProduct } from '#db/products';
-import { printSheet, type SheetReport } from '#labels/sheet';
-import { type BatchNotice, batchNotices } from '../batchNotices.ts';
-import { batchSheet, type SheetRequest } from '../batchSheet.ts';
+import { printSheet, type SheetReport } from '#labels/pdf/sheet';
 import { type Deps, newId } from '../deps.ts';
-import { hashOf } from '../fileHash.ts';
+import { hashOf } from '../files/fileHash.ts';
+import { refuseOwnFile } from '../files/ownFiles.ts';
+import { writeWhole } from '../files/wholeFile.ts';
 import { batchGiven } from '../finding.ts';
 import type { PrintBatch } from '../forms/batch.ts';
-import { refuseOwnFile } from '../ownFiles.ts';
+import { type BatchNotice, batchNotices } from '../printing/batchNotices.ts';
+import { batchSheet, type SheetRequest } from '../printing/batchSheet.ts';
 import type { Progress } from '../progress.ts';
-import { writeWhole } from '../wholeFile.ts';
 
 /** What was printed, and where. */
 export interface PrintedBatch extends SheetReport {

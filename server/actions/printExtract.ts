@@ -1,11 +1,11 @@
 import type { Scope } from '#core/permission';
-import { drawExtract } from '#labels/extract';
+import { drawExtract } from '#labels/office/extract';
 import { fill } from '#web/fill.ts';
 import { productsText } from '#web/text/products.ts';
 import type { Lang } from '#web/text.ts';
 import type { Deps } from '../deps.ts';
-import { extractOf } from '../extract.ts';
-import { type AsOf, productLife } from '../productLife.ts';
+import { extractOf } from '../register/extract.ts';
+import { type AsOf, productLife } from '../register/productLife.ts';
 
 /** A printed extract: its file's name, and the file. */
 export interface PrintedExtract {

@@ -1,6 +1,6 @@
 import type { Scope } from '#core/permission';
 import { listInspectionPhotos } from '#db/inspections';
-import { drawExtract } from '#labels/extract';
+import { drawExtract } from '#labels/office/extract';
 import { fill } from '#web/fill.ts';
 import { inspectionsText } from '#web/text/inspections.ts';
 import type { Lang } from '#web/text.ts';

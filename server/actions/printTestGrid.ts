@@ -1,10 +1,10 @@
-import type { Measured } from '#labels/calibration';
-import { findStock } from '#labels/stock';
-import { drawTestGrid, meantOn } from '#labels/testGrid';
+import type { Measured } from '#labels/stock/calibration';
+import { findStock } from '#labels/stock/stock';
+import { drawTestGrid, meantOn } from '#labels/stock/testGrid';
 import type { Config } from '../config.ts';
+import { refuseOwnFile } from '../files/ownFiles.ts';
+import { writeWhole } from '../files/wholeFile.ts';
 import type { TestGrid } from '../forms/printer.ts';
-import { refuseOwnFile } from '../ownFiles.ts';
-import { writeWhole } from '../wholeFile.ts';
 
 /** A test page in a file, and what a printer that hits would print on it (mm). */
 export interface PrintedGrid {

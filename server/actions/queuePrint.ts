@@ -2,11 +2,11 @@ import { commit } from '#db/commit';
 import { writeEvent } from '#db/events';
 import { findOpenTwin, insertJob } from '#db/jobs';
 import { findProduct } from '#db/products';
-import { refusePinless } from '../batchSheet.ts';
 import type { Deps } from '../deps.ts';
 import { batchGiven } from '../finding.ts';
 import type { QueuePrint } from '../forms/print.ts';
-import { calibrationOf, MOST_OPEN_JOBS, printJobOf } from '../printQueue.ts';
+import { refusePinless } from '../printing/batchSheet.ts';
+import { calibrationOf, MOST_OPEN_JOBS, printJobOf } from '../printing/printQueue.ts';
 
 /** The same print asked for while it waits or runs is that print. */
 export interface QueuedPrint {

@@ -3,7 +3,7 @@ import { commit } from '#db/commit';
 import type { StampAct } from '#db/stampActs';
 import type { Deps } from '../deps.ts';
 import { batchGiven } from '../finding.ts';
-import { recallAct, writesOfRecall } from '../recalling.ts';
+import { recallAct, writesOfRecall } from '../stamps/recalling.ts';
 
 /** Recalls every stamp of a batch for a danger in the goods, once; a second time is `range-already-void`. */
 export async function recallBatch(deps: Deps, input: { batch: string; reason: string }): Promise<StampAct> {

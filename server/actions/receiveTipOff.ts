@@ -7,7 +7,7 @@ import { writeEvent } from '#db/events';
 import { insertFile } from '#db/files';
 import { findTipOffByTicket, insertTipOff, type TipOff } from '#db/tipOffs';
 import { type Deps, newId } from '../deps.ts';
-import { keepFile } from '../fileStore.ts';
+import { keepFile } from '../files/fileStore.ts';
 import type { TipOffGiven } from '../forms/tipOff.ts';
 import { hashTicket } from '../tipOffs/tipOffTicket.ts';
 

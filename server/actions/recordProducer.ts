@@ -8,7 +8,7 @@ import { insertProducer, type NewProducer } from '#db/producers';
 import { type Deps, newId } from '../deps.ts';
 import type { RecordProducer } from '../forms/producer.ts';
 import { provinceNameKey } from '../import/identity.ts';
-import { areaGiven, type FoundArea, taxCodeGiven } from '../producerGiven.ts';
+import { areaGiven, type FoundArea, taxCodeGiven } from '../register/producerGiven.ts';
 
 /** Where a new producer lies: as said, else the only commune its recorder sees; the whole office may leave it open. */
 async function placeOf(deps: Deps, scope: Scope, area: string | undefined): Promise<FoundArea | null> {

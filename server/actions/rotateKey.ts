@@ -7,7 +7,7 @@ import { markKey, markSerials, readMarks } from '#db/highWater';
 import { insertKey, listKeys, retireKey, type StoredKey } from '#db/keys';
 import type { Deps } from '../deps.ts';
 import type { RotateKey } from '../forms/key.ts';
-import { makeKey, openKey } from '../vault.ts';
+import { makeKey, openKey } from '../keys/vault.ts';
 
 /**
  * Makes the next key, under a number no key ever had, and retires the ones that signed until now; printed stamps verify as before. Throws

@@ -4,10 +4,10 @@ import { commit } from '#db/commit';
 import { writeEvent } from '#db/events';
 import { findProfileNamed, keepProfile, type PrinterProfile } from '#db/printers';
 import { findProducerSeen } from '#db/producers';
-import { calibrationOf } from '#labels/calibration';
-import { findStock } from '#labels/stock';
-import { moduleDots } from '#labels/symbol';
-import { meantOn } from '#labels/testGrid';
+import { moduleDots } from '#labels/qr/symbol';
+import { calibrationOf } from '#labels/stock/calibration';
+import { findStock } from '#labels/stock/stock';
+import { meantOn } from '#labels/stock/testGrid';
 import { type Deps, newId } from '../deps.ts';
 import type { SavePrinter } from '../forms/printer.ts';
 

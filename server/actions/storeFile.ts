@@ -2,7 +2,7 @@ import { commit } from '#db/commit';
 import { writeEvent } from '#db/events';
 import { findFileOf, insertFile, type StoredFile } from '#db/files';
 import type { Deps } from '../deps.ts';
-import { keepFile } from '../fileStore.ts';
+import { keepFile } from '../files/fileStore.ts';
 
 /** A file whose type its door has sniffed and whose size it has bounded. */
 export interface StoreFile {

@@ -4,8 +4,8 @@ import { Refusal } from '#core/refusal';
 import { commit } from '#db/commit';
 import { insertFile } from '#db/files';
 import type { Deps } from '../deps.ts';
-import { keepFile } from '../fileStore.ts';
-import { pageDraft, planDraft } from '../pageDraft.ts';
+import { keepFile } from '../files/fileStore.ts';
+import { pageDraft, planDraft } from '../register/pageDraft.ts';
 
 /** A photo as it was sent; its name and stated type decide nothing. */
 export interface StorePhoto {

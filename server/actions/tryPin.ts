@@ -8,7 +8,7 @@ import { commit, type Write } from '#db/commit';
 import { writeEvent } from '#db/events';
 import { countPinTries, findSpent, insertPinUse, insertSpend, type StampPlace, takePinTry } from '#db/pins';
 import { type Deps, newId } from '../deps.ts';
-import { untilNobodyWasQuicker } from '../issuing.ts';
+import { untilNobodyWasQuicker } from '../stamps/issuing.ts';
 
 /** A PIN that somebody typed for a stamp whose own proof was checked. */
 export interface PinTried {

@@ -9,7 +9,7 @@ import { insertCount, listCounts } from '#db/stampCounts';
 import { accountsText } from '#web/text/accounts.ts';
 import { type Deps, newId } from '../deps.ts';
 import type { VoidLeftovers } from '../forms/account.ts';
-import { planVoidLines, type VoidedLines } from '../spoilage.ts';
+import { planVoidLines, type VoidedLines } from '../stamps/spoilage.ts';
 
 /**
  * Voids stamps left over once the recognition they stand on lapsed, was withdrawn or gave way to another star; the

@@ -3,7 +3,7 @@ import { commit } from '#db/commit';
 import { accountsText } from '#web/text/accounts.ts';
 import type { Deps } from '../deps.ts';
 import type { VoidSpoiled } from '../forms/account.ts';
-import { planVoidLines, type VoidedLines } from '../spoilage.ts';
+import { planVoidLines, type VoidedLines } from '../stamps/spoilage.ts';
 
 /**
  * Voids stamps a producer spoiled or mistook, all of them or, with one wrong line, none; their places go back to the

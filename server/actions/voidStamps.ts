@@ -3,7 +3,7 @@ import type { StampAct } from '#db/stampActs';
 import type { Deps } from '../deps.ts';
 import { batchGiven } from '../finding.ts';
 import type { VoidStamps } from '../forms/batch.ts';
-import { rangeGiven, voidAct, writesOfVoid } from '../voiding.ts';
+import { rangeGiven, voidAct, writesOfVoid } from '../stamps/voiding.ts';
 
 /**
  * Voids a range of a batch's stamps, one row whatever its length, and gives their places back to the lot; throws

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { idsOf } from '#core/batch';
 import { formatStampId } from '#core/stampId';
-import { STOCKS } from '#labels/stock';
+import { STOCKS } from '#labels/stock/stock';
 import { cliText } from '#web/cliText.ts';
 import { fill } from '#web/fill.ts';
 import type { Lang } from '#web/text.ts';
@@ -10,7 +10,6 @@ import { issueBatch } from '../actions/issueBatch.ts';
 import { printBatch } from '../actions/printBatch.ts';
 import { recallBatch } from '../actions/recallBatch.ts';
 import { voidStamps } from '../actions/voidStamps.ts';
-import type { BatchNotice } from '../batchNotices.ts';
 import {
   exportBatchForm,
   issueBatchForm,
@@ -19,6 +18,7 @@ import {
   voidStampsForm,
 } from '../forms/batch.ts';
 import { parseForm } from '../forms/form.ts';
+import type { BatchNotice } from '../printing/batchNotices.ts';
 import type { Does, Run } from './shell.ts';
 
 type Options = Record<string, unknown>;

@@ -8,12 +8,12 @@ import { fill } from '#web/fill.ts';
 import { proposalsText } from '#web/text/proposals.ts';
 import { propose } from '../actions/propose.ts';
 import { storeFile } from '../actions/storeFile.ts';
-import { draftOf, titleOf } from '../decisionDraft.ts';
+import { LARGEST_UPLOAD, pdfGiven } from '../files/uploads.ts';
 import { decisionForm } from '../forms/decision.ts';
 import { parseForm } from '../forms/form.ts';
-import { refuseOutside } from '../lineScope.ts';
 import { planProposal } from '../proposals/rules.ts';
-import { LARGEST_UPLOAD, pdfGiven } from '../uploads.ts';
+import { draftOf, titleOf } from '../register/decisionDraft.ts';
+import { refuseOutside } from '../register/lineScope.ts';
 import { actAs } from './actor.ts';
 import type { Does, Outcome, Run } from './shell.ts';
 

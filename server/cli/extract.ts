@@ -1,9 +1,9 @@
 import { Command } from 'commander';
 import { printExtract } from '../actions/printExtract.ts';
+import { refuseOwnFile } from '../files/ownFiles.ts';
+import { writeWhole } from '../files/wholeFile.ts';
 import { productGiven } from '../finding.ts';
-import { refuseOwnFile } from '../ownFiles.ts';
-import { asOfGiven } from '../productLife.ts';
-import { writeWhole } from '../wholeFile.ts';
+import { asOfGiven } from '../register/productLife.ts';
 import type { Does } from './shell.ts';
 
 const EVERYTHING = { all: true, areaIds: [], producerIds: [] };

@@ -6,10 +6,10 @@ import { noticesText } from '#web/text/notices.ts';
 import { makeNotices } from '../actions/makeNotices.ts';
 import { resendNotice } from '../actions/resendNotice.ts';
 import { sendNotices } from '../actions/sendNotices.ts';
+import { refuseOwnFile } from '../files/ownFiles.ts';
+import { writeWhole } from '../files/wholeFile.ts';
 import { openMailer } from '../mail/mailer.ts';
 import { printNoticeLetter } from '../mail/noticeLetter.ts';
-import { refuseOwnFile } from '../ownFiles.ts';
-import { writeWhole } from '../wholeFile.ts';
 import type { Does, Run } from './shell.ts';
 
 const ALL = { all: true, areaIds: [], producerIds: [] } as const;

@@ -6,8 +6,8 @@ import { propose } from '../actions/propose.ts';
 import { recordProducer } from '../actions/recordProducer.ts';
 import { parseForm } from '../forms/form.ts';
 import { recordProducerForm } from '../forms/producer.ts';
-import { producerGiven } from '../producerGiven.ts';
 import { renamingOf, successionOf } from '../proposals/producerProposal.ts';
+import { producerGiven } from '../register/producerGiven.ts';
 import type { Does } from './shell.ts';
 
 const EVERYTHING = { all: true, areaIds: [], producerIds: [] };

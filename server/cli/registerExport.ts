@@ -6,10 +6,10 @@ import { fill } from '#web/fill.ts';
 import { formatNumber } from '#web/refusalText.ts';
 import { registerText } from '#web/text/register.ts';
 import { exportRegister } from '../actions/exportRegister.ts';
+import { refuseOwnFile } from '../files/ownFiles.ts';
+import { writeWhole } from '../files/wholeFile.ts';
 import { parseForm } from '../forms/form.ts';
 import { exportForm, parseRegisterQuery } from '../forms/register.ts';
-import { refuseOwnFile } from '../ownFiles.ts';
-import { writeWhole } from '../wholeFile.ts';
 import type { Does, Run } from './shell.ts';
 
 const EVERYTHING = { all: true, areaIds: [], producerIds: [] };

@@ -5,11 +5,11 @@ import { Refusal } from '#core/refusal';
 import { cliText } from '#web/cliText.ts';
 import { fill } from '#web/fill.ts';
 import { delegateBundle } from '../actions/delegateBundle.ts';
+import { writeWhole } from '../files/wholeFile.ts';
 import { parseForm } from '../forms/form.ts';
 import { delegateForm } from '../forms/root.ts';
 import { findDelegated } from '../inspector/bundleKey.ts';
 import { makeRoot, openRoot } from '../inspector/rootFile.ts';
-import { writeWhole } from '../wholeFile.ts';
 import type { Does, Run } from './shell.ts';
 
 const DAY_MS = 86_400_000;

@@ -15,7 +15,7 @@ import { voidLeftovers } from '../actions/voidLeftovers.ts';
 import { voidSpoiled } from '../actions/voidSpoiled.ts';
 import { countStampsForm, voidLeftoversForm, voidSpoiledForm } from '../forms/account.ts';
 import { parseForm } from '../forms/form.ts';
-import type { VoidedLines } from '../spoilage.ts';
+import type { VoidedLines } from '../stamps/spoilage.ts';
 import type { Does, Outcome, Run } from './shell.ts';
 
 /** The operator of the command line sees every producer. */

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
-import { labelsPerPage, STOCKS } from '#labels/stock';
-import { STOCK_NAMES } from '#labels/stockNames';
+import { labelsPerPage, STOCKS } from '#labels/stock/stock';
+import { STOCK_NAMES } from '#labels/stock/stockNames';
 import { cliText } from '#web/cliText.ts';
 import { fill } from '#web/fill.ts';
 import { printTestGrid } from '../actions/printTestGrid.ts';

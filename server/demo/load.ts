@@ -18,7 +18,7 @@ import { voidStamps } from '../actions/voidStamps.ts';
 import { withdrawRecognition } from '../actions/withdrawRecognition.ts';
 import type { Deps } from '../deps.ts';
 import { productGiven } from '../finding.ts';
-import { openKey, type Signer } from '../vault.ts';
+import { openKey, type Signer } from '../keys/vault.ts';
 import { loadDemoInspection } from './inspections.ts';
 import { loadDemoPages } from './pages.ts';
 import { loadDemoPeople } from './people.ts';

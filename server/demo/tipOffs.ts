@@ -10,9 +10,9 @@ import { takeUpTipOff } from '../actions/takeUpTipOff.ts';
 import type { Deps } from '../deps.ts';
 import { parseForm } from '../forms/form.ts';
 import { tipOffForm } from '../forms/tipOff.ts';
+import { trustOf } from '../keys/trust.ts';
+import type { Signer } from '../keys/vault.ts';
 import { hashTicket } from '../tipOffs/tipOffTicket.ts';
-import { trustOf } from '../trust.ts';
-import type { Signer } from '../vault.ts';
 import { asSample } from './people.ts';
 
 const MARK = 'DỮ LIỆU MẪU';

@@ -1,8 +1,8 @@
 import type { Batch } from '#core/batch';
 import { idsOf } from '#core/batch';
 import { addDays, dayOf } from '#core/day';
-import { findStock } from '#labels/stock';
-import { meantOn } from '#labels/testGrid';
+import { findStock } from '#labels/stock/stock';
+import { meantOn } from '#labels/stock/testGrid';
 import { countStamps } from '../actions/countStamps.ts';
 import { makeNotices } from '../actions/makeNotices.ts';
 import { propose } from '../actions/propose.ts';

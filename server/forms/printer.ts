@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Refusal } from '#core/refusal';
-import { type Calibration, refuseCalibration } from '#labels/calibration';
+import { type Calibration, refuseCalibration } from '#labels/stock/calibration';
 import { count, line } from './form.ts';
 import { millimetres } from './measure.ts';
 

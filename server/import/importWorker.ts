@@ -4,7 +4,7 @@ import { Refusal, type RefusalCode, type RefusalDetails } from '#core/refusal';
 import { openDatabase } from '#db/open';
 import type { Lang } from '#web/text.ts';
 import { importRegister } from '../actions/importRegister.ts';
-import { rollsOf } from '../rolls.ts';
+import { rollsOf } from '../keys/rolls.ts';
 import { draftRegister, type OutlinedDraft } from './registerPlan.ts';
 import type { ImportReport } from './report.ts';
 

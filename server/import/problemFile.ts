@@ -2,7 +2,7 @@ import { stringify } from 'csv-stringify/sync';
 import type { Said } from '#web/said.ts';
 import { importsText } from '#web/text/imports.ts';
 import type { Lang } from '#web/text.ts';
-import { writeWhole } from '../wholeFile.ts';
+import { writeWhole } from '../files/wholeFile.ts';
 import type { OpenProblems } from './openProblems.ts';
 import type { ImportReport, IncompleteRow, PossibleMatch, ReportedProblem } from './report.ts';
 import { importText, sayIncomplete, sayMatch, sayProblem } from './wording.ts';

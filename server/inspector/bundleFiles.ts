@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, brotliDecompress, constants } from 'node:zlib';
 import { Refusal } from '#core/refusal';
-import { writeWhole } from '../wholeFile.ts';
+import { writeWhole } from '../files/wholeFile.ts';
 
 // Editions and deltas lie beside the database, each under the SHA-256 of what it holds, compressed once.
 

@@ -5,7 +5,7 @@ import { thumbprint } from '#core/key';
 import { Refusal } from '#core/refusal';
 import type { Db } from '#db/open';
 import { findSetting } from '#db/settings';
-import { privateKeyOf, publicKeyOf, sealText, signJws, unsealText } from '../sealing.ts';
+import { privateKeyOf, publicKeyOf, sealText, signJws, unsealText } from '../keys/sealing.ts';
 import { type TrustRoot, trustRootOf } from './root.ts';
 
 /** The online key as it is kept: its private half sealed under the office's secret. */

@@ -2,7 +2,7 @@ import { dayOf } from '#core/day';
 import { hostOf, type Origin } from '#core/origin';
 import { SIGNATURE_FIELD } from '#core/report';
 import type { InspectionPhoto } from '#db/inspections';
-import type { Extract, ExtractPart } from '#labels/extract';
+import type { Extract, ExtractPart } from '#labels/office/extract';
 import { formatDay, formatInstant } from '#web/dates.ts';
 import { fill } from '#web/fill.ts';
 import { formatNumber } from '#web/refusalText.ts';

@@ -6,7 +6,7 @@ import { writeEvent } from '#db/events';
 import { findFileOf, insertFile, type StoredFile } from '#db/files';
 import { isPhotoNamed, receivePhotoOf } from '#db/inspections';
 import type { Deps } from '../deps.ts';
-import { keepFile } from '../fileStore.ts';
+import { keepFile } from '../files/fileStore.ts';
 import { sniffPicture } from '../image/sniff.ts';
 
 const ACCEPTED = 'JPEG, PNG, WebP';

@@ -1,8 +1,8 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Config } from '../config.ts';
-import { readKept } from '../fileStore.ts';
-import { writeWhole } from '../wholeFile.ts';
+import { readKept } from '../files/fileStore.ts';
+import { writeWhole } from '../files/wholeFile.ts';
 
 /**
  * A small picture of a kept photo, its pixels only, for a page; made once and kept beside the data, where it can be

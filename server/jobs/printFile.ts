@@ -2,15 +2,15 @@ import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { holdsPins } from '#core/pin';
 import { Refusal } from '#core/refusal';
-import { partsOf } from '#labels/part';
-import { printSheet } from '#labels/sheet';
-import { findStock } from '#labels/stock';
-import { batchSheet } from '../batchSheet.ts';
+import { printSheet } from '#labels/pdf/sheet';
+import { partsOf } from '#labels/stock/part';
+import { findStock } from '#labels/stock/stock';
 import type { Deps } from '../deps.ts';
-import { hashOf } from '../fileHash.ts';
+import { hashOf } from '../files/fileHash.ts';
+import { writeWhole } from '../files/wholeFile.ts';
 import { batchGiven } from '../finding.ts';
 import type { PrintJob } from '../forms/print.ts';
-import { writeWhole } from '../wholeFile.ts';
+import { batchSheet } from '../printing/batchSheet.ts';
 
 /** What a finished PDF is recorded with. */
 export interface PrintedFile {

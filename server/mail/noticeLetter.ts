@@ -1,6 +1,6 @@
 import { type Day, dayOf, daysBetween } from '#core/day';
 import type { LetterFacts, Notice } from '#db/notices';
-import { printLetter } from '#labels/letter';
+import { printLetter } from '#labels/office/letter';
 import { formatDay } from '#web/dates.ts';
 import { fill } from '#web/fill.ts';
 import { noticesText } from '#web/text/notices.ts';

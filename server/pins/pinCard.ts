@@ -6,7 +6,7 @@ import { findBatch } from '#db/batches';
 import type { Db } from '#db/open';
 import type { PinShown } from '#web/parts/scan/PinCard.tsx';
 import { provenOf } from '#web/values.ts';
-import type { EdgeContext } from '../edge.ts';
+import type { EdgeContext } from '../edge/edge.ts';
 import { type PinTold, readPinToken } from './pinToken.ts';
 
 /** Of a stamp that is void or recalled a PIN would say nothing that matters. */

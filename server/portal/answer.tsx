@@ -3,9 +3,9 @@ import { Refusal } from '#core/refusal';
 import type { Wrong } from '#web/parts/portal/Form.tsx';
 import { besideText } from '#web/refusalText.ts';
 import type { FlashName } from '#web/text/flash.ts';
+import { asksJson } from '../edge/respond.tsx';
 import { statusOf } from '../problems.ts';
 import { renderPage } from '../render.tsx';
-import { asksJson } from '../respond.tsx';
 import type { Visit } from './door.ts';
 
 /** A status a page of a portal has. */

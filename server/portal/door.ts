@@ -2,7 +2,7 @@ import type { Permission, Scope } from '#core/permission';
 import type { PortalFrame } from '#web/parts/portal/frame.ts';
 import type { Session } from '../auth/session.ts';
 import type { Deps } from '../deps.ts';
-import type { EdgeContext } from '../edge.ts';
+import type { EdgeContext } from '../edge/edge.ts';
 import type { Fields } from './fields.ts';
 import type { Portal } from './portal.ts';
 

@@ -1,5 +1,5 @@
 import { Refusal } from '#core/refusal';
-import { readAway } from '../bodies.ts';
+import { readAway } from '../edge/bodies.ts';
 
 /** A file as it was sent: name and type are the sender's claim. */
 export interface UploadedFile {

@@ -4,8 +4,8 @@ import type { Person, PortalFrame } from '#web/parts/portal/frame.ts';
 import { NAV } from '#web/parts/portal/nav.ts';
 import { isFlash } from '#web/text/flash.ts';
 import type { Session } from '../auth/session.ts';
-import { type EdgeContext, rawPath } from '../edge.ts';
-import { chooseLang } from '../negotiate.ts';
+import { type EdgeContext, rawPath } from '../edge/edge.ts';
+import { chooseLang } from '../edge/negotiate.ts';
 import type { Portal } from './portal.ts';
 
 const LANG_COOKIE = /(?:^|;\s*)temgoc-lang=(vi|en)(?:;|$)/;

@@ -1,6 +1,6 @@
-import type { Assets } from '../assets.ts';
 import type { Passwords } from '../auth/password.ts';
 import type { Deps } from '../deps.ts';
+import type { Assets } from '../edge/assets.ts';
 import type { GuessThrottle } from '../guessThrottle.ts';
 import type { PinThrottle } from '../pins/pinThrottle.ts';
 import type { TipOffThrottle } from '../tipOffs/tipOffThrottle.ts';

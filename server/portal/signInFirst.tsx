@@ -3,7 +3,7 @@ import type { Along } from '#web/pages/account/kept.tsx';
 import { ProvePage } from '#web/pages/account/ProvePage.tsx';
 import { SignInPage } from '#web/pages/account/SignInPage.tsx';
 import { DEMO_PEOPLE } from '../demo/people.ts';
-import { asksJson, respondRefusal } from '../respond.tsx';
+import { asksJson, respondRefusal } from '../edge/respond.tsx';
 import { page } from './answer.tsx';
 import type { Visit } from './door.ts';
 

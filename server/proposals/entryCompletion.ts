@@ -3,10 +3,10 @@ import { defaultValidTo } from '#core/recognition';
 import { Refusal } from '#core/refusal';
 import { type EntryRow, findEntrySeen } from '#db/entries';
 import { EVERYTHING } from '../auth/rights.ts';
-import { completionWrites, type EntryPlan, planEntry } from '../completing.ts';
 import type { Deps } from '../deps.ts';
 import { type CompleteEntry, completeEntryForm } from '../forms/entry.ts';
 import { FIELD_HEADINGS, type Field } from '../import/headings.ts';
+import { completionWrites, type EntryPlan, planEntry } from '../register/completing.ts';
 import type { Planned, ProposalPlan, ProposalRule } from './proposalRule.ts';
 
 /** The row as the sheet gave it, then every cell a person adds, by the headings of a sheet. */

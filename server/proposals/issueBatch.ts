@@ -5,8 +5,8 @@ import { countIssuedSince, findLimit } from '#db/limits';
 import type { Deps } from '../deps.ts';
 import { issueBatchForm } from '../forms/batch.ts';
 import { printWishForm } from '../forms/print.ts';
-import { type IssuePlan, planIssue, refuseUnsignable } from '../issuing.ts';
-import { writesOfPrint } from '../printQueue.ts';
+import { writesOfPrint } from '../printing/printQueue.ts';
+import { type IssuePlan, planIssue, refuseUnsignable } from '../stamps/issuing.ts';
 import type { ProposalRule } from './proposalRule.ts';
 
 /** What is issued, and the print that is made of it where one was asked for. */

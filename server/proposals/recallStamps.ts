@@ -2,9 +2,9 @@ import type { Effect } from '#core/proposal';
 import type { Write } from '#db/commit';
 import type { Deps } from '../deps.ts';
 import { type RecallProposal, recallProposalForm } from '../forms/stamps.ts';
-import { recallAct, writesOfRecall } from '../recalling.ts';
-import { targetGiven } from '../stampTarget.ts';
-import { effectsOfStops, planStops } from '../stopping.ts';
+import { recallAct, writesOfRecall } from '../stamps/recalling.ts';
+import { targetGiven } from '../stamps/stampTarget.ts';
+import { effectsOfStops, planStops } from '../stamps/stopping.ts';
 import type { Planned, ProposalPlan, ProposalRule } from './proposalRule.ts';
 
 const WARNS: Effect = { tone: 'warning', what: 'recall-warns', values: {} };

@@ -2,7 +2,7 @@ import type { Effect } from '#core/proposal';
 import { Refusal } from '#core/refusal';
 import { findFile } from '#db/files';
 import type { Deps } from '../deps.ts';
-import { pathOfFile } from '../fileStore.ts';
+import { pathOfFile } from '../files/fileStore.ts';
 import { type RegisterImport, registerImportForm } from '../forms/import.ts';
 import { draftInThread } from '../import/importThread.ts';
 import { draftWrites, formatMark, type OutlinedDraft } from '../import/registerPlan.ts';

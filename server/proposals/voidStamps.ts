@@ -3,9 +3,9 @@ import type { Effect } from '#core/proposal';
 import type { Write } from '#db/commit';
 import type { Deps } from '../deps.ts';
 import { type VoidProposal, voidProposalForm } from '../forms/stamps.ts';
-import { targetGiven } from '../stampTarget.ts';
-import { effectsOfStops, planStops } from '../stopping.ts';
-import { planVoid } from '../voiding.ts';
+import { targetGiven } from '../stamps/stampTarget.ts';
+import { effectsOfStops, planStops } from '../stamps/stopping.ts';
+import { planVoid } from '../stamps/voiding.ts';
 import type { Planned, ProposalPlan, ProposalRule } from './proposalRule.ts';
 
 /** Voids what is still usable among the stamps meant: what was voided or recalled before is left as it is. */

@@ -1,6 +1,6 @@
 import type { Hono } from 'hono';
 import { Refusal } from '#core/refusal';
-import type { Edge } from '../edge.ts';
+import type { Edge } from '../edge/edge.ts';
 
 /** `GET /assets/…`: built files, named by their content and kept for a year. */
 export function assetRoutes(app: Hono<Edge>): void {

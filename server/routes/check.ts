@@ -4,9 +4,9 @@ import { Refusal } from '#core/refusal';
 import { formatRecordPath } from '#core/stamp';
 import { parseTypedId, type StampId } from '#core/stampId';
 import type { Mistyped } from '#web/parts/CheckForm.tsx';
-import type { Edge, EdgeContext } from '../edge.ts';
+import type { Edge, EdgeContext } from '../edge/edge.ts';
+import { asksJson, redirectToRecord, respondRefusal, respondVerdict } from '../edge/respond.tsx';
 import { pinShown } from '../pins/pinCard.ts';
-import { asksJson, redirectToRecord, respondRefusal, respondVerdict } from '../respond.tsx';
 import { answerScan, findTruePath } from '../scans/scan.ts';
 import { respondHome } from './home.tsx';
 

@@ -1,7 +1,7 @@
 import type { Hono } from 'hono';
 import { HomePage, type SampleLink } from '#web/pages/HomePage.tsx';
 import type { Mistyped } from '#web/parts/CheckForm.tsx';
-import { type Edge, type EdgeContext, frameOf } from '../edge.ts';
+import { type Edge, type EdgeContext, frameOf } from '../edge/edge.ts';
 import { renderPage } from '../render.tsx';
 import type { Site } from '../site.ts';
 

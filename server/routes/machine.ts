@@ -1,7 +1,7 @@
 import type { Hono } from 'hono';
 import { Refusal } from '#core/refusal';
 import { hashToken, sameHash } from '../auth/digest.ts';
-import type { Edge, EdgeContext } from '../edge.ts';
+import type { Edge, EdgeContext } from '../edge/edge.ts';
 
 /** Whoever asks what a stamp says is no search engine. */
 const ROBOTS = 'User-agent: *\nAllow: /$\nDisallow: /\n';

@@ -3,7 +3,7 @@ import { Refusal } from '#core/refusal';
 import { findCommuneToday, listCommunesToday, listProvincesToday } from '#db/communes';
 import { type AreaChoice, CommunePage } from '#web/pages/CommunePage.tsx';
 import type { SaidNow } from '#web/parts/scan/LooksCard.tsx';
-import { frameOf } from '../edge.ts';
+import { frameOf } from '../edge/edge.ts';
 import { parseForm } from '../forms/form.ts';
 import { scanAnswerForm, scanCommuneForm } from '../forms/scan.ts';
 import { page } from '../portal/answer.tsx';

@@ -1,9 +1,9 @@
 import type { Hono } from 'hono';
 import { Refusal } from '#core/refusal';
-import { type Edge, type EdgeContext, rawPath } from '../edge.ts';
+import { type Edge, type EdgeContext, rawPath } from '../edge/edge.ts';
+import { asksJson, redirectToRecord, respondRefusal, respondVerdict } from '../edge/respond.tsx';
 import { beforeUse, pinShown, toldAgain } from '../pins/pinCard.ts';
 import type { PinTold } from '../pins/pinToken.ts';
-import { asksJson, redirectToRecord, respondRefusal, respondVerdict } from '../respond.tsx';
 import { answerScan, findTruePath, verifyScan } from '../scans/scan.ts';
 
 /** What a stamp's path begins with, or digits enough for a broken one: whoever asks this did scan something. */

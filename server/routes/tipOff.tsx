@@ -11,7 +11,7 @@ import type { Wrong } from '#web/parts/portal/Form.tsx';
 import { tipOffsText } from '#web/text/tipOffs.ts';
 import { eraseOwnContact } from '../actions/eraseTipOffContacts.ts';
 import { receiveTipOff } from '../actions/receiveTipOff.ts';
-import { frameOf } from '../edge.ts';
+import { frameOf } from '../edge/edge.ts';
 import { parseForm } from '../forms/form.ts';
 import { tipOffForm } from '../forms/tipOff.ts';
 import { formOr, page, sendOn } from '../portal/answer.tsx';

@@ -1,4 +1,4 @@
-import type { EdgeContext } from '../edge.ts';
+import type { EdgeContext } from '../edge/edge.ts';
 import { networkOf } from '../guessThrottle.ts';
 import type { Asker } from './marks.ts';
 

@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { Refusal, type RefusalCode, type RefusalDetails } from '#core/refusal';
 import { type Db, openDatabase } from '#db/open';
 import { newId } from '../deps.ts';
-import { rollsOf } from '../rolls.ts';
+import { rollsOf } from '../keys/rolls.ts';
 import type { Look } from './look.ts';
 import { recordLooks } from './lookRecording.ts';
 import { marksUnder } from './marks.ts';

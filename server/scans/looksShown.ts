@@ -1,7 +1,7 @@
 import { formatStampPath } from '#core/stamp';
 import type { Verdict } from '#core/verdict';
 import type { LooksShown, SaidNow } from '#web/parts/scan/LooksCard.tsx';
-import type { EdgeContext } from '../edge.ts';
+import type { EdgeContext } from '../edge/edge.ts';
 import { whoAsks } from './asker.ts';
 import type { Seen } from './seen.ts';
 

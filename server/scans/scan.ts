@@ -4,7 +4,7 @@ import { formatRecordPath, parseStampPath } from '#core/stamp';
 import type { StampId } from '#core/stampId';
 import type { Verdict } from '#core/verdict';
 import { verify } from '#core/verify';
-import type { EdgeContext } from '../edge.ts';
+import type { EdgeContext } from '../edge/edge.ts';
 import type { Visit } from '../portal/door.ts';
 import { askerOf } from './asker.ts';
 import { recordScan } from './scanRecorder.ts';

@@ -2,7 +2,7 @@ import type { Instant } from '#core/day';
 import { keyNumberOf, serialOf } from '#core/stampId';
 import type { Verdict } from '#core/verdict';
 import { readSessionCookie } from '../auth/cookie.ts';
-import type { EdgeContext } from '../edge.ts';
+import type { EdgeContext } from '../edge/edge.ts';
 import { whoAsks } from './asker.ts';
 import type { Look } from './look.ts';
 import { isRobot } from './robots.ts';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verify } from '#core/verify';
 import type { Deps } from '#server/deps.ts';
 import { productGiven } from '#server/finding.ts';
-import { trustOf } from '#server/trust.ts';
+import { trustOf } from '#server/keys/trust.ts';
 import { openOffice, recognise, temporaryFolder } from '#test/support/register.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;

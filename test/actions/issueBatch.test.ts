@@ -21,10 +21,10 @@ import { voidStamps } from '#server/actions/voidStamps.ts';
 import { withdrawRecognition } from '#server/actions/withdrawRecognition.ts';
 import type { Deps } from '#server/deps.ts';
 import { productGiven } from '#server/finding.ts';
-import { planIssue } from '#server/issuing.ts';
-import { deriveStamps } from '#server/stampSource.ts';
-import { trustOf } from '#server/trust.ts';
-import { openKey } from '#server/vault.ts';
+import { trustOf } from '#server/keys/trust.ts';
+import { openKey } from '#server/keys/vault.ts';
+import { deriveStamps } from '#server/printing/stampSource.ts';
+import { planIssue } from '#server/stamps/issuing.ts';
 import { at, NOW, openOffice, recognise, temporaryFolder } from '#test/support/register.ts';
 
 const HONEY = 'Mật ong hoa rừng Thanh Mai';

@@ -12,7 +12,7 @@ import { countStamps } from '#server/actions/countStamps.ts';
 import { voidLeftovers } from '#server/actions/voidLeftovers.ts';
 import { voidSpoiled } from '#server/actions/voidSpoiled.ts';
 import type { Deps } from '#server/deps.ts';
-import { openKey } from '#server/vault.ts';
+import { openKey } from '#server/keys/vault.ts';
 import { at, NOW, openOffice, temporaryFolder } from '#test/support/register.ts';
 import { openShop } from '#test/support/thanhMaiShop.ts';
 

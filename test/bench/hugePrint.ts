@@ -2,9 +2,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { formatStampPath } from '#core/stamp';
 import { findJob } from '#db/jobs';
 import { queuePrint } from '#server/actions/queuePrint.ts';
-import { batchSheet } from '#server/batchSheet.ts';
 import { startJobs } from '#server/jobs/runner.ts';
 import { serve } from '#server/main.ts';
+import { batchSheet } from '#server/printing/batchSheet.ts';
 import { honeyBatch, honeyLot } from '#test/support/printOffice.ts';
 import { openOffice, temporaryFolder } from '#test/support/register.ts';
 

@@ -9,7 +9,7 @@ import {
   readRoot,
   TYPES,
 } from '#core/bundleManifest';
-import { signJws } from '#server/sealing.ts';
+import { signJws } from '#server/keys/sealing.ts';
 import { delegate, keyOf, manifestOf } from '#test/support/signedManifest.ts';
 
 const DAY_MS = 86_400_000;

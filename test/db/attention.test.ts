@@ -7,9 +7,9 @@ import { jobs, notices, proposals } from '#db/workSchema';
 import { delegateBundle } from '#server/actions/delegateBundle.ts';
 import { issueBatch } from '#server/actions/issueBatch.ts';
 import { openLot } from '#server/actions/openLot.ts';
-import { readHome } from '#server/attention.ts';
 import type { Deps } from '#server/deps.ts';
 import { makeRoot } from '#server/inspector/rootFile.ts';
+import { readHome } from '#server/register/attention.ts';
 import { at, NOW, openOffice, recognise, SECRET, temporaryFolder } from '#test/support/register.ts';
 
 const ALL = { all: true, areaIds: [], producerIds: [] };

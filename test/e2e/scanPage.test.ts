@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type RunningServer, startServer } from '#server/http.ts';
+import { type RunningServer, startServer } from '#server/edge/http.ts';
 import { openBrowser } from '#test/support/browser.ts';
 import { stampSite } from '#test/support/stampSite.ts';
 import { samplePaths } from '#test/support/stampWorld.ts';

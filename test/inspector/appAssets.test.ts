@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readAssets } from '#server/assets.ts';
+import { readAssets } from '#server/edge/assets.ts';
 import { demoOffice } from '#test/support/portalServer.ts';
 import { portalSite } from '#test/support/portalSite.ts';
 

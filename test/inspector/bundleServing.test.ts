@@ -23,7 +23,7 @@ import { watchClock } from '#server/clock.ts';
 import type { Deps } from '#server/deps.ts';
 import { signManifest } from '#server/inspector/bundleEditions.ts';
 import { makeRoot, openRoot, type RootSigner } from '#server/inspector/rootFile.ts';
-import { openKey } from '#server/vault.ts';
+import { openKey } from '#server/keys/vault.ts';
 import { addPerson, refusalCode } from '#test/support/people.ts';
 import { addPhone, WHOLE } from '#test/support/phone.ts';
 import { portalSite } from '#test/support/portalSite.ts';

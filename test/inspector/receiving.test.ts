@@ -8,7 +8,7 @@ import { receivePhoto } from '#server/actions/receivePhoto.ts';
 import { receiveReports } from '#server/actions/receiveReports.ts';
 import { receiveSights } from '#server/actions/receiveSights.ts';
 import type { Deps } from '#server/deps.ts';
-import { readKept } from '#server/fileStore.ts';
+import { readKept } from '#server/files/fileStore.ts';
 import { addPerson, refusalCode } from '#test/support/people.ts';
 import { addPhone, delegateRoot, newReport, sha256, type TestPhone } from '#test/support/phone.ts';
 import { drawn, withGps } from '#test/support/pictures.ts';

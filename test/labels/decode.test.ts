@@ -5,7 +5,7 @@ import { parseOrigin } from '#core/origin';
 import { stampUrl } from '#core/qr';
 import type { Stamp } from '#core/stamp';
 import { verify } from '#core/verify';
-import { findStock, labelCorner, labelsPerPage } from '#labels/stock';
+import { findStock, labelCorner, labelsPerPage } from '#labels/stock/stock';
 import { crop, decodeWithZbar, decodeWithZxing, type Picture, rasterise } from '#test/support/pdf.ts';
 import { HONEY, ISSUED, OCOP, printInto, type SheetWish, temporaryFolder } from '#test/support/sheets.ts';
 import { type TestSigner, testSigner } from '#test/support/signer.ts';

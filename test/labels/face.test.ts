@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { qrModules } from '#core/qr';
-import { composeFace } from '#labels/compose';
-import { layOutStamp } from '#labels/layout';
-import { findStock } from '#labels/stock';
-import { measure, openDocument } from '#labels/typeface';
+import { composeFace } from '#labels/face/compose';
+import { measure, openDocument } from '#labels/face/typeface';
+import { layOutStamp } from '#labels/layout/layout';
+import { findStock } from '#labels/stock/stock';
 import { HONEY } from '#test/support/sheets.ts';
 
 const typeface = measure(openDocument({}));

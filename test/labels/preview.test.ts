@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Gtin14 } from '#core/gtin';
 import { Refusal } from '#core/refusal';
-import { type Calibration, calibratedCorner, EXACT } from '#labels/calibration';
-import { fittingsOf } from '#labels/fitting';
+import { fittingsOf } from '#labels/layout/fitting';
 import { type PreviewText, previewSheet } from '#labels/preview';
-import { findStock, labelCorner, STOCKS } from '#labels/stock';
-import { symbolCorner } from '#labels/symbol';
+import { symbolCorner } from '#labels/qr/symbol';
+import { type Calibration, calibratedCorner, EXACT } from '#labels/stock/calibration';
+import { findStock, labelCorner, STOCKS } from '#labels/stock/stock';
 import { type Picture, rasterise } from '#test/support/pdf.ts';
 import { HONEY, OCOP, printInto, temporaryFolder } from '#test/support/sheets.ts';
 import { type TestSigner, testSigner } from '#test/support/signer.ts';

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { parseOrigin } from '#core/origin';
 import { qrSegments, qrVersion, stampUrl } from '#core/qr';
 import { Refusal } from '#core/refusal';
-import { printSheet } from '#labels/sheet';
+import { printSheet } from '#labels/pdf/sheet';
 import { HONEY, OCOP, printInto, sheetJob, temporaryFolder } from '#test/support/sheets.ts';
 import { type TestSigner, testSigner } from '#test/support/signer.ts';
 import { refusalText } from '#web/refusalText.ts';
@@ -171,7 +171,7 @@ describe('a print is refused', () => {
 
 describe('the QR of a stamp', () => {
   test('has the version that the core foretells, on short and long hosts', async () => {
-    const { drawQr, stampVersion } = await import('#labels/qr');
+    const { drawQr, stampVersion } = await import('#labels/qr/qr');
     for (const host of ['https://ocop.vn', 'https://truyxuat.bacninh.gov.vn', 'http://localhost:3000']) {
       const origin = parseOrigin(host);
       for (const stamp of [signer.full(1), signer.mini(1)]) {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Refusal } from '#core/refusal';
-import { findStock, labelCorner, labelsPerPage, STOCKS } from '#labels/stock';
+import { findStock, labelCorner, labelsPerPage, STOCKS } from '#labels/stock/stock';
 import { refusalText } from '#web/refusalText.ts';
 
 function partRefused(text: string): unknown {

@@ -9,7 +9,7 @@ import {
   printableText,
   shortenLines,
   type Typeface,
-} from '#labels/text';
+} from '#labels/face/text';
 
 const widthOf = (text: string) => [...text].length;
 const word = fc.stringMatching(/^[a-zâêôơưđ]{1,8}$/);

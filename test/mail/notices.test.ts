@@ -10,7 +10,7 @@ import { sendNotices } from '#server/actions/sendNotices.ts';
 import { readConfig } from '#server/config.ts';
 import type { Deps } from '#server/deps.ts';
 import { openMailer } from '#server/mail/mailer.ts';
-import { unmadeNotices } from '#server/notices.ts';
+import { unmadeNotices } from '#server/register/notices.ts';
 import { at, environment, NOW, openOffice, recognise, temporaryFolder } from '#test/support/register.ts';
 import { type Mood, smtpServer } from '#test/support/smtp.ts';
 

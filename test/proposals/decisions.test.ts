@@ -15,8 +15,8 @@ import { propose } from '#server/actions/propose.ts';
 import { refuseProposal } from '#server/actions/refuseProposal.ts';
 import { submitProposal } from '#server/actions/submitProposal.ts';
 import type { Deps } from '#server/deps.ts';
+import { trustOf } from '#server/keys/trust.ts';
 import { digestOf, planProposal } from '#server/proposals/rules.ts';
-import { trustOf } from '#server/trust.ts';
 import { as, decision, later, prepared, putInForce } from '#test/support/decisions.ts';
 import { openOffice, recognise, temporaryFolder } from '#test/support/register.ts';
 

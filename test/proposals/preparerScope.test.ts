@@ -11,11 +11,11 @@ import { recordProducer } from '#server/actions/recordProducer.ts';
 import { storeFile } from '#server/actions/storeFile.ts';
 import { submitProposal } from '#server/actions/submitProposal.ts';
 import type { Deps } from '#server/deps.ts';
-import { ownFile, withLine } from '#server/drafting.ts';
 import { decisionLineForm } from '#server/forms/decision.ts';
 import { parseForm } from '#server/forms/form.ts';
 import { recordProducerForm } from '#server/forms/producer.ts';
 import { digestOf } from '#server/proposals/rules.ts';
+import { ownFile, withLine } from '#server/register/drafting.ts';
 import { as, decision } from '#test/support/decisions.ts';
 import { openOffice, recognise, temporaryFolder } from '#test/support/register.ts';
 

@@ -16,9 +16,9 @@ import { openLot } from '#server/actions/openLot.ts';
 import { propose } from '#server/actions/propose.ts';
 import { voidStamps } from '#server/actions/voidStamps.ts';
 import type { Deps } from '#server/deps.ts';
+import { trustOf } from '#server/keys/trust.ts';
+import { openKey } from '#server/keys/vault.ts';
 import { planProposal } from '#server/proposals/rules.ts';
-import { trustOf } from '#server/trust.ts';
-import { openKey } from '#server/vault.ts';
 import { look, recordUnmarked } from '#test/support/looks.ts';
 import { openOffice, recognise, temporaryFolder } from '#test/support/register.ts';
 

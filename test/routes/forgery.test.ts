@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { verify } from '#core/verify';
-import { type RunningServer, startServer } from '#server/http.ts';
+import { type RunningServer, startServer } from '#server/edge/http.ts';
 import { MUTATIONS } from '#test/core/mutations.ts';
 import { getRaw } from '#test/support/rawHttp.ts';
 import { stampSite } from '#test/support/stampSite.ts';

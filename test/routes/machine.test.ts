@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parseKeys } from '#core/key';
 import { createApp } from '#server/app.ts';
-import { chooseLang, prefersJson } from '#server/negotiate.ts';
+import { chooseLang, prefersJson } from '#server/edge/negotiate.ts';
 import { stampSite } from '#test/support/stampSite.ts';
 import { ORIGIN, samplePaths } from '#test/support/stampWorld.ts';
 

@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type RunningServer, startServer } from '#server/http.ts';
+import { type RunningServer, startServer } from '#server/edge/http.ts';
 import { getRaw, sendRaw } from '#test/support/rawHttp.ts';
 import { type StampSite, stampSite } from '#test/support/stampSite.ts';
 import { samplePaths } from '#test/support/stampWorld.ts';

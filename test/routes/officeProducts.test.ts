@@ -13,7 +13,7 @@ import { issueBatch } from '#server/actions/issueBatch.ts';
 import { openLot } from '#server/actions/openLot.ts';
 import { printExtract } from '#server/actions/printExtract.ts';
 import type { Deps } from '#server/deps.ts';
-import { asOfGiven } from '#server/productLife.ts';
+import { asOfGiven } from '#server/register/productLife.ts';
 import { type Browsing, portalSite } from '#test/support/portalSite.ts';
 import { at, NOW, openOffice, recognise, temporaryFolder } from '#test/support/register.ts';
 

@@ -3,7 +3,7 @@ import { connect, type Socket } from 'node:net';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type RunningServer, startServer } from '#server/http.ts';
+import { type RunningServer, startServer } from '#server/edge/http.ts';
 import { NAUGHTY, naughtyTargets } from '#test/support/naughty.ts';
 import { getRaw, type RawAnswer, sendRaw } from '#test/support/rawHttp.ts';
 import { type StampSite, stampSite } from '#test/support/stampSite.ts';

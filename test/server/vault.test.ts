@@ -3,7 +3,7 @@ import { verifySignature } from '#core/ed25519';
 import { parseSeal } from '#core/seal';
 import { type StampPath, signedBytes } from '#core/stamp';
 import type { KeyNumber, StampId } from '#core/stampId';
-import { makeKey, openKey } from '#server/vault.ts';
+import { makeKey, openKey } from '#server/keys/vault.ts';
 import { dice, NOW, SECRET } from '#test/support/register.ts';
 
 const NUMBER = '01' as KeyNumber;

@@ -3,7 +3,7 @@ import type { Gtin14 } from '#core/gtin';
 import { formatStampPath } from '#core/stamp';
 import { formatPrintedId, formatStampId, type KeyNumber } from '#core/stampId';
 import { listKeys } from '#db/keys';
-import { openKey } from '#server/vault.ts';
+import { openKey } from '#server/keys/vault.ts';
 import type { PortalServer } from './portalServer.ts';
 
 /** One stamp of the demonstration. */

@@ -11,9 +11,9 @@ import { compromiseKey, insertKey, retireKey } from '#db/keys';
 import { type Db, openDatabase } from '#db/open';
 import { addOrigin } from '#db/origins';
 import { tablesOf } from '#server/inspector/bundleTables.ts';
+import { trustOf } from '#server/keys/trust.ts';
+import { makeKey, openKey, type Signer } from '#server/keys/vault.ts';
 import { ourOrigins } from '#server/origins.ts';
-import { trustOf } from '#server/trust.ts';
-import { makeKey, openKey, type Signer } from '#server/vault.ts';
 import { fillMadeUp } from './madeUpRegister.ts';
 import { dice, SECRET, temporaryFolder } from './register.ts';
 

@@ -10,7 +10,7 @@ import { startSession } from '#server/auth/session.ts';
 import { readConfig } from '#server/config.ts';
 import { loadDemo } from '#server/demo/load.ts';
 import type { Deps } from '#server/deps.ts';
-import type { RunningServer } from '#server/http.ts';
+import type { RunningServer } from '#server/edge/http.ts';
 import { serve } from '#server/main.ts';
 import { openDeps } from '#server/openDeps.ts';
 import { dice, NOW, temporaryFolder } from './register.ts';

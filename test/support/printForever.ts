@@ -1,5 +1,5 @@
-import { printSheet } from '#labels/sheet';
-import { writeWhole } from '#server/wholeFile.ts';
+import { printSheet } from '#labels/pdf/sheet';
+import { writeWhole } from '#server/files/wholeFile.ts';
 import { sheetJob } from '#test/support/sheets.ts';
 import { testSigner } from '#test/support/signer.ts';
 

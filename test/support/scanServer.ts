@@ -3,8 +3,8 @@ import { formatStampPath } from '#core/stamp';
 import { formatStampId } from '#core/stampId';
 import { listKeys } from '#db/keys';
 import { loadAreas } from '#server/actions/loadAreas.ts';
+import { openKey } from '#server/keys/vault.ts';
 import { serve } from '#server/main.ts';
-import { openKey } from '#server/vault.ts';
 import { openLookOffice } from './lookOffice.ts';
 
 export const METRICS_TOKEN = 'chi-nguoi-theo-doi-may-biet';

@@ -6,9 +6,9 @@ import { afterAll, beforeAll } from 'vitest';
 import { parseDay } from '#core/day';
 import { parseOrigin } from '#core/origin';
 import type { Stamp } from '#core/stamp';
-import type { StampFace } from '#labels/face';
-import { printSheet, type SheetJob, type SheetReport } from '#labels/sheet';
-import { findStock } from '#labels/stock';
+import type { StampFace } from '#labels/face/face';
+import { printSheet, type SheetJob, type SheetReport } from '#labels/pdf/sheet';
+import { findStock } from '#labels/stock/stock';
 
 /** The office of the tests, and the moment its batch was issued: 2026-10-05, 9 o'clock in Viet Nam. */
 export const OCOP = parseOrigin('https://ocop.vn');

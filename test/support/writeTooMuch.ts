@@ -1,6 +1,6 @@
 import { Refusal } from '#core/refusal';
-import { printSheet } from '#labels/sheet';
-import { writeWhole } from '#server/wholeFile.ts';
+import { printSheet } from '#labels/pdf/sheet';
+import { writeWhole } from '#server/files/wholeFile.ts';
 import { sheetJob } from '#test/support/sheets.ts';
 import { testSigner } from '#test/support/signer.ts';
 

@@ -2,7 +2,7 @@ import { renderToString } from 'preact-render-to-string';
 import { describe, expect, test } from 'vitest';
 import { parseOrigin } from '#core/origin';
 import { previewLabels, previewSheet } from '#labels/preview';
-import { findStock, STOCKS } from '#labels/stock';
+import { findStock, STOCKS } from '#labels/stock/stock';
 import { HONEY } from '#test/support/sheets.ts';
 import { PaperPicture, SheetPicture, StampPicture } from '#web/parts/SheetPreview.tsx';
 

@@ -1,4 +1,4 @@
-import { addressQr } from '#labels/addressQr';
+import { addressQr } from '#labels/qr/addressQr';
 import { PasskeyPage } from '#web/pages/account/PasskeyPage.tsx';
 import { RecoveryCodesPage } from '#web/pages/account/RecoveryCodesPage.tsx';
 import { TotpPage } from '#web/pages/account/TotpPage.tsx';

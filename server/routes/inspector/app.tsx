@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Refusal } from '#core/refusal';
 import { InspectorPage } from '#web/inspector/Page.tsx';
-import type { InspectorAssets } from '../../inspectorAssets.ts';
+import type { InspectorAssets } from '../../edge/inspectorAssets.ts';
 import { sendOn } from '../../portal/answer.tsx';
 import type { Door, Visit } from '../../portal/door.ts';
 import { renderPage } from '../../render.tsx';

@@ -7,11 +7,11 @@ import type { Wrong } from '#web/parts/portal/Form.tsx';
 import { areasText } from '#web/text/areas.ts';
 import { linkArea } from '../../actions/linkArea.ts';
 import { loadAreas } from '../../actions/loadAreas.ts';
-import { readArea, readAreas } from '../../areasView.ts';
 import { linkAreaForm, loadAreasForm } from '../../forms/area.ts';
 import { parseForm } from '../../forms/form.ts';
 import { formOr, page, sendOn } from '../../portal/answer.tsx';
 import type { Door, Visit } from '../../portal/door.ts';
+import { readArea, readAreas } from '../../register/areasView.ts';
 
 const mayWrite = ({ frame }: Visit) => frame.person?.may.includes('area:write') ?? false;
 

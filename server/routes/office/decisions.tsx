@@ -8,10 +8,10 @@ import { findUser } from '#db/users';
 import { actorName } from '#web/actorName.ts';
 import { DecisionPage } from '#web/pages/office/DecisionPage.tsx';
 import { DecisionsPage } from '#web/pages/office/DecisionsPage.tsx';
-import { readKept } from '../../fileStore.ts';
+import { readKept } from '../../files/fileStore.ts';
 import { page, sendFile } from '../../portal/answer.tsx';
 import type { Door, Visit } from '../../portal/door.ts';
-import { withTitles } from '../../proposalTitles.ts';
+import { withTitles } from '../../register/proposalTitles.ts';
 
 const PER_PAGE = 50;
 

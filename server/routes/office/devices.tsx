@@ -2,7 +2,7 @@ import { calculateJwkThumbprint } from 'jose';
 import { Refusal } from '#core/refusal';
 import { type CarriedDevice, findDeviceSeen, listDevices, listInspectors } from '#db/devices';
 import { listEvents } from '#db/events';
-import { addressQr } from '#labels/addressQr';
+import { addressQr } from '#labels/qr/addressQr';
 import { formatInstant } from '#web/dates.ts';
 import { DeviceGrantedPage } from '#web/pages/office/DeviceGrantedPage.tsx';
 import { DevicePage } from '#web/pages/office/DevicePage.tsx';

@@ -4,13 +4,13 @@ import { DraftLinePage } from '#web/pages/office/DraftLinePage.tsx';
 import type { Typed } from '#web/parts/office/DecisionContent.tsx';
 import type { SubjectChoice } from '#web/parts/office/SubjectField.tsx';
 import type { Wrong } from '#web/parts/portal/Form.tsx';
-import { correctionOf, onlyChanges, saysNothing } from '../../correctionLine.ts';
-import { draftOf } from '../../decisionDraft.ts';
-import { Faulty, keepDraft, lineTyped, withLine } from '../../drafting.ts';
 import { decisionLineForm } from '../../forms/decision.ts';
 import { page, sendOn } from '../../portal/answer.tsx';
 import type { Visit } from '../../portal/door.ts';
-import { choicesFor, productWritten, refuseSeveral, subjectsOffered } from '../../subjectChoices.ts';
+import { correctionOf, onlyChanges, saysNothing } from '../../register/correctionLine.ts';
+import { draftOf } from '../../register/decisionDraft.ts';
+import { Faulty, keepDraft, lineTyped, withLine } from '../../register/drafting.ts';
+import { choicesFor, productWritten, refuseSeveral, subjectsOffered } from '../../register/subjectChoices.ts';
 import { draftHere, faultOr, pathOf, revisionOf } from './draftShown.tsx';
 
 /** The kind of a decision or line as a form names it; `recognise` for anything else. */

@@ -8,12 +8,12 @@ import type { Foreseen } from '#web/parts/office/Effects.tsx';
 import type { Wrong } from '#web/parts/portal/Form.tsx';
 import { refusalText } from '#web/refusalText.ts';
 import { decisionsText } from '#web/text/decisions.ts';
-import { contentOf } from '../../decisionDraft.ts';
-import { Faulty, ownDraft } from '../../drafting.ts';
 import { decisionForm, faultsOf } from '../../forms/decision.ts';
 import { formOr, page } from '../../portal/answer.tsx';
 import type { Visit } from '../../portal/door.ts';
 import { planProposal } from '../../proposals/rules.ts';
+import { contentOf } from '../../register/decisionDraft.ts';
+import { Faulty, ownDraft } from '../../register/drafting.ts';
 
 /** The draft of this address, of one's own; `not-found`. */
 export function draftHere({ deps, scope, params }: Visit): Promise<Proposal> {

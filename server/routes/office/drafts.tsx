@@ -3,12 +3,19 @@ import { DraftSheetPage } from '#web/pages/office/DraftSheetPage.tsx';
 import { decisionsText } from '#web/text/decisions.ts';
 import { propose } from '../../actions/propose.ts';
 import { storeFile } from '../../actions/storeFile.ts';
-import { draftOf } from '../../decisionDraft.ts';
-import { headingTyped, keepDraft, linesOfSheet, withFile, withHeading, withoutLine } from '../../drafting.ts';
+import { pdfGiven, sheetGiven } from '../../files/uploads.ts';
 import { decisionHeadingForm } from '../../forms/decision.ts';
 import { page, sendOn } from '../../portal/answer.tsx';
 import type { Door, Visit } from '../../portal/door.ts';
-import { pdfGiven, sheetGiven } from '../../uploads.ts';
+import { draftOf } from '../../register/decisionDraft.ts';
+import {
+  headingTyped,
+  keepDraft,
+  linesOfSheet,
+  withFile,
+  withHeading,
+  withoutLine,
+} from '../../register/drafting.ts';
 import { kindOf, openLine, placeOf, saveLine } from './draftLines.tsx';
 import { draftHere, faultOr, pathOf, revisionOf, showDraft } from './draftShown.tsx';
 

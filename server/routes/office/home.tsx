@@ -1,8 +1,8 @@
 import { HomePage } from '#web/pages/office/HomePage.tsx';
-import { readHome } from '../../attention.ts';
-import { readNewRights } from '../../newRights.ts';
 import { page } from '../../portal/answer.tsx';
 import type { Door } from '../../portal/door.ts';
+import { readHome } from '../../register/attention.ts';
+import { readNewRights } from '../../register/newRights.ts';
 
 /** The office's home: what needs a person today. */
 export const officeHomeDoors: readonly Door[] = [

@@ -9,7 +9,8 @@ import type { Wrong } from '#web/parts/portal/Form.tsx';
 import { refusalText } from '#web/refusalText.ts';
 import { propose } from '../../actions/propose.ts';
 import { storeFile } from '../../actions/storeFile.ts';
-import { pathOfFile } from '../../fileStore.ts';
+import { pathOfFile } from '../../files/fileStore.ts';
+import { sheetGiven } from '../../files/uploads.ts';
 import { parseForm } from '../../forms/form.ts';
 import { registerImportForm } from '../../forms/import.ts';
 import { importInThread } from '../../import/importThread.ts';
@@ -20,7 +21,6 @@ import type { ImportReport } from '../../import/report.ts';
 import { formOr, page, sendFile, sendOn } from '../../portal/answer.tsx';
 import type { Door, Visit } from '../../portal/door.ts';
 import { statusOf } from '../../problems.ts';
-import { sheetGiven } from '../../uploads.ts';
 
 /** How many earlier imports the page lists. */
 const SHOWN = 50;

@@ -18,7 +18,7 @@ import type { Wrong } from '#web/parts/portal/Form.tsx';
 import { printMinutes } from '../../actions/printMinutes.ts';
 import { receiveHandedIn } from '../../actions/receiveHandedIn.ts';
 import { pageGiven, spanGiven } from '../../daySpan.ts';
-import { readKept } from '../../fileStore.ts';
+import { readKept } from '../../files/fileStore.ts';
 import { productGiven } from '../../finding.ts';
 import { handedInGiven } from '../../forms/handedIn.ts';
 import { inspectionGiven, inspectionShown } from '../../inspector/inspectionView.ts';

@@ -12,9 +12,9 @@ import { NoticesPage } from '#web/pages/office/NoticesPage.tsx';
 import { noteLetter } from '../../actions/noteLetter.ts';
 import { resendNotice } from '../../actions/resendNotice.ts';
 import { printNoticeLetter } from '../../mail/noticeLetter.ts';
-import { unmadeSeen } from '../../notices.ts';
 import { page, sendFile, sendOn } from '../../portal/answer.tsx';
 import type { Door, Visit } from '../../portal/door.ts';
+import { unmadeSeen } from '../../register/notices.ts';
 
 const NOTICES = '/office/notices';
 const PER_PAGE = 50;

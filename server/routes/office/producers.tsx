@@ -13,8 +13,8 @@ import { parseForm } from '../../forms/form.ts';
 import { amendProducerForm, recordProducerForm } from '../../forms/producer.ts';
 import { formOr, page, sendOn } from '../../portal/answer.tsx';
 import type { Door, Visit } from '../../portal/door.ts';
-import { producerGiven } from '../../producerGiven.ts';
 import { renamingOf, successionOf } from '../../proposals/producerProposal.ts';
+import { producerGiven } from '../../register/producerGiven.ts';
 import { producerSeen, showProducer } from './producerShown.tsx';
 
 const PER_PAGE = 50;

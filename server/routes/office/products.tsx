@@ -4,7 +4,7 @@ import { ProductPage } from '#web/pages/office/ProductPage.tsx';
 import { printExtract } from '../../actions/printExtract.ts';
 import { page, sendFile, sendOn, wrongOf } from '../../portal/answer.tsx';
 import type { Door, Visit } from '../../portal/door.ts';
-import { asOfGiven, productLife } from '../../productLife.ts';
+import { asOfGiven, productLife } from '../../register/productLife.ts';
 
 /** A day that cannot be read is shown beside its field, over the register of today. */
 async function show(visit: Visit): Promise<Response> {

@@ -22,15 +22,15 @@ import { approveProposal } from '../../actions/approveProposal.ts';
 import { dropProposal } from '../../actions/dropProposal.ts';
 import { refuseProposal } from '../../actions/refuseProposal.ts';
 import { submitProposal } from '../../actions/submitProposal.ts';
-import { contentOf, typedOf } from '../../decisionDraft.ts';
-import { readKept } from '../../fileStore.ts';
+import { readKept } from '../../files/fileStore.ts';
 import { parseForm } from '../../forms/form.ts';
 import { approveSeenForm, refuseProposalForm, seenProposalForm } from '../../forms/proposal.ts';
 import { formOr, page, sendFile, sendOn } from '../../portal/answer.tsx';
 import type { Door, Visit } from '../../portal/door.ts';
 import { digestOf, planProposal } from '../../proposals/rules.ts';
-import { withTitles } from '../../proposalTitles.ts';
-import { findSignalOfStop } from '../../signalStops.ts';
+import { contentOf, typedOf } from '../../register/decisionDraft.ts';
+import { withTitles } from '../../register/proposalTitles.ts';
+import { findSignalOfStop } from '../../stamps/signalStops.ts';
 
 /** The proposal of this address, of what the visitor sees or prepared; `not-found`. */
 async function proposalHere(visit: Visit): Promise<Proposal> {

@@ -18,7 +18,7 @@ import { recallProposalForm, stampTargetForm, voidProposalForm } from '../../for
 import { formOr, page, sendOn, wrongOf } from '../../portal/answer.tsx';
 import type { Door, Visit } from '../../portal/door.ts';
 import { planProposal } from '../../proposals/rules.ts';
-import { isOneStamp, type StampTarget, targetGiven } from '../../stampTarget.ts';
+import { isOneStamp, type StampTarget, targetGiven } from '../../stamps/stampTarget.ts';
 
 const PER_PAGE = 50;
 

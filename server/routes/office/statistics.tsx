@@ -5,7 +5,7 @@ import { type FileFormat, streamOf } from '../../export/file.ts';
 import { parseRegisterQuery } from '../../forms/register.ts';
 import { page, sendFile } from '../../portal/answer.tsx';
 import type { Door, Visit } from '../../portal/door.ts';
-import { readStatistics } from '../../statisticsView.ts';
+import { readStatistics } from '../../register/statisticsView.ts';
 
 function dayAsked({ query, deps }: Visit): Day {
   return parseRegisterQuery({ day: query.day }, dayOf(deps.now())).asOf;

@@ -13,7 +13,7 @@ import { closeTipOff } from '../../actions/closeTipOff.ts';
 import { linkTipOff } from '../../actions/linkTipOff.ts';
 import { takeUpTipOff } from '../../actions/takeUpTipOff.ts';
 import { pageGiven } from '../../daySpan.ts';
-import { readKept } from '../../fileStore.ts';
+import { readKept } from '../../files/fileStore.ts';
 import { parseForm } from '../../forms/form.ts';
 import { answerTipOffForm, closeTipOffForm, linkTipOffForm } from '../../forms/tipOff.ts';
 import { formOr, page, sendOn } from '../../portal/answer.tsx';

@@ -17,9 +17,9 @@ import type { Wrong } from '#web/parts/portal/Form.tsx';
 import { heldBy } from '../../auth/held.ts';
 import type { Invited } from '../../auth/invitation.ts';
 import { ABSOLUTE_MS, IDLE_MS } from '../../auth/session.ts';
-import { readNewRights } from '../../newRights.ts';
 import { page } from '../../portal/answer.tsx';
 import type { Visit } from '../../portal/door.ts';
+import { readNewRights } from '../../register/newRights.ts';
 
 /** A role with the name of what it is over. */
 export function namedRole({ id, role, areaName, producerName }: NamedGrant) {

@@ -7,11 +7,11 @@ import { batchAccount } from '../../accounts.ts';
 import { countStamps } from '../../actions/countStamps.ts';
 import { voidLeftovers } from '../../actions/voidLeftovers.ts';
 import { voidSpoiled } from '../../actions/voidSpoiled.ts';
+import { asksJson } from '../../edge/respond.tsx';
 import { countStampsForm, voidLeftoversForm, voidSpoiledForm } from '../../forms/account.ts';
 import { parseForm } from '../../forms/form.ts';
 import { formOr, page, sendOn } from '../../portal/answer.tsx';
 import type { Door, Visit } from '../../portal/door.ts';
-import { asksJson } from '../../respond.tsx';
 import { jobShown } from './jobShown.ts';
 
 const pathOf = ({ params }: Visit) => `/producer/batches/${params.batch}`;

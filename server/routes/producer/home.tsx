@@ -7,9 +7,9 @@ import { listOwnProducers, listOwnProducts } from '#db/producerHome';
 import { listAskedOrders, listNewsSeen } from '#db/producerNews';
 import { listScanDays } from '#db/scanDays';
 import { HomePage } from '#web/pages/producer/HomePage.tsx';
-import { withBars } from '../../lotBars.ts';
 import { page } from '../../portal/answer.tsx';
 import type { Door, Visit } from '../../portal/door.ts';
+import { withBars } from '../../stamps/lotBars.ts';
 import { jobShown } from './jobShown.ts';
 
 /** Scans are counted over so many days, today included. */

@@ -1,6 +1,6 @@
 import type { Job } from '#db/jobs';
-import { findStock } from '#labels/stock';
-import { STOCK_NAMES } from '#labels/stockNames';
+import { findStock } from '#labels/stock/stock';
+import { STOCK_NAMES } from '#labels/stock/stockNames';
 import type { Lang } from '#web/lang.ts';
 import { sayGrid } from '#web/measures.ts';
 import type { JobShown } from '#web/parts/portal/JobList.tsx';

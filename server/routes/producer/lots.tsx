@@ -14,9 +14,9 @@ import { closeLot } from '../../actions/closeLot.ts';
 import { openLot } from '../../actions/openLot.ts';
 import { parseForm } from '../../forms/form.ts';
 import { amendLotForm, closeLotForm, openLotForm } from '../../forms/lot.ts';
-import { type BarredLot, withBars } from '../../lotBars.ts';
 import { formOr, page, sendOn } from '../../portal/answer.tsx';
 import type { Door, Visit } from '../../portal/door.ts';
+import { type BarredLot, withBars } from '../../stamps/lotBars.ts';
 import { jobShown } from './jobShown.ts';
 
 async function lotSeen({ deps, scope, params }: Visit): Promise<BarredLot> {

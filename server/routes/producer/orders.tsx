@@ -8,12 +8,18 @@ import { propose } from '../../actions/propose.ts';
 import { queuePrint } from '../../actions/queuePrint.ts';
 import { parseForm } from '../../forms/form.ts';
 import { orderForm } from '../../forms/order.ts';
-import { planOrder } from '../../ordering.ts';
-import { besideOrderField, orderView, outcomeOf, type PaperedOrder, paperedOrder } from '../../orderView.ts';
 import { formOr, page, sendOn } from '../../portal/answer.tsx';
 import type { Door, Visit } from '../../portal/door.ts';
 import { FORM_KEY } from '../../portal/fields.ts';
-import { calibrationOf } from '../../printQueue.ts';
+import { calibrationOf } from '../../printing/printQueue.ts';
+import { planOrder } from '../../stamps/ordering.ts';
+import {
+  besideOrderField,
+  orderView,
+  outcomeOf,
+  type PaperedOrder,
+  paperedOrder,
+} from '../../stamps/orderView.ts';
 
 /**
  * A preview asked for by an ordinary form carries the form's key in its address; kept, the page that somebody comes

@@ -2,7 +2,7 @@ import { isPhotoHash } from '#core/page';
 import { type Permission, scopeFor } from '#core/permission';
 import { Refusal } from '#core/refusal';
 import { isPhotoPublic, isPhotoSeen } from '#db/productPages';
-import { readKept } from '../../fileStore.ts';
+import { readKept } from '../../files/fileStore.ts';
 import type { Door, Visit } from '../../portal/door.ts';
 
 const ENDING = '.webp';

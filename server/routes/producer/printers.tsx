@@ -3,16 +3,16 @@ import { buffer } from 'node:stream/consumers';
 import { Refusal } from '#core/refusal';
 import { findProfileSeen, listProfilesSeen } from '#db/printers';
 import { listProducersSeen } from '#db/producers';
-import type { Calibration } from '#labels/calibration';
-import { drawTestGrid, meantOn } from '#labels/testGrid';
+import type { Calibration } from '#labels/stock/calibration';
+import { drawTestGrid, meantOn } from '#labels/stock/testGrid';
 import { PrinterPage } from '#web/pages/producer/PrinterPage.tsx';
 import type { Wrong } from '#web/parts/portal/Form.tsx';
 import { savePrinterProfile } from '../../actions/savePrinterProfile.ts';
 import { parseForm } from '../../forms/form.ts';
 import { printerForm } from '../../forms/printer.ts';
-import { listPapers, type Paper, paperGiven } from '../../papers.ts';
 import { formOr, page, sendFile, sendOn } from '../../portal/answer.tsx';
 import type { Door, Visit } from '../../portal/door.ts';
+import { listPapers, type Paper, paperGiven } from '../../printing/papers.ts';
 
 /** The paper of a test page: the one asked for, else the first of the table. */
 async function chosenPaper({ deps, scope }: Visit, value: string | undefined): Promise<Paper> {

@@ -6,9 +6,9 @@ import type { Wrong } from '#web/parts/portal/Form.tsx';
 import { queuePrint } from '../../actions/queuePrint.ts';
 import { parseForm } from '../../forms/form.ts';
 import { queuePrintForm } from '../../forms/print.ts';
-import { listPapers, paperGiven } from '../../papers.ts';
 import { formOr, page, sendOn } from '../../portal/answer.tsx';
 import type { Door, Visit } from '../../portal/door.ts';
+import { listPapers, paperGiven } from '../../printing/papers.ts';
 
 async function batchSeen({ deps, scope, params }: Visit) {
   const found = await findSeenBatch(deps.db, scope, params.batch ?? '');

@@ -14,9 +14,9 @@ import { saveVariant } from '../../actions/saveVariant.ts';
 import { storePhoto } from '../../actions/storePhoto.ts';
 import { parseForm } from '../../forms/form.ts';
 import { type ProductPageInput, pageTextForm, variantForm } from '../../forms/productPage.ts';
-import { pageAsDrafted, pageDraft } from '../../pageDraft.ts';
 import { formOr, page, sendOn } from '../../portal/answer.tsx';
 import type { Door, Visit } from '../../portal/door.ts';
+import { pageAsDrafted, pageDraft } from '../../register/pageDraft.ts';
 
 async function list(visit: Visit): Promise<Response> {
   const { deps, scope, frame } = visit;

@@ -1,0 +1,150 @@
+import type { Star } from '#core/authority';
+import type { Box } from '../millimetre.ts';
+import { BADGE_PADDING, LEAST_COMPACT_STAR, type Row, STAR_GAP, STAR_STEP, STARS_WIDTH } from './row.ts';
+import type { Typeface, Weight } from './text.ts';
+
+/** Something drawn alike on every stamp, in mm from the label's top left corner. */
+export type Mark =
+  | {
+      readonly kind: 'text';
+      readonly text: string;
+      readonly weight: Weight;
+      readonly size: number;
+      readonly x: number;
+      readonly baseline: number;
+      /** White on a bar. */
+      readonly inverse: boolean;
+    }
+  | {
+      readonly kind: 'star';
+      readonly x: number;
+      readonly y: number;
+      readonly size: number;
+      readonly filled: boolean;
+    }
+  | { readonly kind: 'bar'; readonly box: Box }
+  /** An outline, of what something else is laid over. */
+  | { readonly kind: 'frame'; readonly box: Box };
+
+/** Where a part of a stamp's own ID goes: characters `from` to `to` of its printed form, in semibold. */
+export interface IdPlace {
+  readonly from: number;
+  readonly to: number;
+  readonly size: number;
+  /** Left end of the line, or its middle. */
+  readonly x: number;
+  readonly baseline: number;
+  readonly align: 'start' | 'middle';
+}
+
+/** Rows placed: what is the same on all stamps, and where the ID goes. */
+export interface Placed {
+  readonly marks: readonly Mark[];
+  readonly ids: readonly IdPlace[];
+}
+
+type Align = 'start' | 'middle';
+
+const STARS = 5;
+const MOST_STRIP_STAR = 2.4;
+
+/** Places rows in a box from the top, with `slack` mm shared out over the gaps and what remains above and below. */
+export function placeRows(rows: readonly Row[], box: Box, align: Align, typeface: Typeface): Placed {
+  const used = heightOf(rows);
+  const gaps = rows.slice(1).filter(({ gap }) => gap > 0);
+  const slack = Math.max(0, box.height - used);
+  const gapSum = gaps.reduce((sum, { gap }) => sum + gap, 0);
+  const stretch = gapSum === 0 ? 1 : 1 + Math.min(slack / gapSum, 0.9);
+  const rest = slack - gapSum * (stretch - 1);
+  let top = box.y + rest / 2;
+  const placed: Placed[] = [];
+  for (const [index, row] of rows.entries()) {
+    top += index === 0 ? 0 : row.gap * stretch;
+    placed.push(placeRow(row, { x: box.x, y: top, width: box.width, height: row.height }, align, typeface));
+    top += row.height;
+  }
+  return { marks: placed.flatMap(({ marks }) => marks), ids: placed.flatMap(({ ids }) => ids) };
+}
+
+/** Height of rows one under the other (mm). */
+export function heightOf(rows: readonly Row[]): number {
+  return rows.reduce((sum, row, index) => sum + row.height + (index === 0 ? 0 : row.gap), 0);
+}
+
+function startOf(box: Box, width: number, align: Align): number {
+  return align === 'start' ? box.x : box.x + (box.width - width) / 2;
+}
+
+/** Places one row in a box of its own height. */
+export function placeRow(row: Row, box: Box, align: Align, typeface: Typeface): Placed {
+  if (row.kind === 'stars') return { marks: starMarks(row.star, row, box, align, typeface), ids: [] };
+  if (row.kind === 'badge') return { marks: badgeMarks(row, box, align, typeface), ids: [] };
+  const baseline = box.y + row.ascent;
+  if (row.kind === 'id') {
+    const x = align === 'start' ? box.x : box.x + box.width / 2;
+    return { marks: [], ids: [{ from: row.from, to: row.to, size: row.size, x, baseline, align }] };
+  }
+  const { text, weight, size } = row;
+  const x = startOf(box, typeface.width(text, weight) * size, align);
+  return { marks: [{ kind: 'text', text, weight, size, x, baseline, inverse: false }], ids: [] };
+}
+
+/** Five stars in a row along a narrow strip, upright or lying; undefined where they would be under 1.2 mm. */
+export function stripStars(star: Star, box: Box): Mark[] | undefined {
+  const lying = box.width >= box.height;
+  const [along, across] = lying ? [box.width, box.height] : [box.height, box.width];
+  const size = Math.min(along / STARS_WIDTH, 0.95 * across, MOST_STRIP_STAR);
+  if (size < LEAST_COMPACT_STAR) return undefined;
+  const start = (along - STARS_WIDTH * size) / 2;
+  return Array.from({ length: STARS }, (_, index) => {
+    const at = start + index * STAR_STEP * size;
+    const aside = (across - size) / 2;
+    const [x, y] = lying ? [box.x + at, box.y + aside] : [box.x + aside, box.y + at];
+    return { kind: 'star', x, y, size, filled: index < star };
+  });
+}
+
+function starMarks(
+  star: Star,
+  { size, label, labelSize }: Row & { kind: 'stars' },
+  box: Box,
+  align: Align,
+  typeface: Typeface,
+): Mark[] {
+  const starsWidth = (STAR_STEP * (STARS - 1) + 1) * size;
+  const labelGap = label === '' ? 0 : STAR_GAP * size;
+  const labelWidth = typeface.width(label, 'semibold') * labelSize;
+  const x = startOf(box, starsWidth + labelGap + labelWidth, align);
+  const stars: Mark[] = Array.from({ length: STARS }, (_, index) => ({
+    kind: 'star',
+    x: x + index * STAR_STEP * size,
+    y: box.y,
+    size,
+    filled: index < star,
+  }));
+  if (label === '') return stars;
+  const baseline = box.y + size * 0.53 + labelSize * 0.37;
+  const at = x + starsWidth + labelGap;
+  return [
+    ...stars,
+    { kind: 'text', text: label, weight: 'semibold', size: labelSize, x: at, baseline, inverse: false },
+  ];
+}
+
+function badgeMarks(row: Row & { kind: 'badge' }, box: Box, align: Align, typeface: Typeface): Mark[] {
+  const { text, weight, size, ascent, height } = row;
+  const width = (typeface.width(text, weight) + 2 * BADGE_PADDING) * size;
+  const x = startOf(box, width, align);
+  return [
+    { kind: 'bar', box: { x, y: box.y, width, height } },
+    {
+      kind: 'text',
+      text,
+      weight,
+      size,
+      x: x + BADGE_PADDING * size,
+      baseline: box.y + ascent,
+      inverse: true,
+    },
+  ];
+}

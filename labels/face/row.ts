@@ -1,0 +1,119 @@
+import type { Star } from '#core/authority';
+import { fromPoints } from '../millimetre.ts';
+import { type FaceTexts, SAMPLE_MARK, SMALLEST } from './face.ts';
+import type { Typeface, Weight } from './text.ts';
+
+interface RowBase {
+  /** Space above, when another row stands there (mm). */
+  readonly gap: number;
+  readonly height: number;
+  /** Size of type, or of a star (mm). */
+  readonly size: number;
+}
+
+/** One row of a stamp's words, all lengths in mm. */
+export type Row = RowBase &
+  (
+    | { readonly kind: 'text'; readonly text: string; readonly weight: Weight; readonly ascent: number }
+    | { readonly kind: 'badge'; readonly text: string; readonly weight: Weight; readonly ascent: number }
+    | { readonly kind: 'stars'; readonly star: Star; readonly label: string; readonly labelSize: number }
+    | { readonly kind: 'id'; readonly from: number; readonly to: number; readonly ascent: number }
+  );
+
+/** What the rows are made for. */
+export interface Column {
+  readonly texts: FaceTexts;
+  readonly star: Star;
+  readonly badge: boolean;
+  /** On the smallest labels stars and sample mark may be smaller than usual. */
+  readonly compact: boolean;
+  readonly width: number;
+  readonly typeface: Typeface;
+}
+
+/** Letters reach this far below the line, and at least so far above it (em): room for dot below and tone marks. */
+export const DESCENT = 0.24;
+export const LEAST_ASCENT = 0.92;
+
+/** From one star to the next, and from the last to its words, in stars. */
+export const STAR_STEP = 1.18;
+export const STAR_GAP = 0.45;
+export const STARS_WIDTH = 4 * STAR_STEP + 1;
+/** The smallest star whose outline stays open in print, usually and on the smallest labels (mm). */
+const LEAST_STAR = fromPoints(5.6);
+export const LEAST_COMPACT_STAR = 1.2;
+/** The sample mark's smallest type on the smallest labels (mm). */
+const LEAST_COMPACT_BADGE = 0.85;
+const STAR_LABEL = 0.86;
+/** Stars may be that much smaller for the sake of the words beside them. */
+const STAR_SHRINK = 0.85;
+
+/** Digits of a printed ID, groups and check character with it: `0100 0000 0042-8`. */
+export const ID_LENGTH = 16;
+const ID_BREAK = 10;
+
+/** Widest a printed ID gets (em): whatever its digits are. */
+export function widestId(typeface: Typeface): number {
+  return 13 * widestDigit(typeface) + 2 * typeface.width(' ', 'semibold') + typeface.width('-', 'semibold');
+}
+
+function widestDigit(typeface: Typeface): number {
+  return Math.max(...[...'0123456789X'].map((digit) => typeface.width(digit, 'semibold')));
+}
+
+/** White letters on a black bar: room around them, in em. Ữ and Ẫ are high, Ệ is deep. */
+export const BADGE_PADDING = 0.5;
+const BADGE_ASCENT = 1.2;
+const BADGE_DESCENT = 0.36;
+
+/** Room for any ID: one line, or two where the column is narrow. */
+export function idRows({ width, typeface }: Column, unit: number): Row[] {
+  const em = widestId(typeface);
+  const size = Math.max(SMALLEST.id, Math.min(1.04 * unit, width / em));
+  const shape = {
+    kind: 'id',
+    size,
+    ascent: LEAST_ASCENT * size,
+    height: (LEAST_ASCENT + DESCENT) * size,
+  } as const;
+  if (size * em <= width * (1 + 1e-9)) return [{ ...shape, gap: 0.34 * unit, from: 0, to: ID_LENGTH }];
+  return [
+    { ...shape, gap: 0.34 * unit, from: 0, to: ID_BREAK - 1 },
+    { ...shape, gap: 0, from: ID_BREAK, to: ID_LENGTH },
+  ];
+}
+
+/** Stars with as many words beside them as fit without making them much smaller. */
+export function starRow({ texts, star, width, typeface, compact }: Column, unit: number): Row {
+  const least = compact ? LEAST_COMPACT_STAR : LEAST_STAR;
+  const wanted = Math.min(Math.max(least, 1.5 * unit), width / STARS_WIDTH);
+  const sizeWith = (label: string) =>
+    label === '' ? wanted : width / (STARS_WIDTH + STAR_GAP + typeface.width(label, 'semibold') * STAR_LABEL);
+  const label = texts.starLabels.find((candidate) => sizeWith(candidate) >= wanted * STAR_SHRINK) ?? '';
+  const size = Math.min(wanted, sizeWith(label));
+  return {
+    kind: 'stars',
+    star,
+    size,
+    label,
+    labelSize: STAR_LABEL * size,
+    gap: 0.3 * unit,
+    height: 1.02 * size,
+  };
+}
+
+/** The sample mark as a row of its own. */
+export function badgeRow({ width, typeface, compact }: Column, unit: number): Row {
+  const least = compact ? LEAST_COMPACT_BADGE : SMALLEST.text;
+  const height = (BADGE_ASCENT + BADGE_DESCENT) * Math.max(least, 0.9 * unit);
+  return { gap: 0, ...badgeOf(height, width, typeface) };
+}
+
+/** The sample mark on a bar as high and as wide as there is room (mm). */
+export function badgeOf(mostHeight: number, mostWidth: number, typeface: Typeface) {
+  const em = typeface.width(SAMPLE_MARK, 'semibold') + 2 * BADGE_PADDING;
+  const size = Math.min(mostHeight / (BADGE_ASCENT + BADGE_DESCENT), mostWidth / em);
+  const ascent = BADGE_ASCENT * size;
+  const height = (BADGE_ASCENT + BADGE_DESCENT) * size;
+  return { kind: 'badge', text: SAMPLE_MARK, weight: 'semibold', size, ascent, height } as const;
+}

@@ -1,0 +1,103 @@
+import { LEAST_COMPACT_STAR } from '../face/row.ts';
+import type { Box, Size } from '../millimetre.ts';
+import type { QrSize } from '../qr/symbol.ts';
+import { COMPACT_SAFETY, inkInsets, quietBounds } from '../stock/inset.ts';
+import type { Stock } from '../stock/stock.ts';
+import type { Placing } from './stampLayout.ts';
+
+/** Heights of stars, of an ID on one line and on two, and of a name's line, with the space above (mm). */
+const HEIGHT = { stars: 1.5, idLine: 2.1, idLines: 4, name: 2.4 } as const;
+
+/** Widths that an ID takes on one line and on two in 4.5-point type (mm). */
+const ID_WIDTH = { one: 17.3, two: 10 } as const;
+
+interface Candidate {
+  readonly symbol: QrSize;
+  readonly placing: Placing;
+  /** How many of stars, ID and name find room. */
+  readonly holds: number;
+}
+
+/**
+ * Where a label is too small for a full face: the QR against one side, the words beside or under it, and stars
+ * along it where the ID needs the words' room. Undefined where not even the QR fits.
+ */
+export function placeCompact(
+  stock: Stock,
+  symbols: readonly QrSize[],
+): { symbol: QrSize; placing: Placing } | undefined {
+  const candidates = symbols.flatMap((symbol) => [...wide(stock, symbol), ...tall(stock, symbol)]);
+  const [best] = candidates.sort(
+    (a, b) =>
+      b.holds - a.holds || b.symbol.dots - a.symbol.dots || area(b.placing.text) - area(a.placing.text),
+  );
+  return best;
+}
+
+function area({ width, height }: Size): number {
+  return width * height;
+}
+
+interface Frame {
+  readonly side: number;
+  readonly left: number;
+  readonly top: number;
+  /** What the QR leaves free across and down, and what ink may use of it. */
+  readonly free: Size;
+  readonly right: Box;
+  readonly under: Box;
+}
+
+/** A QR in the corner and the two strips it leaves; undefined where it does not fit. */
+function frameOf(stock: Stock, { side, quiet }: QrSize): Frame | undefined {
+  const { width, height } = stock.label;
+  const bounds = quietBounds(stock, quiet, COMPACT_SAFETY);
+  const ink = inkInsets(stock, COMPACT_SAFETY);
+  const free = {
+    width: width - bounds.left - bounds.right - side,
+    height: height - bounds.top - bounds.bottom - side,
+  };
+  if (free.width < -1e-9 || free.height < -1e-9) return undefined;
+  const x = bounds.left + side;
+  const y = bounds.top + side;
+  const inner = { width: width - ink.left - ink.right, height: height - ink.top - ink.bottom };
+  const right = { x, y: ink.top, width: Math.max(0, width - ink.right - x), height: inner.height };
+  const under = { x: ink.left, y, width: inner.width, height: Math.max(0, height - ink.bottom - y) };
+  return { side, left: bounds.left, top: bounds.top, free, right, under };
+}
+
+/** QR left, words right of it; only where an ID on two lines has the width. */
+function wide(stock: Stock, symbol: QrSize): Candidate[] {
+  const frame = frameOf(stock, symbol);
+  if (!frame || frame.right.width < ID_WIDTH.two) return [];
+  const { side, left, top, free, right: text, under } = frame;
+  const strip = { ...under, x: left, width: side };
+  const { holds, caption } = roomOf(text, strip);
+  const qr = { x: left, y: caption ? top : top + free.height / 2, width: side, height: side };
+  return [{ symbol, holds, placing: { qr, text, caption, align: 'start' } }];
+}
+
+/** QR above, words under it. */
+function tall(stock: Stock, symbol: QrSize): Candidate[] {
+  const frame = frameOf(stock, symbol);
+  if (!frame) return [];
+  const { side, left, top, free, right, under: text } = frame;
+  const strip = { ...right, y: top, height: side };
+  const { holds, caption } = roomOf(text, strip);
+  const x = caption ? left : left + free.width / 2;
+  const y = text.height < HEIGHT.stars - 0.2 ? top + free.height / 2 : top;
+  const qr = { x, y, width: side, height: side };
+  const moved = y === top ? text : { ...text, y: y + side, height: 0 };
+  return [{ symbol, holds, placing: { qr, text: moved, caption, align: 'middle' } }];
+}
+
+/** How much a column holds, and the strip that takes the stars where it does not hold them with the ID. */
+function roomOf({ width, height }: Size, strip: Box): { holds: number; caption: Box | null } {
+  const id = width >= ID_WIDTH.one ? HEIGHT.idLine : width >= ID_WIDTH.two ? HEIGHT.idLines : Infinity;
+  if (height >= HEIGHT.stars + id)
+    return { holds: height >= HEIGHT.stars + id + HEIGHT.name ? 3 : 2, caption: null };
+  const least = LEAST_COMPACT_STAR / 0.95;
+  const stripHolds = Math.min(strip.width, strip.height) >= least;
+  const inText = height >= id || height >= HEIGHT.stars - 0.2 ? 1 : 0;
+  return { holds: inText + (stripHolds ? 1 : 0), caption: stripHolds ? strip : null };
+}

@@ -1,0 +1,69 @@
+import type { Gtin14 } from '#core/gtin';
+import type { Origin } from '#core/origin';
+import type { PinContent } from '#core/pin';
+import { qrModules } from '#core/qr';
+import { Refusal } from '#core/refusal';
+import type { Seal } from '#core/seal';
+import type { Stamp } from '#core/stamp';
+import type { StampId } from '#core/stampId';
+import { stampVersion } from '../qr/qr.ts';
+import { STOCKS, type Stock } from '../stock/stock.ts';
+import { layOutStamp, layOutWithPin } from './layout.ts';
+import { refusePinRoom } from './pinWindow.ts';
+import type { StampLayout } from './stampLayout.ts';
+
+/** What decides how large a stamp's QR is: the address, the form, and whether it carries a GTIN. */
+export interface StampKind {
+  readonly origin: Origin;
+  readonly form: 'full' | 'mini';
+  readonly gtin: Gtin14 | null;
+  /** What of a batch with hidden PINs is printed; absent where the batch has none. */
+  readonly pins?: PinContent;
+}
+
+/** A stamp of a kind that is nobody's: as long as all others, and proves nothing. */
+function blank(form: 'full' | 'mini', gtin: Gtin14 | null): Stamp {
+  const id = '000000000000' as StampId;
+  return form === 'full'
+    ? { form, gtin, id, seal: '0'.repeat(155) as Seal }
+    : { form, gtin, id, mac: '00000000' };
+}
+
+/**
+ * Lays a stamp of a kind on a stock as a print would; throws `stamp-too-large`, `dpi-out-of-range`, `stock-too-small`
+ * with the smallest label that works, `stock-without-pin-room` with the papers that have room for stamp and PIN.
+ */
+export function layOutKind(stock: Stock, dpi: number, { origin, form, gtin, pins }: StampKind): StampLayout {
+  const modules = qrModules(stampVersion(origin, blank(form, gtin)));
+  const withWindow = pins && layOutWithPin(stock, dpi, modules);
+  if (withWindow) return withWindow;
+  if (pins === 'both') {
+    refusePinRoom(
+      stock,
+      STOCKS.filter((one) => layOutWithPin(one, dpi, modules)),
+    );
+  }
+  return layOutStamp(stock, dpi, modules, qrModules(stampVersion(origin, blank('mini', gtin))));
+}
+
+/** Whether a stock takes a kind of stamp: whole, in the compact layout, or not, and then why. */
+export interface Fitting {
+  readonly stock: Stock;
+  readonly fit: 'full' | 'compact' | 'none';
+  readonly refusal?: Refusal;
+}
+
+/** How a kind of stamp fits each stock, the smallest label first: the first that is not `none` is the least paper. */
+export function fittingsOf(stocks: readonly Stock[], dpi: number, kind: StampKind): Fitting[] {
+  const area = ({ label }: Stock) => label.width * label.height;
+  return [...stocks].sort((a, b) => area(a) - area(b)).map((stock) => fittingOf(stock, dpi, kind));
+}
+
+function fittingOf(stock: Stock, dpi: number, kind: StampKind): Fitting {
+  try {
+    return { stock, fit: layOutKind(stock, dpi, kind).compact ? 'compact' : 'full' };
+  } catch (error) {
+    if (error instanceof Refusal) return { stock, fit: 'none', refusal: error };
+    throw error;
+  }
+}

@@ -1,0 +1,46 @@
+import { QUIET_MODULES } from '#core/qr';
+import { Refusal } from '#core/refusal';
+import { dotSize, type Point } from '../millimetre.ts';
+
+/** Dots an inch a printer may have. */
+export const DPI_RANGE = { least: 203, most: 1200 } as const;
+
+/** Phones read no module smaller than this; beyond the other, a QR only takes room from the words (mm). */
+export const MODULE_RANGE = { least: 0.33, most: 0.51 } as const;
+
+/** A QR symbol's measures on paper (mm). */
+export interface QrSize {
+  readonly dots: number;
+  /** Quiet zone on one side, and the symbol with both and one dot to snap. */
+  readonly quiet: number;
+  readonly side: number;
+}
+
+/** A symbol of so many modules, each of so many whole dots. */
+export function symbolOf(dots: number, modules: number, dpi: number): QrSize {
+  const module = dots * dotSize(dpi);
+  return {
+    dots,
+    quiet: QUIET_MODULES * module,
+    side: (modules + 2 * QUIET_MODULES) * module + dotSize(dpi),
+  };
+}
+
+/** The whole dots a module may have at that dpi, largest first; throws `dpi-out-of-range` outside 203–1200. */
+export function moduleDots(dpi: number): number[] {
+  const { least, most } = DPI_RANGE;
+  if (!Number.isInteger(dpi) || dpi < least || dpi > most)
+    throw new Refusal('dpi-out-of-range', { dpi, least, most });
+  const first = Math.ceil(MODULE_RANGE.least / dotSize(dpi) - 1e-9);
+  const last = Math.max(first, Math.floor(MODULE_RANGE.most / dotSize(dpi) + 1e-9));
+  return Array.from({ length: last - first + 1 }, (_, index) => last - index);
+}
+
+/**
+ * The printer dots, from the page's top left, at which the first dark module of a symbol comes to lie: the next whole
+ * dot inside its box on the label, and the quiet zone.
+ */
+export function symbolCorner(corner: Point, box: Point, dotsPerModule: number, dpi: number): Point {
+  const at = (mm: number) => Math.ceil(mm / dotSize(dpi) - 1e-6) + QUIET_MODULES * dotsPerModule;
+  return { x: at(corner.x + box.x), y: at(corner.y + box.y) };
+}

@@ -1,0 +1,95 @@
+import { type Batch, idsOf, lastSerial } from '#core/batch';
+import type { PinContent } from '#core/pin';
+import { Refusal } from '#core/refusal';
+import type { StampRecord } from '#core/verdict';
+import { findStampRecord } from '#db/stamps';
+import type { SheetJob } from '#labels/pdf/sheet';
+import type { Calibration } from '#labels/stock/calibration';
+import { findStock } from '#labels/stock/stock';
+import type { Deps } from '../deps.ts';
+import { batchGiven, keyGiven } from '../finding.ts';
+import { openKey } from '../keys/vault.ts';
+import { deriveStamps } from './stampSource.ts';
+
+/** Which stamps of a batch go on which paper. */
+export interface SheetRequest {
+  readonly batch: string;
+  readonly stock: string;
+  readonly dpi: number;
+  readonly start: number;
+  /** Only a part: from which stamp on, counted from 1, and how many; else the whole batch. */
+  readonly part?: { readonly from: number; readonly count: number };
+  /** How the printer misses, to be made good. */
+  readonly calibration?: Calibration;
+  readonly content?: PinContent | undefined;
+}
+
+/** A sheet to print, but for where it goes. */
+export interface BatchSheet {
+  readonly batch: Batch;
+  readonly sheet: Omit<SheetJob, 'out'>;
+}
+
+/**
+ * Everything that decides what a batch's sheet looks like: the same request gives the same bytes while the register
+ * says the same. Throws `batch-without-pins` where PINs are asked of a batch that has none.
+ */
+export async function batchSheet(deps: Deps, request: SheetRequest): Promise<BatchSheet> {
+  const batch = await batchGiven(deps.db, request.batch);
+  refusePinless(batch, request.content);
+  const stock = findStock(request.stock);
+  const record = await recordOf(deps, batch);
+  const signer = await openKey(await keyGiven(deps.db, batch.keyNumber), deps.secret);
+  const part = partOf(batch, request.part);
+  const { dpi, start, calibration } = request;
+  const sheet = {
+    stock,
+    dpi,
+    start,
+    ...(calibration ? { calibration } : {}),
+    origin: batch.origin,
+    face: faceOf(record),
+    title: `${record.product.name} · ${record.lot.number} · ${batch.id}`,
+    createdAt: batch.issuedAt,
+    stamps: deriveStamps(part, signer),
+    count: part.quantity,
+    ...(batch.pin ? { pins: { content: request.content ?? 'stamps', pinOf: signer.pinsOf(batch.id) } } : {}),
+  };
+  return { batch, sheet };
+}
+
+/** Throws `batch-without-pins` where something else than stamps is asked of a batch without PINs. */
+export function refusePinless({ id, pin }: Pick<Batch, 'id' | 'pin'>, content: PinContent | undefined): void {
+  if (!pin && content !== undefined && content !== 'stamps')
+    throw new Refusal('batch-without-pins', { batch: id });
+}
+
+/** The batch, or as much of it as one file takes; throws `range-outside-batch`. */
+function partOf(batch: Batch, part: SheetRequest['part']): Batch {
+  if (!part) return batch;
+  const first = batch.first + part.from - 1;
+  const last = first + part.count - 1;
+  if (part.from < 1 || part.count < 1 || last > lastSerial(batch)) {
+    throw new Refusal('range-outside-batch', { batch: batch.id, ...idsOf(batch) });
+  }
+  return { ...batch, first, quantity: part.count };
+}
+
+async function recordOf(deps: Deps, batch: Batch): Promise<StampRecord> {
+  const path = { gtin: batch.gtin, id: idsOf(batch).first };
+  const record = await findStampRecord(deps.db, path, deps.now());
+  if (!record) throw new Refusal('batch-not-found', { batch: batch.id });
+  return record;
+}
+
+function faceOf({ product, producer, batch, lot, sample }: StampRecord) {
+  return {
+    productName: product.name,
+    producerName: producer.name,
+    star: batch.star,
+    lotNumber: lot.number,
+    producedOn: lot.producedOn,
+    expiresOn: lot.expiresOn,
+    sample,
+  };
+}

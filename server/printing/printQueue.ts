@@ -1,0 +1,88 @@
+import type { Batch } from '#core/batch';
+import { Refusal } from '#core/refusal';
+import { writeEvent } from '#db/events';
+import { insertJob, type NewJob } from '#db/jobs';
+import type { Db } from '#db/open';
+import { findCalibration } from '#db/prints';
+import type { Write } from '#db/write';
+import { LARGEST_PRINT, partsOf } from '#labels/stock/part';
+import { findStock, labelsPerPage } from '#labels/stock/stock';
+import { type Deps, newId } from '../deps.ts';
+import type { PrintJob, PrintWish } from '../forms/print.ts';
+
+/** The most prints a producer has waiting or under way. */
+export const MOST_OPEN_JOBS = 3;
+
+/** How a printer misses, by its profile; throws `invalid-input` for one that is not its producer's. */
+export async function calibrationOf(
+  db: Db,
+  producerId: string,
+  profile: string | undefined,
+): Promise<Pick<PrintJob, 'calibration'>> {
+  if (profile === undefined) return {};
+  const found = await findCalibration(db, producerId, profile);
+  if (!found) throw new Refusal('invalid-input', { field: 'profile', value: profile });
+  const { offsetX, offsetY, scaleX, scaleY } = found;
+  return { calibration: { offsetX, offsetY, scaleX, scaleY } };
+}
+
+/** Whose prints they are, and who asked for them. */
+interface Asked {
+  readonly batch: Batch;
+  readonly producerId: string;
+  readonly actor: string;
+}
+
+/**
+ * The job that prints a batch, or a part of a large one, and how many parts there are; throws what `findStock` throws,
+ * `start-label-outside-sheet`, `print-too-large` for a part that is not there.
+ */
+export function printJobOf(
+  deps: Pick<Deps, 'now' | 'randomBytes'>,
+  { batch, producerId, actor }: Asked,
+  wish: Omit<PrintJob, 'batch'>,
+): { readonly job: NewJob; readonly parts: number } {
+  const stock = findStock(wish.stock);
+  const labels = labelsPerPage(stock);
+  if (wish.start > labels) throw new Refusal('start-label-outside-sheet', { start: wish.start, labels });
+  const parts = partsOf(stock, batch.quantity, wish.start);
+  const part = parts[wish.part - 1];
+  if (!part) throw new Refusal('print-too-large', { quantity: batch.quantity, largest: LARGEST_PRINT });
+  const about = { kind: 'print', noun: 'batch', nounId: batch.id, producerId } as const;
+  const { dpi, start, profile, part: number, calibration } = wish;
+  // Ordinary work is written as it always was, so that its twins are found.
+  const content = wish.content === 'stamps' ? undefined : wish.content;
+  // Always in this order: the same work is found again by its very text.
+  const named = {
+    batch: batch.id,
+    stock: wish.stock,
+    dpi,
+    start,
+    profile,
+    part: number,
+    calibration,
+    content,
+  };
+  const input = JSON.stringify(named);
+  const made = { id: newId(deps, 'job'), actor, createdAt: deps.now() };
+  return { job: { ...about, ...made, input, of: part.count }, parts: parts.length };
+}
+
+/**
+ * Queues what was asked for with an order, in the commit that issues its stamps: the first parts, as many as may wait
+ * at once. Prints that wait already stop no order that was approved.
+ */
+export function writesOfPrint(deps: Deps, asked: Asked, wish: PrintWish): Write[] {
+  const { parts } = printJobOf(deps, asked, { ...wish, part: 1 });
+  const numbers = Array.from({ length: Math.min(parts, MOST_OPEN_JOBS) }, (_, i) => i + 1);
+  return numbers.flatMap((part) => {
+    const { job } = printJobOf(deps, asked, { ...wish, part });
+    const { stock, dpi, start, content } = wish;
+    const event = { verb: 'queue-print', noun: 'batch', nounId: job.nounId };
+    const after = { job: job.id, stock, dpi, start, part, content };
+    return [
+      insertJob(job, Number.MAX_SAFE_INTEGER),
+      writeEvent({ at: job.createdAt, actor: deps.actor, ...event, after }),
+    ];
+  });
+}

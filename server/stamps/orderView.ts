@@ -1,0 +1,197 @@
+import { stampsLeft } from '#core/lot';
+import type { Scope } from '#core/permission';
+import { Refusal, type RefusalCode } from '#core/refusal';
+import { listLotsSeen } from '#db/lots';
+import { listOrderProducts } from '#db/orderProducts';
+import { listProfilesSeen, type PrinterProfile } from '#db/printers';
+import { fittingsOf, type StampKind } from '#labels/layout/fitting';
+import { previewLabels, previewSheet } from '#labels/preview';
+import { LARGEST_PRINT, partsOf, sheetsFor } from '#labels/stock/part';
+import { labelsPerPage, type Stock } from '#labels/stock/stock';
+import { fill } from '#web/fill.ts';
+import type { OrderOutcome, OrderValues, OrderView, PaperChoice } from '#web/pages/producer/order.ts';
+import type { Wrong } from '#web/parts/portal/Form.tsx';
+import { besideText, formatNumber } from '#web/refusalText.ts';
+import { ordersText } from '#web/text/orders.ts';
+import type { Lang } from '#web/text.ts';
+import type { Deps } from '../deps.ts';
+import { parseForm } from '../forms/form.ts';
+import { type OrderBatch, orderForm } from '../forms/order.ts';
+import { listPapers, type Paper, paperGiven } from '../printing/papers.ts';
+import { type OrderPlan, planOrder } from './ordering.ts';
+
+const FIELDS: Partial<Record<RefusalCode, keyof OrderValues>> = {
+  'product-is-service': 'product',
+  'recognition-not-in-force': 'product',
+  'lot-not-found': 'lot',
+  'lot-of-other-product': 'lot',
+  'lot-recalled': 'lot',
+  'lot-closed': 'lot',
+  'lot-quantity-exceeded': 'quantity',
+  'batch-too-large': 'quantity',
+  'stock-unknown': 'paper',
+  'stock-too-small': 'paper',
+  'stamp-too-large': 'paper',
+  'stock-without-pin-room': 'paper',
+  'start-label-outside-sheet': 'start',
+  'dpi-out-of-range': 'dpi',
+};
+
+/** The same refusal, told beside the field of the order that is to blame for it. */
+export function besideOrderField(error: unknown): unknown {
+  if (!(error instanceof Refusal) || error.details.field !== undefined) return error;
+  const field = FIELDS[error.code];
+  return field ? new Refusal(error.code, { ...error.details, field }) : error;
+}
+
+/** An order with its paper and the printer's own resolution in the place of what was named. */
+export interface PaperedOrder {
+  readonly input: OrderBatch;
+  readonly stock: Stock;
+  readonly dpi: number;
+}
+
+/** The order with the paper it names; throws `stock-unknown`, `start-label-outside-sheet`, `invalid-input` for no such printer. */
+export async function paperedOrder(deps: Deps, scope: Scope, input: OrderBatch): Promise<PaperedOrder> {
+  const { stock } = await paperGiven(deps.db, scope, input.paper);
+  const printers = await listProfilesSeen(deps.db, scope);
+  const printer = printers.find(({ id }) => id === input.profile);
+  if (input.profile !== undefined && !printer) {
+    throw new Refusal('invalid-input', { field: 'profile', value: input.profile });
+  }
+  const labels = labelsPerPage(stock);
+  if (input.start > labels) throw new Refusal('start-label-outside-sheet', { start: input.start, labels });
+  return { input, stock, dpi: printer?.dpi ?? input.dpi };
+}
+
+/** A sheet of PINs alone is shown as the stamps they belong to. */
+function shownContent(content: OrderBatch['content']): 'stamps' | 'both' {
+  return content === 'both' ? 'both' : 'stamps';
+}
+
+/** What an order comes to on its paper; throws what a print would, before any stamp is issued. */
+export function outcomeOf(
+  { plan, passed, last30Days }: OrderPlan,
+  { stock, dpi, input: { start, content } }: PaperedOrder,
+): OrderOutcome {
+  const { batch, product, lot } = plan;
+  const { quantity, origin, form, gtin, star } = batch;
+  const pins = batch.pin ? { pins: shownContent(content) } : {};
+  const face = {
+    ...{ productName: product.name, producerName: product.producerName, star, sample: product.sample },
+    ...{ lotNumber: lot.number, producedOn: lot.producedOn, expiresOn: lot.expiresOn },
+  };
+  const sheet = previewSheet({ stock, dpi, start, count: quantity, origin, form, gtin, face, ...pins });
+  return {
+    ...{ quantity, start, star, last30Days, passed, sheet },
+    sheets: sheetsFor(stock, quantity, start),
+    parts: partsOf(stock, quantity, start).length,
+    largestPart: LARGEST_PRINT,
+    module: sheet.module,
+    shortened: sheet.shortened,
+  };
+}
+
+function valuesOf(given: Readonly<Record<string, string>>): OrderValues {
+  const { product = '', lot = '', quantity = '', form = 'full', pin = '', content = '' } = given;
+  const { paper = 'a4-65', start = '1', dpi = '300', profile = '' } = given;
+  const pins = { pin, content: content || 'stamps' };
+  return { product, lot, quantity, form, ...pins, paper, start: start || '1', dpi: dpi || '300', profile };
+}
+
+function paperChoices(papers: readonly Paper[], lang: Lang, dpi: number, kind: StampKind): PaperChoice[] {
+  const stocks = papers.map(({ stock }) => stock);
+  const fits = new Map(fittingsOf(stocks, dpi, kind).map(({ stock, fit }) => [stock, fit]));
+  return papers.map(({ value, stock, said }) => ({
+    ...{ value, ...said[lang] },
+    fit: fits.get(stock) ?? 'none',
+    picture: { page: stock.page, labels: previewLabels(stock) },
+  }));
+}
+
+/** Why the chosen paper takes no such stamp: told before anything else is typed. */
+function paperWrong(papers: readonly Paper[], { paper }: OrderValues, dpi: number, kind: StampKind) {
+  const chosen = papers.find(({ value }) => value === paper);
+  const [fitting] = chosen ? fittingsOf([chosen.stock], dpi, kind) : [];
+  return (
+    fitting?.refusal && new Refusal(fitting.refusal.code, { ...fitting.refusal.details, field: 'paper' })
+  );
+}
+
+/** The outcome of what was typed so far, or why there is none; nothing is written. */
+async function tried(
+  deps: Deps,
+  scope: Scope,
+  values: OrderValues,
+): Promise<{ outcome?: OrderOutcome; refusal?: Refusal }> {
+  if (values.product === '' || values.lot === '' || values.quantity === '') return {};
+  try {
+    const input = parseForm(orderForm, values);
+    const papered = await paperedOrder(deps, scope, input);
+    return { outcome: outcomeOf(await planOrder(deps, scope, input), papered) };
+  } catch (error) {
+    const refusal = besideOrderField(error);
+    if (refusal instanceof Refusal) return { refusal };
+    throw error;
+  }
+}
+
+async function lotChoices(deps: Deps, scope: Scope, productId: string, lang: Lang) {
+  const text = ordersText(lang);
+  const lots = await listLotsSeen(deps.db, scope, productId);
+  return lots
+    .filter(({ closedAt, recalled }) => (closedAt ?? null) === null && !recalled)
+    .map((lot) => {
+      const values = { number: lot.number, left: formatNumber(lang, stampsLeft(lot)) };
+      const unit = lot.unit ?? undefined;
+      const label = unit ? fill(text.lotUnit, { ...values, unit }) : fill(text.lotOption, values);
+      return { value: lot.id, label, gtin: lot.gtin };
+    });
+}
+
+function printerChoice({ id, name, dpi }: PrinterProfile) {
+  return { value: id, label: `${name} · ${dpi} dpi` };
+}
+
+/** Everything the page of an order shows for what was chosen and typed; `wrong` is what a sent form was refused for. */
+export async function orderView(
+  deps: Deps,
+  scope: Scope,
+  given: Readonly<Record<string, string>>,
+  lang: Lang,
+  wrong?: Wrong,
+): Promise<OrderView> {
+  const products = await listOrderProducts(deps.db, scope);
+  const only = products.length === 1 ? products[0]?.id : undefined;
+  const product = given.product || only || '';
+  const several = new Set(products.map(({ producerId }) => producerId)).size > 1;
+  const lots = product === '' ? null : await lotChoices(deps, scope, product, lang);
+  const onlyLot = lots?.length === 1 ? lots[0]?.value : undefined;
+  const values = valuesOf({ ...given, product, lot: given.lot || onlyLot || '' });
+  const printers = await listProfilesSeen(deps.db, scope);
+  const printer = printers.find(({ id }) => id === values.profile);
+  const gtin = lots?.find(({ value }) => value === values.lot)?.gtin ?? null;
+  const plain: StampKind = { origin: deps.origin, form: values.form === 'mini' ? 'mini' : 'full', gtin };
+  const wanted = values.content === 'both' ? 'both' : 'stamps';
+  const kind = values.pin === '1' ? ({ ...plain, pins: wanted } as const) : plain;
+  const papers = await listPapers(deps.db, scope);
+  const dpi = printer?.dpi ?? (Number(values.dpi) || 300);
+  const { outcome, refusal: failed } = await tried(deps, scope, values);
+  const refusal = failed ?? paperWrong(papers, values, dpi, kind);
+  const refused = refusal && {
+    field: typeof refusal.details.field === 'string' ? refusal.details.field : null,
+    said: besideText(lang, refusal),
+  };
+  return {
+    values,
+    products: products.map(({ id, name, producerName }) => ({
+      value: id,
+      label: several ? `${name} (${producerName})` : name,
+    })),
+    lots,
+    papers: paperChoices(papers, lang, dpi, kind),
+    printers: printers.map(printerChoice),
+    wrongs: [wrong, refused].filter((one) => one !== undefined).slice(0, 1),
+    outcome,
+  };
+}
