@@ -10,6 +10,7 @@ export default defineConfig({
     './db/workSchema.ts',
     './db/sightSchema.ts',
     './db/fieldSchema.ts',
+    './db/paperSchema.ts',
   ],
   out: './db/migrations',
 });

@@ -121,6 +121,11 @@ export const prints = sqliteTable(
     sha256: text('sha256').notNull(),
     at: integer('at').notNull(),
     actor: text('actor').notNull(),
+    /** Of the closed list in core/printFormat. */
+    format: text('format').notNull().default('pdf'),
+    /** First stamp of the print, counted from 1 within its batch, and how many; unknown of prints made before 0.4. */
+    from: integer('from_stamp'),
+    count: integer('stamps'),
   },
   (t) => [index('prints_by_batch').on(t.batchId)],
 );
@@ -154,6 +159,8 @@ export const printerProfiles = sqliteTable(
     scaleX: real('scale_x').notNull(),
     scaleY: real('scale_y').notNull(),
     at: integer('at').notNull(),
+    /** What the printer is fed with: pdf · zpl · tspl. */
+    language: text('language').notNull().default('pdf'),
   },
   (t) => [uniqueIndex('printer_profiles_by_name').on(t.producerId, t.name)],
 );

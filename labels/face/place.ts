@@ -1,7 +1,14 @@
 import type { Star } from '#core/authority';
+import type { MarkArt } from '../marks/markArt.ts';
 import type { Box } from '../millimetre.ts';
 import { BADGE_PADDING, LEAST_COMPACT_STAR, type Row, STAR_GAP, STAR_STEP, STARS_WIDTH } from './row.ts';
 import type { Typeface, Weight } from './text.ts';
+
+/** A line that runs from the label's foot upwards; its `x` is then its baseline's, its `baseline` where it begins. */
+export type Turn = 'up';
+
+/** One of the office's two colours; black without, and where a print is black only. */
+export type Tone = 'first' | 'second';
 
 /** Something drawn alike on every stamp, in mm from the label's top left corner. */
 export type Mark =
@@ -14,6 +21,8 @@ export type Mark =
       readonly baseline: number;
       /** White on a bar. */
       readonly inverse: boolean;
+      readonly turn?: Turn;
+      readonly tone?: Tone;
     }
   | {
       readonly kind: 'star';
@@ -21,8 +30,11 @@ export type Mark =
       readonly y: number;
       readonly size: number;
       readonly filled: boolean;
+      readonly tone?: Tone;
     }
-  | { readonly kind: 'bar'; readonly box: Box }
+  | { readonly kind: 'bar'; readonly box: Box; readonly tone?: Tone }
+  /** An uploaded mark, as large as its box takes it, in the middle of it. */
+  | { readonly kind: 'art'; readonly art: MarkArt; readonly box: Box }
   /** An outline, of what something else is laid over. */
   | { readonly kind: 'frame'; readonly box: Box };
 
@@ -35,6 +47,7 @@ export interface IdPlace {
   readonly x: number;
   readonly baseline: number;
   readonly align: 'start' | 'middle';
+  readonly turn?: Turn;
 }
 
 /** Rows placed: what is the same on all stamps, and where the ID goes. */

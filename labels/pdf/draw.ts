@@ -30,7 +30,22 @@ export function drawMark(document: PDFKit.PDFDocument, mark: Mark): void {
   if (mark.kind === 'star') drawStar(document, mark);
   else if (mark.kind === 'bar') drawBar(document, mark);
   else if (mark.kind === 'frame') drawFrame(document, mark);
+  else if (mark.kind === 'art') drawArt(document, mark);
   else drawText(document, mark);
+}
+
+/** Shapes scaled into their box. */
+function drawArt(document: PDFKit.PDFDocument, { art, box }: Mark & { kind: 'art' }): void {
+  const scale = Math.min(box.width / art.width, box.height / art.height);
+  const left = box.x + (box.width - art.width * scale) / 2;
+  const top = box.y + (box.height - art.height * scale) / 2;
+  document.save().translate(toPoints(left), toPoints(top)).scale(toPoints(scale));
+  if (art.kind === 'vector') {
+    for (const { d, fill, rule } of art.shapes) {
+      if (fill) document.path(d).fill(fill, rule === 'evenodd' ? 'even-odd' : 'non-zero');
+    }
+  } else document.image(Buffer.from(art.png), 0, 0, { width: art.width, height: art.height });
+  document.restore();
 }
 
 function drawStar(document: PDFKit.PDFDocument, { x, y, size, filled }: Mark & { kind: 'star' }): void {

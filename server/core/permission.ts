@@ -41,6 +41,7 @@ export const PERMISSIONS = [
   'signal:write',
   'tip-off:write',
   'device:write',
+  'mark:write',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -67,8 +68,23 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'signal:write',
     'tip-off:write',
   ],
-  approver: [...OFFICE_READS, 'proposal:approve', 'limit:write', 'notice:write', 'signal:write'],
-  administrator: [...OFFICE_READS, 'key:see', 'key:write', 'user:see', 'user:write', 'device:write'],
+  approver: [
+    ...OFFICE_READS,
+    'proposal:approve',
+    'limit:write',
+    'notice:write',
+    'signal:write',
+    'mark:write',
+  ],
+  administrator: [
+    ...OFFICE_READS,
+    'key:see',
+    'key:write',
+    'user:see',
+    'user:write',
+    'device:write',
+    'mark:write',
+  ],
   auditor: [...OFFICE_READS, 'key:see', 'user:see'],
   inspector: [],
   producer: [

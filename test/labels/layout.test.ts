@@ -38,7 +38,7 @@ function inside(inner: Box, outer: Box): boolean {
 }
 
 function inked(mark: Mark): Box {
-  if (mark.kind === 'bar' || mark.kind === 'frame') return mark.box;
+  if (mark.kind === 'bar' || mark.kind === 'frame' || mark.kind === 'art') return mark.box;
   if (mark.kind === 'star') return { x: mark.x, y: mark.y, width: mark.size, height: mark.size };
   const { text, weight, size, x, baseline } = mark;
   const ascent = typeface.ascent(text, weight) * size;

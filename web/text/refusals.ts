@@ -4,6 +4,7 @@ import type { Said } from '../said.ts';
 import { type Both, both } from './both.ts';
 import { bundleRefusals } from './bundleRefusals.ts';
 import { deviceRefusals } from './deviceRefusals.ts';
+import { paperRefusals } from './paperRefusals.ts';
 import { peopleRefusals } from './peopleRefusals.ts';
 import { pinRefusals } from './pinRefusals.ts';
 import { tipOffRefusals } from './tipOffRefusals.ts';
@@ -13,6 +14,7 @@ export const portalRefusals = {
   ...peopleRefusals,
   ...tipOffRefusals,
   ...pinRefusals,
+  ...paperRefusals,
   ...bundleRefusals,
   ...deviceRefusals,
   'networks-malformed': both(

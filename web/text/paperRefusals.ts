@@ -1,0 +1,67 @@
+import { both } from './both.ts';
+
+/** What refusals about paper, marks and prints say. */
+export const paperRefusals = {
+  'label-off-page': both(
+    [
+      'Nhãn bị đẩy ra ngoài tờ giấy',
+      'Với độ lệch đã nhập, nhãn số {label} vượt mép tờ giấy {by} mm. Hãy in lại trang thử và đo lại độ lệch của máy in.',
+    ],
+    [
+      'A label would be pushed off the page',
+      'With the offset given, label {label} passes the page’s edge by {by} mm. Print the test page again and measure the printer’s offset anew.',
+    ],
+  ),
+  'format-not-for-stock': both(
+    [
+      'Không in được kiểu này trên giấy đã chọn',
+      'ZPL và TSPL dành cho máy in nhiệt dùng cuộn nhãn, 203, 300 hoặc 600 dpi. Hãy chọn một cuộn nhãn, hoặc in ra PDF.',
+    ],
+    [
+      'This way of printing does not go with that paper',
+      'ZPL and TSPL are for thermal printers with label rolls, at 203, 300 or 600 dpi. Choose a roll, or print to PDF.',
+    ],
+  ),
+  'mark-not-found': both(
+    ['Không tìm thấy hình dấu này', 'Hình dấu có thể đã được thôi dùng. Hãy chọn lại trong danh sách.'],
+    ['There is no such mark', 'It may have been put out of use. Choose again from the list.'],
+  ),
+  'mark-unsafe': both(
+    [
+      'Tệp SVG có phần không được phép',
+      'Trong tệp có “{element}”. Hình dấu chỉ được gồm các đường nét và mảng màu: hãy chuyển chữ thành đường nét, bỏ ảnh nhúng, liên kết và mã lệnh rồi tải lại.',
+    ],
+    [
+      'The SVG holds something that is not allowed',
+      'It has “{element}”. A mark may hold shapes and colours only: turn text into outlines, take out images, links and scripts, and upload it again.',
+    ],
+  ),
+  'mark-unreadable': both(
+    ['Không đọc được hình này', 'Hãy tải lên tệp SVG hoặc PNG mở được bằng trình xem ảnh.'],
+    ['This picture cannot be read', 'Upload an SVG or a PNG that opens in a picture viewer.'],
+  ),
+  'mark-too-large': both(
+    [
+      'Hình quá lớn hoặc quá nhiều chi tiết',
+      'Tệp tối đa 512 KB, hình PNG tối đa 2000 × 2000 điểm, hình SVG tối đa 2000 nét.',
+    ],
+    [
+      'The picture is too large or too detailed',
+      'At most 512 KB; a PNG 2,000 × 2,000 pixels; an SVG 2,000 shapes.',
+    ],
+  ),
+  'story-claims-star': both(
+    [
+      'Dòng giới thiệu không được nói về sao hay OCOP',
+      'Số sao trên tem chỉ lấy từ quyết định công nhận. Hãy bỏ “{found}” khỏi dòng giới thiệu.',
+    ],
+    [
+      'The story line may not speak of stars or OCOP',
+      'The stars on a stamp come from the recognition alone. Take “{found}” out of the line.',
+    ],
+  ),
+  'print-not-found': both(
+    ['Không tìm thấy lần in này', 'Hãy mở lại từ trang của đợt tem.'],
+    ['There is no such print', 'Open it again from the page of its batch.'],
+  ),
+};
