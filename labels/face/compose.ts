@@ -1,4 +1,5 @@
 import type { StampLayout } from '../layout/stampLayout.ts';
+import { PLAIN_LOOK, type StampLook } from '../marks/look.ts';
 import { type Box, fromPoints } from '../millimetre.ts';
 import {
   type FaceField,
@@ -41,6 +42,7 @@ export function composeFace(
   host: string,
   layout: StampLayout,
   typeface: Typeface,
+  _look: StampLook = PLAIN_LOOK,
 ): ComposedFace {
   const texts = readyTexts(face, host, layout.text.width, typeface);
   const beside = layout.compact ? besideOf(face, layout) : captionOf(face, host, layout.caption, typeface);

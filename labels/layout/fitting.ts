@@ -6,6 +6,7 @@ import { Refusal } from '#core/refusal';
 import type { Seal } from '#core/seal';
 import type { Stamp } from '#core/stamp';
 import type { StampId } from '#core/stampId';
+import type { StampLook } from '../marks/look.ts';
 import { stampVersion } from '../qr/qr.ts';
 import { STOCKS, type Stock } from '../stock/stock.ts';
 import { layOutStamp, layOutWithPin } from './layout.ts';
@@ -19,6 +20,8 @@ export interface StampKind {
   readonly gtin: Gtin14 | null;
   /** What of a batch with hidden PINs is printed; absent where the batch has none. */
   readonly pins?: PinContent;
+  /** Marks of office and producer want a place of their own; absent, they stand among the words. */
+  readonly look?: StampLook;
 }
 
 /** A stamp of a kind that is nobody's: as long as all others, and proves nothing. */

@@ -1,16 +1,8 @@
 import type { Mark } from '../face/place.ts';
+import { STAR_CORNERS, STAR_INSET, STAR_OUTLINE } from '../face/star.ts';
+import type { LookColours } from '../marks/look.ts';
+import type { MarkShape } from '../marks/markArt.ts';
 import { toPoints } from '../millimetre.ts';
-
-/** A five-pointed star upright in a square of side 1, as ten corners from the top, clockwise, y downwards. */
-const CORNERS: readonly (readonly [number, number])[] = Array.from({ length: 10 }, (_, index) => {
-  const angle = (index * Math.PI) / 5 - Math.PI / 2;
-  const radius = index % 2 === 0 ? 0.525 : 0.525 * 0.42;
-  return [0.5 + radius * Math.cos(angle), 0.54 + radius * Math.sin(angle)] as const;
-});
-
-/** The outline of a star not earned, in parts of its size, and how far its path keeps inside for its mitred tips. */
-const OUTLINE = 0.06;
-const OUTLINE_INSET = 1.54 * OUTLINE;
 
 /** A number as PDF writes it: no exponent, to a ten-thousandth of a point. */
 export function fixed(value: number): string {
@@ -19,39 +11,59 @@ export function fixed(value: number): string {
 
 /** The star as a closed PDF path, at a place and size in points (y downwards). */
 function starPath(x: number, y: number, size: number): string {
-  const [first, ...rest] = CORNERS.map(
+  const [first, ...rest] = STAR_CORNERS.map(
     ([right, down]) => `${fixed(x + right * size)} ${fixed(y + down * size)}`,
   );
   return `${first} m ${rest.map((point) => `${point} l`).join(' ')} h`;
 }
 
-/** Draws a mark in the document's current place, whose unit is the point and whose y goes down. Black is never set: it is what a page begins with. */
-export function drawMark(document: PDFKit.PDFDocument, mark: Mark): void {
+/**
+ * Draws a mark in the document's current place, whose unit is the point and whose y goes down. Black is never set: it
+ * is what a page begins with, and what a coloured mark leaves behind.
+ */
+export function drawMark(document: PDFKit.PDFDocument, mark: Mark, colours: LookColours | null = null): void {
+  const tone = 'tone' in mark && mark.tone !== undefined ? colours?.[mark.tone] : undefined;
+  if (tone !== undefined) document.addContent(`q ${inkOf(tone)}`);
   if (mark.kind === 'star') drawStar(document, mark);
   else if (mark.kind === 'bar') drawBar(document, mark);
   else if (mark.kind === 'frame') drawFrame(document, mark);
   else if (mark.kind === 'art') drawArt(document, mark);
   else drawText(document, mark);
+  if (tone !== undefined) document.addContent('Q');
 }
 
-/** Shapes scaled into their box. */
+/** The operators that set a colour `#rrggbb` for filling and for strokes. */
+function inkOf(colour: string): string {
+  const [red, green, blue] = [1, 3, 5].map((at) =>
+    fixed(Number.parseInt(colour.slice(at, at + 2), 16) / 255),
+  );
+  return `${red} ${green} ${blue} rg ${red} ${green} ${blue} RG`;
+}
+
+/** Shapes or pixels scaled into their box; nothing of a mark leaves it, whatever its shapes say. */
 function drawArt(document: PDFKit.PDFDocument, { art, box }: Mark & { kind: 'art' }): void {
   const scale = Math.min(box.width / art.width, box.height / art.height);
   const left = box.x + (box.width - art.width * scale) / 2;
   const top = box.y + (box.height - art.height * scale) / 2;
   document.save().translate(toPoints(left), toPoints(top)).scale(toPoints(scale));
-  if (art.kind === 'vector') {
-    for (const { d, fill, rule } of art.shapes) {
-      if (fill) document.path(d).fill(fill, rule === 'evenodd' ? 'even-odd' : 'non-zero');
-    }
-  } else document.image(Buffer.from(art.png), 0, 0, { width: art.width, height: art.height });
+  document.rect(0, 0, art.width, art.height).clip();
+  if (art.kind === 'vector') for (const shape of art.shapes) drawShape(document, shape);
+  else document.image(Buffer.from(art.png), 0, 0, { width: art.width, height: art.height });
   document.restore();
 }
 
+function drawShape(document: PDFKit.PDFDocument, { d, fill, stroke, rule }: MarkShape): void {
+  const winding = rule === 'evenodd' ? 'even-odd' : 'non-zero';
+  if (stroke) document.lineWidth(stroke.width);
+  if (fill && stroke) document.path(d).fillAndStroke(fill, stroke.colour, winding);
+  else if (fill) document.path(d).fill(fill, winding);
+  else if (stroke) document.path(d).stroke(stroke.colour);
+}
+
 function drawStar(document: PDFKit.PDFDocument, { x, y, size, filled }: Mark & { kind: 'star' }): void {
-  const inset = filled ? 0 : OUTLINE_INSET * size;
+  const inset = filled ? 0 : STAR_INSET * size;
   const path = starPath(toPoints(x + inset), toPoints(y + inset), toPoints(size - 2 * inset));
-  document.addContent(filled ? `${path} f` : `${fixed(toPoints(OUTLINE * size))} w ${path} S`);
+  document.addContent(filled ? `${path} f` : `${fixed(toPoints(STAR_OUTLINE * size))} w ${path} S`);
 }
 
 function drawBar(document: PDFKit.PDFDocument, { box }: Mark & { kind: 'bar' }): void {
@@ -69,11 +81,15 @@ function drawFrame(document: PDFKit.PDFDocument, { box }: Mark & { kind: 'frame'
 }
 
 function drawText(document: PDFKit.PDFDocument, mark: Mark & { kind: 'text' }): void {
+  const [x, y] = [toPoints(mark.x), toPoints(mark.baseline)];
   if (mark.inverse) document.addContent('1 g');
   document.font(mark.weight).fontSize(toPoints(mark.size));
-  document.text(mark.text, toPoints(mark.x), toPoints(mark.baseline), {
-    lineBreak: false,
-    baseline: 'alphabetic',
-  });
+  const set = (left: number, baseline: number) =>
+    document.text(mark.text, left, baseline, { lineBreak: false, baseline: 'alphabetic' });
+  if (mark.turn === 'up') {
+    document.save().translate(x, y).rotate(-90);
+    set(0, 0);
+    document.restore();
+  } else set(x, y);
   if (mark.inverse) document.addContent('0 g');
 }
