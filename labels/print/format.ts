@@ -5,6 +5,7 @@ import type { PinContent } from '#core/pin';
 import type { QrRendering } from '#core/printFormat';
 import type { Stamp, StampPath } from '#core/stamp';
 import type { Shortened, StampFace } from '../face/face.ts';
+import type { ListColumn } from '../house/list.ts';
 import type { StampLook } from '../marks/look.ts';
 import type { Calibration } from '../stock/calibration.ts';
 import type { Stock } from '../stock/stock.ts';
@@ -35,6 +36,8 @@ export interface RunSpec {
   /** Of a batch with hidden PINs: what is printed; absent, the stamps have no window. */
   readonly pins?: PinContent;
   readonly rendering?: QrRendering;
+  /** Of lists (CSV, NDJSON): what stands in a line; absent, all that `pins` lets stand there. */
+  readonly columns?: readonly ListColumn[];
 }
 
 /** What a run came to. */
