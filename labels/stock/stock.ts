@@ -1,18 +1,25 @@
 import { Refusal } from '#core/refusal';
 import type { Point, Size } from '../millimetre.ts';
 
+/** A sheet of labels, plain paper to be cut by hand, or a roll, whose page is one row of labels. */
+export const STOCK_KINDS = ['sheet', 'plain', 'roll'] as const;
+export type StockKind = (typeof STOCK_KINDS)[number];
+
 /** Label paper, in millimetres: where every label of a page is. */
 export interface Stock {
   /** As typed: a name of the table, or the measures. */
   readonly name: string;
+  readonly kind: StockKind;
   readonly page: Size;
   readonly label: Size;
   readonly columns: number;
   readonly rows: number;
   /** Top left corner of the first label. */
   readonly margin: Point;
-  /** From one label's corner to the next one's. */
+  /** From one label's corner to the next one's; on a roll, downwards, from one row to the next. */
   readonly pitch: Size;
+  /** Radius of the labels' rounded corners; 0 where they are square. */
+  readonly corner: number;
   /** The rim of the page that the printer cannot ink. */
   readonly edge: number;
 }
@@ -44,7 +51,7 @@ function sheet(
   margin: Point,
   pitch: Size = label,
 ): Stock {
-  return { name, page: A4, label, columns, rows, margin, pitch, edge: SHEET_EDGE };
+  return { name, kind: 'sheet', page: A4, label, columns, rows, margin, pitch, corner: 0, edge: SHEET_EDGE };
 }
 
 /** Labels on one page. */
@@ -84,12 +91,14 @@ export function findStock(text: string): Stock {
   const page = parts.has('page') ? pair(text, parts, 'page') : A4;
   const stock: Stock = {
     name: text,
+    kind: 'sheet',
     page,
     label,
     columns: grid.width,
     rows: grid.height,
     margin: { x: margin.width, y: margin.height },
     pitch: parts.has('pitch') ? pair(text, parts, 'pitch') : label,
+    corner: 0,
     edge: parts.has('edge') ? single(text, parts, 'edge') : usualEdge(page),
   };
   const wrong = wrongPart(stock);
