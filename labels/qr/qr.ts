@@ -1,51 +1,54 @@
-import { create, type QRCodeSegment } from 'qrcode';
 import type { Origin } from '#core/origin';
-import { type QrSegment, qrModules, qrSegments, qrVersion } from '#core/qr';
+import { qrModules, qrSegments, qrVersion } from '#core/qr';
 import { Refusal } from '#core/refusal';
 import type { Stamp } from '#core/stamp';
+import { type QrModules, qrEncoder } from './encoder/encode.ts';
+import { MOST_VERSION } from './encoder/levels.ts';
 
-/**
- * One mask for all: the signature's digits are as good as random, so the best of eight scans no better than a
- * fixed one, and to look for it costs ten times the code itself.
- */
-const MASK = 3;
-
-const LARGEST_VERSION = 12;
-
-/** A QR symbol as rows of bits in hexadecimal, each row padded to whole bytes; 0 is a dark module. */
+/** A QR symbol as rows of bits, each row padded to whole bytes; 0 is a dark module. */
 export interface QrImage {
   readonly modules: number;
-  readonly hex: string;
+  readonly bits: Uint8Array;
 }
 
-/** The QR version at ECC M that stamps of this kind take; throws `stamp-too-large` beyond version 12. */
+/** The QR version at ECC M that stamps of this kind take; throws `stamp-too-large` beyond version 11. */
 export function stampVersion(origin: Origin, stamp: Stamp): number {
   const version = qrVersion(qrSegments(origin, stamp));
-  if (version === undefined) throw new Refusal('stamp-too-large', { host: origin, version: LARGEST_VERSION });
+  if (version === undefined) throw new Refusal('stamp-too-large', { host: origin, version: MOST_VERSION });
   return version;
 }
 
-/** Draws a stamp's address at a given version, ECC M, always with the same mask: the same stamp, the same bits. */
+/**
+ * A stamp's address at a given version, ECC M, under the mask that scores best (ISO/IEC 18004 §7.8.3), as rows of bits
+ * padded to whole bytes, 0 a dark module: the same stamp, the same bits.
+ */
+export function qrBits(origin: Origin, stamp: Stamp, version: number): Uint8Array {
+  return packRows(qrEncoder(version, 'M')(qrSegments(origin, stamp)));
+}
+
+/** The same with its modules a side, in hexadecimal. */
 export function drawQr(origin: Origin, stamp: Stamp, version: number): QrImage {
-  const segments = qrSegments(origin, stamp).map(toLibrary);
-  const { modules } = create(segments, { version, errorCorrectionLevel: 'M', maskPattern: MASK });
-  return { modules: qrModules(version), hex: packRows(modules.data, modules.size) };
+  return {
+    modules: qrModules(version),
+    hex: Buffer.from(qrBits(origin, stamp, version)).toString('hex'),
+  };
 }
 
-const encoder = new TextEncoder();
+/** The bits of a byte the other way round, and inverted: the lowest is a row's first module, and dark is 0. */
+const PACKED = Uint8Array.from({ length: 256 }, (_, byte) => {
+  let packed = 0;
+  for (let bit = 0; bit < 8; bit++) packed |= ((byte >>> bit) & 1) << (7 - bit);
+  return packed ^ 0xff;
+});
 
-function toLibrary({ mode, data }: QrSegment): QRCodeSegment {
-  return mode === 'byte' ? { mode, data: encoder.encode(data) } : { mode, data };
-}
-
-function packRows(data: Uint8Array, size: number): string {
+function packRows({ size, rows }: QrModules): Uint8Array {
   const rowBytes = Math.ceil(size / 8);
-  const packed = Buffer.alloc(rowBytes * size, 0xff);
-  for (let y = 0; y < size; y++) {
-    for (let x = 0; x < size; x++) {
-      const at = y * rowBytes + (x >> 3);
-      if (data[y * size + x]) packed[at] = (packed[at] ?? 0) & ~(0x80 >> (x & 7));
+  const packed = new Uint8Array(rowBytes * size);
+  for (let y = 0, at = 0; y < size; y++) {
+    for (let byte = 0; byte < rowBytes; byte++, at++) {
+      const word = rows[2 * y + (byte >> 2)] as number;
+      packed[at] = PACKED[(word >>> (8 * (byte & 3))) & 0xff] as number;
     }
   }
-  return packed.toString('hex');
+  return packed;
 }

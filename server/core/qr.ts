@@ -10,8 +10,8 @@ export interface QrSegment {
 /** Quiet zone on each side, in modules (ISO/IEC 18004 §9.1). */
 export const QUIET_MODULES = 4;
 
-/** Data codewords at error correction level M, versions 1 to 12 (ISO/IEC 18004 table 7). */
-const DATA_CODEWORDS_M = [16, 28, 44, 64, 86, 108, 124, 154, 182, 216, 254, 290] as const;
+/** Data codewords at error correction level M, versions 1 to 11 (ISO/IEC 18004 table 7). */
+const DATA_CODEWORDS_M = [16, 28, 44, 64, 86, 108, 124, 154, 182, 216, 254] as const;
 
 /** Modes cut by hand: scheme and host as bytes, digits as numbers, the slashes between as alphanumerics. */
 export function qrSegments(origin: Origin, stamp: Stamp): QrSegment[] {
@@ -62,7 +62,7 @@ function bitsOf({ mode, data }: QrSegment, version: number): number {
   return 4 + (small ? 8 : 16) + n * 8;
 }
 
-/** The smallest QR version (1 to 12) at ECC M that holds the segments, or undefined when none does. */
+/** The smallest QR version (1 to 11) at ECC M that holds the segments, or undefined when none does. */
 export function qrVersion(segments: readonly QrSegment[]): number | undefined {
   for (const [index, codewords] of DATA_CODEWORDS_M.entries()) {
     const version = index + 1;
