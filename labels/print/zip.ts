@@ -50,19 +50,37 @@ function dosTime(instant: Instant): number {
   return date * 0x10000 + time;
 }
 
+/** A file's bytes as a zip holds them, deflated or as they are, with the CRC-32 and the size of what they stand for. */
+export interface PackedBytes {
+  readonly content: Uint8Array;
+  readonly deflated: boolean;
+  readonly crc: number;
+  readonly size: number;
+}
+
 /** One file packed, in any thread: its header and its bytes. Names are relative, with `/`, and UTF-8. */
 export function zipFile(name: string, bytes: Uint8Array, { createdAt, deflate }: ZipFileOptions): Uint8Array {
-  const named = Buffer.from(name);
   const content = deflate ? deflateRawSync(bytes) : bytes;
+  const packed = { content, deflated: deflate === true, crc: crc32(bytes), size: bytes.length };
+  return zipPacked(name, packed, createdAt);
+}
+
+/** As `zipFile`, of bytes that were packed before. */
+export function zipPacked(
+  name: string,
+  { content, deflated, crc, size }: PackedBytes,
+  createdAt: Instant,
+): Uint8Array {
+  const named = Buffer.from(name);
   const packed = Buffer.alloc(LOCAL.size + named.length + content.length);
   packed.writeUInt32LE(LOCAL.signature, 0);
   packed.writeUInt16LE(NEEDED.plain, 4);
   packed.writeUInt16LE(UTF8_NAME, 6);
-  packed.writeUInt16LE(deflate ? DEFLATED : 0, 8);
+  packed.writeUInt16LE(deflated ? DEFLATED : 0, 8);
   packed.writeUInt32LE(dosTime(createdAt), 10);
-  packed.writeUInt32LE(crc32(bytes), 14);
+  packed.writeUInt32LE(crc, 14);
   packed.writeUInt32LE(content.length, 18);
-  packed.writeUInt32LE(bytes.length, 22);
+  packed.writeUInt32LE(size, 22);
   packed.writeUInt16LE(named.length, 26);
   packed.set(named, LOCAL.size);
   packed.set(content, LOCAL.size + named.length);
