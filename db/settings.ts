@@ -6,7 +6,7 @@ import { settings } from './schema.ts';
 /**
  * The closed list of what an office sets once: `trial` is `1` for a demonstration, `demo` what it shows (JSON). Of the
  * trust of phones: the root's public half (JSON), what it signed, the key it delegated to (JSON, sealed), and the
- * newest edition with the register it was made of (JSON).
+ * newest edition with the register it was made of (JSON). `colours` are the two of the office's stamps (JSON).
  */
 export type SettingName =
   | 'trial'
@@ -15,7 +15,8 @@ export type SettingName =
   | 'trust-root'
   | 'delegation'
   | 'bundle-key'
-  | 'bundle-made';
+  | 'bundle-made'
+  | 'colours';
 
 /** One setting, or undefined where it was never set. */
 export async function findSetting(db: Db, name: SettingName): Promise<string | undefined> {

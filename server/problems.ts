@@ -77,6 +77,7 @@ const STATUSES = {
   'mark-unsafe': 422,
   'mark-unreadable': 422,
   'mark-too-large': 413,
+  'mark-outside-frame': 422,
   'story-claims-star': 422,
   'print-not-found': 404,
   'dpi-out-of-range': 422,

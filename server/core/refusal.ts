@@ -82,6 +82,7 @@ export const REFUSAL_CODES = [
   'mark-unsafe',
   'mark-unreadable',
   'mark-too-large',
+  'mark-outside-frame',
   'story-claims-star',
   'print-not-found',
   'output-not-writable',

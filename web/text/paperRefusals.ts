@@ -50,6 +50,16 @@ export const paperRefusals = {
       'At most 512 KB; a PNG 2,000 × 2,000 pixels; an SVG 2,000 shapes.',
     ],
   ),
+  'mark-outside-frame': both(
+    [
+      'Hình có nét nằm ngoài khung',
+      'Một phần hình vượt ra ngoài khung vẽ (viewBox) và sẽ bị cắt khi in. Hãy cho khung vẽ ôm hết hình rồi lưu lại tệp SVG.',
+    ],
+    [
+      'Part of the picture lies outside its frame',
+      'Something passes the edge of the drawing (its viewBox) and would be cut in print. Fit the page to the drawing and save the SVG again.',
+    ],
+  ),
   'story-claims-star': both(
     [
       'Dòng giới thiệu không được nói về sao hay OCOP',
