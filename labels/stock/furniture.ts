@@ -123,11 +123,16 @@ function marginsOf(stock: Stock, calibration: Calibration): Readonly<Record<Side
   const first = calibratedCorner(labelCorner(stock, 0), label, calibration);
   const last = calibratedCorner(labelCorner(stock, labelsPerPage(stock) - 1), label, calibration);
   return {
-    top: first.y,
-    left: first.x,
-    bottom: page.height - last.y - label.height,
-    right: page.width - last.x - label.width,
+    top: exact(first.y),
+    left: exact(first.x),
+    bottom: exact(page.height - last.y - label.height),
+    right: exact(page.width - last.x - label.width),
   };
+}
+
+/** To a ten-thousandth of a millimetre: sums of measures are no finer. */
+function exact(mm: number): number {
+  return Math.round(mm * 10_000) / 10_000;
 }
 
 /** Points of a row whose inner side is so far from the page's side: lying rows are read across, standing ones upwards. */

@@ -110,10 +110,10 @@ describe('the papers', () => {
     expect(Object.keys(STOCK_NAMES)).toEqual(STOCKS.map(({ name }) => name));
     for (const stock of STOCKS) {
       const { vi, en } = STOCK_NAMES[stock.name]!;
-      expect(vi.title).toContain(`${labelsPerPage(stock)} tem`);
-      expect(en.title).toContain(
-        `${labelsPerPage(stock)} labels of ${stock.label.width} × ${stock.label.height} mm`,
-      );
+      const labels = labelsPerPage(stock);
+      const size = `${stock.label.width} × ${stock.label.height} mm`;
+      expect(vi.title).toContain(`${labels === 1 ? 'tem' : `${labels} tem`} ${size.replaceAll('.', ',')}`);
+      expect(en.title).toContain(`${labels === 1 ? 'labels' : `${labels} labels`} of ${size}`);
     }
   });
 });

@@ -167,7 +167,7 @@ describe('a preview', () => {
   test('refuses what a print refuses, and the least paper that takes the stamp is found', () => {
     const tiny = findStock('page=15x17,label=15x17,grid=1x1,margin=0x0');
     const kind = { origin: OCOP, form: 'full', gtin: GTIN } as const;
-    const fittings = fittingsOf([...STOCKS, tiny], 300, kind);
+    const fittings = fittingsOf([...STOCKS.filter(({ kind: sold }) => sold === 'sheet'), tiny], 300, kind);
     const [least, next] = fittings;
     expect(least?.refusal).toBeInstanceOf(Refusal);
     expect(least?.refusal?.code).toBe('stock-too-small');
