@@ -32,6 +32,10 @@ export const cliEn: CliText = {
     id: 'stamp ID',
     star: 'stars',
     sample: 'sample mark',
+    story: 'story line',
+    ocopMark: 'OCOP mark',
+    officeMark: 'office’s mark',
+    producerMark: 'producer’s mark',
   },
   notices: {
     recalled: 'NOTE: {stamps} stamps of this batch were recalled for a danger. Do not use them.',

@@ -34,6 +34,10 @@ export const cliVi = {
     id: 'mã tem',
     star: 'hạng sao',
     sample: 'dấu dữ liệu mẫu',
+    story: 'dòng giới thiệu',
+    ocopMark: 'dấu OCOP',
+    officeMark: 'dấu của văn phòng',
+    producerMark: 'dấu của chủ thể',
   } as Readonly<Record<string, string>>,
   notices: {
     recalled: 'CHÚ Ý: {stamps} tem của đợt này đã bị thu hồi vì nguy hiểm. Đừng dán.',

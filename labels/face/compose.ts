@@ -1,136 +1,127 @@
+import { ID_WIDTH } from '../layout/compact.ts';
 import type { StampLayout } from '../layout/stampLayout.ts';
-import { PLAIN_LOOK, type StampLook } from '../marks/look.ts';
-import { type Box, fromPoints } from '../millimetre.ts';
-import {
-  type FaceField,
-  type FaceTexts,
-  ID_SHAPE,
-  readyTexts,
-  SAMPLE_MARK,
-  type Shortened,
-  SMALLEST,
-  type StampFace,
-} from './face.ts';
-import { heightOf, type Mark, type Placed, placeRow, placeRows, stripStars } from './place.ts';
-import { badgeOf, type Column, type Row } from './row.ts';
-import { rowsAt } from './rows.ts';
-import { COMPACT_STEPS, cutsProducer, STEPS, type Step, WHOLE } from './step.ts';
+import { tonesOf } from '../marks/colours.ts';
+import { MARK_KINDS, PLAIN_LOOK, type StampLook } from '../marks/look.ts';
+import type { Box } from '../millimetre.ts';
+import { bandOf } from './band.ts';
+import { besideOf, captionOf, cornersOf } from './beside.ts';
+import { EMBLEM_WORDS, type Emblem } from './emblem.ts';
+import { type FaceField, ID_SHAPE, readyTexts, SAMPLE_MARK, type Shortened, type StampFace } from './face.ts';
+import { fitColumn, readsBetter } from './fit.ts';
+import { type Placed, placeRows } from './place.ts';
+import type { Column } from './row.ts';
+import type { Fit } from './rows.ts';
+import type { Step } from './step.ts';
 import { cleanText, type Typeface } from './text.ts';
+import { lying, turnUp } from './turn.ts';
 
 /** A face composed for a layout: the same for every stamp of a batch but for the ID. */
 export interface ComposedFace extends Placed {
   readonly shortened: readonly Shortened[];
 }
 
-/** The unit of size, tried from the largest down; names are set in 1.42 of it, dates in 0.94. */
-const UNIT = { most: fromPoints(9), least: fromPoints(3.2), step: 0.98 } as const;
-
-/** In the smallest labels stars and gaps may be smaller still (mm). */
-const COMPACT_LEAST = 0.8;
-
-interface Fit {
-  readonly rows: readonly Row[];
-  readonly printed: ReadonlyMap<FaceField, string>;
-}
-
 /**
  * Sets the words of a face in a layout as large as they fit, at least in 4.5-point type (name 5, host and a long lot
  * number 4); what then does not fit is shortened at a word with an ellipsis (a producer between kind and last words), or left out, and listed.
+ * Marks and story of the look stand where there is room for them above that. On the smallest labels words run upwards
+ * where so more of them can be read.
  */
 export function composeFace(
   face: StampFace,
   host: string,
   layout: StampLayout,
   typeface: Typeface,
-  _look: StampLook = PLAIN_LOOK,
+  look: StampLook = PLAIN_LOOK,
 ): ComposedFace {
-  const texts = readyTexts(face, host, layout.text.width, typeface);
-  const beside = layout.compact ? besideOf(face, layout) : captionOf(face, host, layout.caption, typeface);
-  const column: Column = {
-    texts,
-    star: face.star,
-    badge: face.sample && !beside?.printed.has('sample'),
-    compact: layout.compact,
-    width: layout.text.width,
-    typeface,
+  const emblems = emblemsOf(look);
+  const band = bandOf(layout, look);
+  const beside = layout.compact
+    ? besideOf(face, layout, look)
+    : captionOf(face, host, layout.caption, typeface);
+  const corners = cornersOf(emblems, layout.compact ? [] : layout.corners);
+  const wholes = wholesOf(face, host, look);
+  const setting: Setting = {
+    ...{ face, host, typeface, look, wholes, emblems: corners.rest, compact: layout.compact },
+    ...{ badge: face.sample && !beside?.printed.has('sample'), held: beside?.holds ?? {} },
   };
-  const fit = fitColumn(column, layout.text.height, beside?.holds ?? {});
-  const body = placeRows(fit.rows, layout.text, layout.align, typeface);
-  const printed = new Map([...fit.printed, ...(beside?.printed ?? [])]);
+  const body = setWords(setting, band.text, layout.align);
+  const printed = new Map([...body.printed, ...(beside?.printed ?? []), ...corners.printed]);
   return {
-    marks: [...body.marks, ...(beside?.marks ?? [])],
+    marks: [...band.marks, ...body.marks, ...(beside?.marks ?? []), ...corners.marks],
     ids: body.ids,
-    shortened: wholes(face, texts).flatMap(({ field, whole }) =>
-      compare(field, whole, printed.get(field) ?? ''),
-    ),
+    shortened: [...wholes].flatMap(([field, whole]) => compare(field, whole, printed.get(field) ?? '')),
   };
 }
 
-function wholes(face: StampFace, texts: FaceTexts): { field: FaceField; whole: string }[] {
-  return [
-    ...(face.sample ? [{ field: 'sample', whole: SAMPLE_MARK } as const] : []),
-    { field: 'star', whole: `${face.star} sao` },
-    { field: 'id', whole: ID_SHAPE },
-    texts.name,
-    texts.producer,
-    ...texts.facts,
-    texts.host,
+/** What a column is set with, however wide it is. */
+interface Setting {
+  readonly face: StampFace;
+  readonly host: string;
+  readonly typeface: Typeface;
+  readonly look: StampLook;
+  readonly wholes: ReadonlyMap<FaceField, string>;
+  readonly emblems: readonly Emblem[];
+  readonly compact: boolean;
+  readonly badge: boolean;
+  readonly held: Step;
+}
+
+interface Words extends Placed {
+  readonly printed: Fit['printed'];
+}
+
+function fitIn(setting: Setting, { width, height }: Box): Fit {
+  const { face, host, typeface, look, badge, compact, emblems } = setting;
+  const texts = readyTexts(face, host, look.story, { width, typeface });
+  const tones = tonesOf(look.colours);
+  const column: Column = { texts, star: face.star, badge, compact, width, typeface, emblems, tones };
+  return fitColumn(column, height, setting.held);
+}
+
+/** A box in which words that run upwards have longer lines than upright ones, and long enough for an ID on two. */
+function isUpright({ width, height }: Box): boolean {
+  return height > width && height >= ID_WIDTH.two;
+}
+
+/** The words in their box: upright, or on the smallest labels upwards where that reads better. */
+function setWords(setting: Setting, box: Box, align: StampLayout['align']): Words {
+  const { typeface, wholes, compact } = setting;
+  const upright = fitIn(setting, box);
+  const turned = compact && isUpright(box) ? fitIn(setting, lying(box)) : undefined;
+  if (turned && readsBetter(turned, upright, wholes)) {
+    const placed = placeRows(turned.rows, lying(box), 'middle', typeface);
+    return { ...turnUp(placed, box), printed: turned.printed };
+  }
+  return { ...placeRows(upright.rows, box, align, typeface), printed: upright.printed };
+}
+
+function emblemsOf({ marks }: StampLook): Emblem[] {
+  return MARK_KINDS.flatMap((kind) => {
+    const art = marks[kind];
+    return art ? [{ kind, art }] : [];
+  });
+}
+
+/** Every field that a stamp should show, and the whole of it, in the order they are told. */
+function wholesOf(face: StampFace, host: string, look: StampLook): Map<FaceField, string> {
+  const days = { producedOn: face.producedOn, expiresOn: face.expiresOn };
+  const printedDay = (word: string, day: string) => `${word} ${day.split('-').reverse().join('/')}`;
+  const wholes: (readonly [FaceField, string])[] = [
+    ...(face.sample ? [['sample', SAMPLE_MARK] as const] : []),
+    ['star', `${face.star} sao`],
+    ['id', ID_SHAPE],
+    ['productName', face.productName],
+    ['producerName', face.producerName],
+    ['lotNumber', `Lô ${face.lotNumber}`],
+    ...(days.producedOn ? [['producedOn', printedDay('NSX', days.producedOn)] as const] : []),
+    ...(days.expiresOn ? [['expiresOn', printedDay('HSD', days.expiresOn)] as const] : []),
+    ['host', host],
+    ...(look.story === null ? [] : [['story', look.story] as const]),
+    ...emblemsOf(look).map(({ kind }) => [`${kind}Mark`, EMBLEM_WORDS[kind]] as const),
   ];
+  return new Map(wholes.map(([field, whole]) => [field, cleanText(whole)]));
 }
 
 function compare(field: FaceField, whole: string, printed: string): Shortened[] {
-  return cleanText(whole) === printed ? [] : [{ field, printed, whole: cleanText(whole) }];
-}
-
-/** The column at the largest unit at which all fits; else at the smallest, with as little given up as need be. */
-function fitColumn(column: Column, height: number, held: Step): Fit {
-  const least = column.compact ? COMPACT_LEAST : UNIT.least;
-  const fits = ({ rows }: Fit) => heightOf(rows) <= height;
-  for (let unit: number = UNIT.most; unit >= least; unit *= UNIT.step) {
-    const fit = rowsAt(column, unit, { ...WHOLE, ...held });
-    if (fits(fit)) return fit;
-  }
-  const steps = column.compact ? COMPACT_STEPS : STEPS;
-  const at = (taken: readonly Step[]) => rowsAt(column, least, Object.assign({}, WHOLE, ...taken, held));
-  let taken: readonly Step[] = [];
-  for (const step of steps) {
-    taken = [...taken, step];
-    if (fits(at(taken))) break;
-  }
-  for (const step of [...taken].reverse()) {
-    const without = taken.filter((other) => other !== step);
-    if (!(step.shortKind && cutsProducer(without)) && fits(at(without))) taken = without;
-  }
-  return at(taken);
-}
-
-/** What stands outside of the column, and what the column therefore does without. */
-interface Beside {
-  readonly marks: readonly Mark[];
-  readonly printed: ReadonlyMap<FaceField, string>;
-  readonly holds: Step;
-}
-
-/** Stars along the QR, where under it there is only room for the ID. */
-function besideOf(face: StampFace, { caption }: StampLayout): Beside | undefined {
-  const marks = caption && stripStars(face.star, caption);
-  return marks
-    ? { marks, printed: new Map([['star', `${face.star} sao`]]), holds: { stars: false } }
-    : undefined;
-}
-
-/** Under the QR stands the sample mark, or the host where it is short enough: the address the code opens. */
-function captionOf(face: StampFace, host: string, box: Box | null, typeface: Typeface): Beside | undefined {
-  if (!box) return undefined;
-  if (face.sample) {
-    const row: Row = { gap: 0, ...badgeOf(box.height, box.width, typeface) };
-    const { marks } = placeRow(row, { ...box, height: row.height }, 'middle', typeface);
-    return { marks, printed: new Map([['sample', SAMPLE_MARK]]), holds: {} };
-  }
-  const size = Math.min(fromPoints(5.2), box.width / typeface.width(host, 'regular'), box.height / 1.16);
-  if (size < SMALLEST.host) return undefined;
-  const ascent = 0.92 * size;
-  const row: Row = { kind: 'text', text: host, weight: 'regular', size, ascent, gap: 0, height: 1.16 * size };
-  const { marks } = placeRow(row, box, 'middle', typeface);
-  return { marks, printed: new Map([['host', host]]), holds: { host: false } };
+  return whole === printed ? [] : [{ field, printed, whole }];
 }

@@ -17,7 +17,7 @@ export interface StampFace {
   readonly sample: boolean;
 }
 
-/** Parts of a stamp that may be shortened or left out; sample mark, stars and ID only on the smallest labels. */
+/** Parts of a stamp that may be shortened or left out; sample mark, stars and ID only on the smallest labels, marks and story first. */
 export type FaceField =
   | 'sample'
   | 'star'
@@ -27,7 +27,11 @@ export type FaceField =
   | 'lotNumber'
   | 'producedOn'
   | 'expiresOn'
-  | 'host';
+  | 'host'
+  | 'story'
+  | 'ocopMark'
+  | 'officeMark'
+  | 'producerMark';
 
 /** A text that did not fit: what is printed (nothing when left out) and the whole of it. */
 export interface Shortened {
@@ -68,6 +72,8 @@ export interface FaceTexts {
   /** Lot, production date, expiry: one token that is not broken, or one for each line; none where it cannot fit. */
   readonly facts: readonly FaceText[];
   readonly host: FaceText;
+  /** A line in the producer's words, where the look has one. */
+  readonly story: FaceText | null;
   /** `OCOP 4 sao`, then the same with fewer words. */
   readonly starLabels: readonly string[];
 }
@@ -76,6 +82,7 @@ function printedDay(day: Day): string {
   return day.split('-').reverse().join('/');
 }
 
+/** The column that texts are made ready for (mm), and what they are set in. */
 interface Ready {
   readonly width: number;
   readonly typeface: Typeface;
@@ -118,8 +125,7 @@ function factsOf(face: StampFace, { width, typeface }: Ready): FaceText[] {
 }
 
 /** Makes the texts of a face ready for a column of that width (mm): cleaned, without letters the typeface lacks. */
-export function readyTexts(face: StampFace, host: string, width: number, typeface: Typeface): FaceTexts {
-  const on = { width, typeface };
+export function readyTexts(face: StampFace, host: string, story: string | null, on: Ready): FaceTexts {
   const producer = (text: string) => ready('producerName', text, 'regular', SMALLEST.text, on);
   return {
     name: ready('productName', face.productName, 'semibold', SMALLEST.productName, on),
@@ -127,6 +133,7 @@ export function readyTexts(face: StampFace, host: string, width: number, typefac
     shortProducer: producer(abbreviateKind(face.producerName)),
     facts: factsOf(face, on),
     host: ready('host', host, 'regular', SMALLEST.host, on),
+    story: story === null ? null : ready('story', story, 'regular', SMALLEST.text, on),
     starLabels: [`OCOP ${face.star} sao`, `${face.star} sao`, ''],
   };
 }

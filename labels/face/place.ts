@@ -1,7 +1,16 @@
 import type { Star } from '#core/authority';
 import type { MarkArt } from '../marks/markArt.ts';
 import type { Box } from '../millimetre.ts';
-import { BADGE_PADDING, LEAST_COMPACT_STAR, type Row, STAR_GAP, STAR_STEP, STARS_WIDTH } from './row.ts';
+import { placeEmblems } from './emblem.ts';
+import {
+  BADGE_PADDING,
+  EMBLEM_GAP,
+  LEAST_COMPACT_STAR,
+  type Row,
+  STAR_GAP,
+  STAR_STEP,
+  STARS_WIDTH,
+} from './row.ts';
 import type { Typeface, Weight } from './text.ts';
 
 /** A line that runs from the label's foot upwards; its `x` is then its baseline's, its `baseline` where it begins. */
@@ -90,20 +99,22 @@ function startOf(box: Box, width: number, align: Align): number {
 
 /** Places one row in a box of its own height. */
 export function placeRow(row: Row, box: Box, align: Align, typeface: Typeface): Placed {
-  if (row.kind === 'stars') return { marks: starMarks(row.star, row, box, align, typeface), ids: [] };
+  if (row.kind === 'emblems') return { marks: placeEmblems(row.emblems, box, align), ids: [] };
+  if (row.kind === 'stars') return { marks: starMarks(row, box, align, typeface), ids: [] };
   if (row.kind === 'badge') return { marks: badgeMarks(row, box, align, typeface), ids: [] };
   const baseline = box.y + row.ascent;
   if (row.kind === 'id') {
     const x = align === 'start' ? box.x : box.x + box.width / 2;
     return { marks: [], ids: [{ from: row.from, to: row.to, size: row.size, x, baseline, align }] };
   }
-  const { text, weight, size } = row;
+  const { text, weight, size, tone } = row;
   const x = startOf(box, typeface.width(text, weight) * size, align);
-  return { marks: [{ kind: 'text', text, weight, size, x, baseline, inverse: false }], ids: [] };
+  const ink = tone ? { tone } : {};
+  return { marks: [{ kind: 'text', text, weight, size, x, baseline, inverse: false, ...ink }], ids: [] };
 }
 
 /** Five stars in a row along a narrow strip, upright or lying; undefined where they would be under 1.2 mm. */
-export function stripStars(star: Star, box: Box): Mark[] | undefined {
+export function stripStars(star: Star, box: Box, tone?: Tone): Mark[] | undefined {
   const lying = box.width >= box.height;
   const [along, across] = lying ? [box.width, box.height] : [box.height, box.width];
   const size = Math.min(along / STARS_WIDTH, 0.95 * across, MOST_STRIP_STAR);
@@ -113,35 +124,30 @@ export function stripStars(star: Star, box: Box): Mark[] | undefined {
     const at = start + index * STAR_STEP * size;
     const aside = (across - size) / 2;
     const [x, y] = lying ? [box.x + at, box.y + aside] : [box.x + aside, box.y + at];
-    return { kind: 'star', x, y, size, filled: index < star };
+    return { kind: 'star', x, y, size, filled: index < star, ...(tone ? { tone } : {}) };
   });
 }
 
-function starMarks(
-  star: Star,
-  { size, label, labelSize }: Row & { kind: 'stars' },
-  box: Box,
-  align: Align,
-  typeface: Typeface,
-): Mark[] {
-  const starsWidth = (STAR_STEP * (STARS - 1) + 1) * size;
+function starMarks(row: Row & { kind: 'stars' }, box: Box, align: Align, typeface: Typeface): Mark[] {
+  const { star, size, label, labelSize, emblem } = row;
+  const starsWidth = STARS_WIDTH * size;
   const labelGap = label === '' ? 0 : STAR_GAP * size;
-  const labelWidth = typeface.width(label, 'semibold') * labelSize;
-  const x = startOf(box, starsWidth + labelGap + labelWidth, align);
-  const stars: Mark[] = Array.from({ length: STARS }, (_, index) => ({
-    kind: 'star',
-    x: x + index * STAR_STEP * size,
-    y: box.y,
-    size,
-    filled: index < star,
-  }));
-  if (label === '') return stars;
-  const baseline = box.y + size * 0.53 + labelSize * 0.37;
+  const before = emblem ? emblem.width + EMBLEM_GAP * emblem.height : 0;
+  const whole = before + starsWidth + labelGap + typeface.width(label, 'semibold') * labelSize;
+  const start = startOf(box, whole, align);
+  const x = start + before;
+  const y = emblem ? box.y + (box.height - size) / 2 : box.y;
+  const tone = row.tone ? { tone: row.tone } : {};
+  const marks: Mark[] = emblem ? placeEmblems([emblem], { ...box, x: start }, 'start') : [];
+  for (let index = 0; index < STARS; index++)
+    marks.push({ kind: 'star', x: x + index * STAR_STEP * size, y, size, filled: index < star, ...tone });
+  if (label === '') return marks;
+  const baseline = y + size * 0.53 + labelSize * 0.37;
   const at = x + starsWidth + labelGap;
-  return [
-    ...stars,
-    { kind: 'text', text: label, weight: 'semibold', size: labelSize, x: at, baseline, inverse: false },
-  ];
+  const ink = row.labelTone ? { tone: row.labelTone } : {};
+  const shape = { weight: 'semibold', size: labelSize, inverse: false } as const;
+  marks.push({ kind: 'text', text: label, x: at, baseline, ...shape, ...ink });
+  return marks;
 }
 
 function badgeMarks(row: Row & { kind: 'badge' }, box: Box, align: Align, typeface: Typeface): Mark[] {

@@ -1,14 +1,18 @@
 import type { Star } from '#core/authority';
+import type { Tones } from '../marks/colours.ts';
 import { fromPoints } from '../millimetre.ts';
+import { type Emblem, emblemsIn, leastOf, type SizedEmblem, sized } from './emblem.ts';
 import { type FaceTexts, SAMPLE_MARK, SMALLEST } from './face.ts';
+import type { Tone } from './place.ts';
 import type { Typeface, Weight } from './text.ts';
 
 interface RowBase {
   /** Space above, when another row stands there (mm). */
   readonly gap: number;
   readonly height: number;
-  /** Size of type, or of a star (mm). */
+  /** Size of type, of a star, or of the largest mark (mm). */
   readonly size: number;
+  readonly tone?: Tone;
 }
 
 /** One row of a stamp's words, all lengths in mm. */
@@ -16,7 +20,16 @@ export type Row = RowBase &
   (
     | { readonly kind: 'text'; readonly text: string; readonly weight: Weight; readonly ascent: number }
     | { readonly kind: 'badge'; readonly text: string; readonly weight: Weight; readonly ascent: number }
-    | { readonly kind: 'stars'; readonly star: Star; readonly label: string; readonly labelSize: number }
+    | {
+        readonly kind: 'stars';
+        readonly star: Star;
+        readonly label: string;
+        readonly labelSize: number;
+        readonly labelTone?: Tone;
+        /** The OCOP mark before the stars. */
+        readonly emblem?: SizedEmblem;
+      }
+    | { readonly kind: 'emblems'; readonly emblems: readonly SizedEmblem[] }
     | { readonly kind: 'id'; readonly from: number; readonly to: number; readonly ascent: number }
   );
 
@@ -29,11 +42,17 @@ export interface Column {
   readonly compact: boolean;
   readonly width: number;
   readonly typeface: Typeface;
+  /** Uploaded marks that stand among the words. */
+  readonly emblems: readonly Emblem[];
+  readonly tones: Tones;
 }
 
 /** Letters reach this far below the line, and at least so far above it (em): room for dot below and tone marks. */
 export const DESCENT = 0.24;
 export const LEAST_ASCENT = 0.92;
+
+/** Between the OCOP mark and its stars, in parts of the mark's height. */
+export const EMBLEM_GAP = 0.2;
 
 /** From one star to the next, and from the last to its words, in stars. */
 export const STAR_STEP = 1.18;
@@ -66,6 +85,11 @@ export const BADGE_PADDING = 0.5;
 const BADGE_ASCENT = 1.2;
 const BADGE_DESCENT = 0.36;
 
+/** Whether a column is wide enough for an ID on two lines in the smallest type. */
+export function holdsId({ width, typeface }: Column): boolean {
+  return (widestId(typeface) * (ID_BREAK - 1)) / ID_LENGTH <= (width / SMALLEST.id) * (1 + 1e-9);
+}
+
 /** Room for any ID: one line, or two where the column is narrow. */
 export function idRows({ width, typeface }: Column, unit: number): Row[] {
   const em = widestId(typeface);
@@ -83,8 +107,11 @@ export function idRows({ width, typeface }: Column, unit: number): Row[] {
   ];
 }
 
+/** The OCOP mark is so many units high, the others in a row of their own so many. */
+const EMBLEM = { ocop: 2.9, row: 3.1 } as const;
+
 /** Stars with as many words beside them as fit without making them much smaller. */
-export function starRow({ texts, star, width, typeface, compact }: Column, unit: number): Row {
+export function starRow({ texts, star, width, typeface, compact, tones }: Column, unit: number): Row {
   const least = compact ? LEAST_COMPACT_STAR : LEAST_STAR;
   const wanted = Math.min(Math.max(least, 1.5 * unit), width / STARS_WIDTH);
   const sizeWith = (label: string) =>
@@ -99,7 +126,35 @@ export function starRow({ texts, star, width, typeface, compact }: Column, unit:
     labelSize: STAR_LABEL * size,
     gap: 0.3 * unit,
     height: 1.02 * size,
+    ...(tones.stars ? { tone: tones.stars } : {}),
+    ...(tones.label ? { labelTone: tones.label } : {}),
   };
+}
+
+/** The OCOP mark with the stars it stands for beside it; undefined where it leaves them too little. */
+function ocopRow(column: Column, unit: number, ocop: Emblem): Row | undefined {
+  const emblem = sized(ocop, Math.max(leastOf(ocop), EMBLEM.ocop * unit));
+  const width = column.width - emblem.width - EMBLEM_GAP * emblem.height;
+  if (width < LEAST_STAR * STARS_WIDTH) return undefined;
+  const row = starRow({ ...column, width }, unit);
+  return row.kind === 'stars' ? { ...row, emblem, height: Math.max(row.height, emblem.height) } : undefined;
+}
+
+/** Marks of a size that goes with the words, and the stars; undefined where the column is too narrow for them. */
+export function headRows(column: Column, unit: number, emblems: readonly Emblem[]): Row[] | undefined {
+  const ocop = emblems.find(({ kind }) => kind === 'ocop');
+  const beside = ocop && ocopRow(column, unit, ocop);
+  const above = beside ? emblems.filter((one) => one !== ocop) : emblems;
+  const stars = beside ?? starRow(column, unit);
+  if (above.length === 0) return [stars];
+  const room = { width: column.width, height: Number.POSITIVE_INFINITY };
+  const row = emblemsIn(above, EMBLEM.row * unit, room);
+  if (!row) return undefined;
+  const height = Math.max(...row.map((one) => one.height));
+  return [
+    { kind: 'emblems', emblems: row, size: height, gap: 0.4 * unit, height },
+    { ...stars, gap: 0.5 * unit },
+  ];
 }
 
 /** The sample mark as a row of its own. */

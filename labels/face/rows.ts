@@ -1,6 +1,8 @@
+import { EMBLEM_WORDS } from './emblem.ts';
 import { type FaceField, type FaceText, ID_SHAPE, SAMPLE_MARK, SMALLEST } from './face.ts';
+import type { Tone } from './place.ts';
 import { kindWords } from './producerKind.ts';
-import { badgeRow, type Column, DESCENT, idRows, LEAST_ASCENT, type Row, starRow } from './row.ts';
+import { badgeRow, type Column, DESCENT, headRows, holdsId, idRows, LEAST_ASCENT, type Row } from './row.ts';
 import { breakEvenly, breakFromEnd, cleanText, shortenLines, shortenMiddle } from './text.ts';
 
 /** How much of each text may stand: lines for the names, whether at all for the rest. */
@@ -16,27 +18,43 @@ export interface Limits {
   readonly lotNumber: boolean;
   readonly producedOn: boolean;
   readonly expiresOn: boolean;
+  readonly story: boolean;
+  readonly ocopMark: boolean;
+  readonly officeMark: boolean;
+  readonly producerMark: boolean;
 }
 
+/** Lines of a story, at most: it is a line, not a text. */
+const STORY_LINES = 3;
+
 /** The rows of a stamp's words at one unit of size (mm), and what is printed of each field. */
-export function rowsAt(
-  column: Column,
-  unit: number,
-  limits: Limits,
-): { rows: Row[]; printed: Map<FaceField, string> } {
-  const { name, host } = column.texts;
+export interface Fit {
+  readonly unit: number;
+  readonly rows: readonly Row[];
+  readonly printed: ReadonlyMap<FaceField, string>;
+  /** Something does not fit the column's width, however high it is. */
+  readonly tooNarrow: boolean;
+}
+
+/** Sets a column at one unit of size, with what the limits leave of it. */
+export function rowsAt(column: Column, unit: number, limits: Limits): Fit {
+  const { name, host, story } = column.texts;
   const producer = limits.shortKind ? column.texts.shortProducer : column.texts.producer;
   const facts = column.texts.facts.filter(({ field, tokens }) => limits[field as keyof Limits] && tokens[0]);
   const nameSize = sizeOf(column, name, Math.max(SMALLEST.productName, 1.42 * unit));
   const nameLines = linesOf(column, name, nameSize, limits.name);
   const producerSize = sizeOf(column, producer, Math.min(nameSize, Math.max(SMALLEST.text, unit)));
   const producerLines = linesOf(column, producer, producerSize, limits.producer);
+  const told = limits.story && story ? storyOf(column, story, unit) : { lines: [], rows: [] };
   const hostSize = sizeOf(column, host, Math.max(SMALLEST.host, 0.9 * unit));
+  const emblems = column.emblems.filter(({ kind }) => limits[`${kind}Mark`]);
+  const head = limits.stars ? headRows(column, unit, emblems) : [];
   const rows = [
     ...(column.badge && limits.sample ? [badgeRow(column, unit)] : []),
-    ...(limits.stars ? [starRow(column, unit)] : []),
-    ...textRows(column, name, nameLines, nameSize, 0.3 * unit),
+    ...(head ?? []),
+    ...textRows(column, name, nameLines, nameSize, 0.3 * unit, column.tones.name),
     ...textRows(column, producer, producerLines, producerSize, 0.22 * unit),
+    ...told.rows,
     ...factRows(column, facts, unit),
     ...(limits.id ? idRows(column, unit) : []),
     ...(limits.host ? textRows(column, host, host.tokens, hostSize, 0.1 * unit) : []),
@@ -47,10 +65,20 @@ export function rowsAt(
     ['id', limits.id ? ID_SHAPE : ''],
     ['productName', nameLines.join(' ')],
     ['producerName', producerLines.join(' ')],
+    ['story', told.lines.join(' ')],
     ['host', limits.host ? host.tokens.join(' ') : ''],
     ...facts.map(({ field, tokens, whole }) => [field, printedFact(tokens, whole)] as const),
+    ...emblems.map(({ kind }) => [`${kind}Mark`, EMBLEM_WORDS[kind]] as const),
   ]);
-  return { rows, printed };
+  const tooNarrow = !head || told.lines.length > STORY_LINES || (limits.id && !holdsId(column));
+  return { unit, rows, printed, tooNarrow };
+}
+
+/** The producer's own line, a little smaller than the producer's name. */
+function storyOf(column: Column, story: FaceText, unit: number): { lines: string[]; rows: Row[] } {
+  const size = sizeOf(column, story, Math.max(SMALLEST.text, 0.94 * unit));
+  const lines = linesOf(column, story, size, Number.POSITIVE_INFINITY);
+  return { lines, rows: textRows(column, story, lines, size, 0.42 * unit) };
 }
 
 /** The wanted size, or as much smaller as the widest word asks for. */
@@ -81,6 +109,7 @@ function textRows(
   lines: readonly string[],
   size: number,
   gap: number,
+  tone?: Tone,
 ): Row[] {
   return lines.map((text, index) => {
     const ascent = Math.max(LEAST_ASCENT, typeface.ascent(text, weight)) * size;
@@ -92,6 +121,7 @@ function textRows(
       ascent,
       gap: index ? 0 : gap,
       height: ascent + DESCENT * size,
+      ...(tone ? { tone } : {}),
     };
   });
 }

@@ -1,3 +1,4 @@
+import { fromPoints } from '../millimetre.ts';
 import type { Limits } from './rows.ts';
 
 /** Everything stands. */
@@ -12,10 +13,28 @@ export const WHOLE: Limits = {
   lotNumber: true,
   producedOn: true,
   expiresOn: true,
+  story: true,
+  ocopMark: true,
+  officeMark: true,
+  producerMark: true,
 };
 
 /** What one step gives up. */
 export type Step = Partial<Limits>;
+
+/** The words alone, as they stand without a look. */
+export const NO_EXTRAS: Step = { story: false, ocopMark: false, officeMark: false, producerMark: false };
+
+/**
+ * Story and marks never make the words hard to read: each goes before the unit of size would be smaller than this
+ * (mm), the story first and the OCOP mark last.
+ */
+export const EXTRAS: readonly { readonly left: Step; readonly least: number }[] = [
+  { left: {}, least: fromPoints(4.8) },
+  { left: { story: false }, least: fromPoints(4.5) },
+  { left: { story: false, producerMark: false }, least: fromPoints(4.2) },
+  { left: { ...NO_EXTRAS, ocopMark: true }, least: fromPoints(3.8) },
+];
 
 /** What gives way first when the smallest type does not fit; stars, ID and the name's first line never do. */
 export const STEPS: readonly Step[] = [

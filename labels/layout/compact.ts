@@ -9,13 +9,15 @@ import type { Placing } from './stampLayout.ts';
 const HEIGHT = { stars: 1.5, idLine: 2.1, idLines: 4, name: 2.4 } as const;
 
 /** Widths that an ID takes on one line and on two in 4.5-point type (mm). */
-const ID_WIDTH = { one: 17.3, two: 10 } as const;
+export const ID_WIDTH = { one: 17.3, two: 10 } as const;
 
 interface Candidate {
   readonly symbol: QrSize;
   readonly placing: Placing;
   /** How many of stars, ID and name find room. */
   readonly holds: number;
+  /** Only words that run upwards have the room: the head is tilted for them only where upright ones say less. */
+  readonly turned?: boolean;
 }
 
 /**
@@ -29,7 +31,10 @@ export function placeCompact(
   const candidates = symbols.flatMap((symbol) => [...wide(stock, symbol), ...tall(stock, symbol)]);
   const [best] = candidates.sort(
     (a, b) =>
-      b.holds - a.holds || b.symbol.dots - a.symbol.dots || area(b.placing.text) - area(a.placing.text),
+      b.holds - a.holds ||
+      Number(a.turned ?? false) - Number(b.turned ?? false) ||
+      b.symbol.dots - a.symbol.dots ||
+      area(b.placing.text) - area(a.placing.text),
   );
   return best;
 }
@@ -66,15 +71,17 @@ function frameOf(stock: Stock, { side, quiet }: QrSize): Frame | undefined {
   return { side, left: bounds.left, top: bounds.top, free, right, under };
 }
 
-/** QR left, words right of it; only where an ID on two lines has the width. */
+/** QR left, words right of it, upright or running upwards; only where an ID has the room, in the one or the other. */
 function wide(stock: Stock, symbol: QrSize): Candidate[] {
   const frame = frameOf(stock, symbol);
-  if (!frame || frame.right.width < ID_WIDTH.two) return [];
+  if (!frame) return [];
   const { side, left, top, free, right: text, under } = frame;
   const strip = { ...under, x: left, width: side };
-  const { holds, caption } = roomOf(text, strip);
+  const turned = text.width < ID_WIDTH.two;
+  const { holds, caption } = roomOf(turned ? { width: text.height, height: text.width } : text, strip);
+  if (turned && (holds < 3 || caption)) return [];
   const qr = { x: left, y: caption ? top : top + free.height / 2, width: side, height: side };
-  return [{ symbol, holds, placing: { qr, text, caption, align: 'start' } }];
+  return [{ symbol, holds, turned, placing: { qr, text, caption, align: 'start', corners: [] } }];
 }
 
 /** QR above, words under it. */
@@ -88,7 +95,7 @@ function tall(stock: Stock, symbol: QrSize): Candidate[] {
   const y = text.height < HEIGHT.stars - 0.2 ? top + free.height / 2 : top;
   const qr = { x, y, width: side, height: side };
   const moved = y === top ? text : { ...text, y: y + side, height: 0 };
-  return [{ symbol, holds, placing: { qr, text: moved, caption, align: 'middle' } }];
+  return [{ symbol, holds, placing: { qr, text: moved, caption, align: 'middle', corners: [] } }];
 }
 
 /** How much a column holds, and the strip that takes the stars where it does not hold them with the ID. */

@@ -32,13 +32,19 @@ function blank(form: 'full' | 'mini', gtin: Gtin14 | null): Stamp {
     : { form, gtin, id, mac: '00000000' };
 }
 
+/** The modules on a side of a kind's QR; throws `stamp-too-large`. */
+export function kindModules({ origin, form, gtin }: Omit<StampKind, 'pins' | 'look'>): number {
+  return qrModules(stampVersion(origin, blank(form, gtin)));
+}
+
 /**
  * Lays a stamp of a kind on a stock as a print would; throws `stamp-too-large`, `dpi-out-of-range`, `stock-too-small`
  * with the smallest label that works, `stock-without-pin-room` with the papers that have room for stamp and PIN.
  */
-export function layOutKind(stock: Stock, dpi: number, { origin, form, gtin, pins }: StampKind): StampLayout {
-  const modules = qrModules(stampVersion(origin, blank(form, gtin)));
-  const withWindow = pins && layOutWithPin(stock, dpi, modules);
+export function layOutKind(stock: Stock, dpi: number, { pins, look, ...kind }: StampKind): StampLayout {
+  const modules = kindModules(kind);
+  const marks = look?.marks.office !== undefined || look?.marks.producer !== undefined;
+  const withWindow = pins && layOutWithPin(stock, dpi, modules, marks);
   if (withWindow) return withWindow;
   if (pins === 'both') {
     refusePinRoom(
@@ -46,7 +52,8 @@ export function layOutKind(stock: Stock, dpi: number, { origin, form, gtin, pins
       STOCKS.filter((one) => layOutWithPin(one, dpi, modules)),
     );
   }
-  return layOutStamp(stock, dpi, modules, qrModules(stampVersion(origin, blank('mini', gtin))));
+  const miniModules = kindModules({ ...kind, form: 'mini' });
+  return layOutStamp(stock, dpi, modules, { miniModules, marks });
 }
 
 /** Whether a stock takes a kind of stamp: whole, in the compact layout, or not, and then why. */

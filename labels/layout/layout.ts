@@ -23,8 +23,17 @@ function comfortable({ label }: Stock): TextNeed {
 /** The least that stars, a name, the ID and the sample mark take at their smallest (mm). */
 export const LEAST_TEXT: TextNeed = { width: 14.5, height: 12 };
 
+/** What a placing is asked for beside the QR: room for the words, and for marks where the look has some. */
+interface Wish {
+  readonly need: TextNeed;
+  readonly marks: boolean;
+}
+
+/** Between what stands around the QR and marks, and the least height that marks are given (mm). */
+const CORNER = { away: 0.8, least: 5.5 } as const;
+
 /** QR left, text right; undefined when the text gets less than it needs. */
-function placeWide(stock: Stock, { side, quiet }: QrSize, need: TextNeed): Placing | undefined {
+function placeWide(stock: Stock, { side, quiet }: QrSize, { need, marks }: Wish): Placing | undefined {
   const { width, height } = stock.label;
   const bounds = quietBounds(stock, quiet, SAFETY);
   const ink = inkInsets(stock, SAFETY);
@@ -40,15 +49,19 @@ function placeWide(stock: Stock, { side, quiet }: QrSize, need: TextNeed): Placi
   const under = height - ink.bottom - bounds.top - side;
   const hasCaption = under >= CAPTION_HEIGHT.least;
   const captionHeight = Math.min(under, CAPTION_HEIGHT.most);
-  const qrY = bounds.top + (hasCaption ? (under - captionHeight) / 2 : free / 2);
-  const captionWidth = side - 2 * quiet;
-  const caption = { x: bounds.left + quiet, y: qrY + side, width: captionWidth, height: captionHeight };
+  const left = under - captionHeight - CORNER.away;
+  const atTop = marks && left >= CORNER.least;
+  const middle = hasCaption ? (under - captionHeight) / 2 : free / 2;
+  const qrY = bounds.top + (atTop ? 0 : middle);
+  const strip = { x: bounds.left + quiet, width: side - 2 * quiet };
+  const caption = { ...strip, y: qrY + side, height: captionHeight };
+  const corner = { ...strip, y: caption.y + captionHeight + CORNER.away, height: left };
   const qr = { x: bounds.left, y: qrY, width: side, height: side };
-  return { qr, text, caption: hasCaption ? caption : null, align: 'start' };
+  return { qr, text, caption: hasCaption ? caption : null, align: 'start', corners: atTop ? [corner] : [] };
 }
 
 /** QR above, text under it. */
-function placeTall(stock: Stock, { side, quiet }: QrSize, need: TextNeed): Placing | undefined {
+function placeTall(stock: Stock, { side, quiet }: QrSize, { need }: Wish): Placing | undefined {
   const { width, height } = stock.label;
   const bounds = quietBounds(stock, quiet, SAFETY);
   const ink = inkInsets(stock, SAFETY);
@@ -57,12 +70,15 @@ function placeTall(stock: Stock, { side, quiet }: QrSize, need: TextNeed): Placi
   const text = { x: ink.left, y, width: width - ink.left - ink.right, height: height - ink.bottom - y };
   if (free < 0 || text.width < need.width || text.height < need.height) return undefined;
   const qr = { x: bounds.left + free / 2, y: bounds.top, width: side, height: side };
-  return { qr, text, caption: null, align: 'middle' };
+  const beside = { y: Math.max(bounds.top + quiet, ink.top), height: side - 2 * quiet };
+  const left = { ...beside, x: ink.left, width: Math.max(0, qr.x - ink.left) };
+  const right = { ...left, x: qr.x + side, width: Math.max(0, width - ink.right - qr.x - side) };
+  return { qr, text, caption: null, align: 'middle', corners: [left, right] };
 }
 
-function largest(stock: Stock, symbols: readonly QrSize[], need: TextNeed): StampLayoutParts | undefined {
+function largest(stock: Stock, symbols: readonly QrSize[], wish: Wish): StampLayoutParts | undefined {
   for (const symbol of symbols) {
-    const placings = [placeWide(stock, symbol, need), placeTall(stock, symbol, need)];
+    const placings = [placeWide(stock, symbol, wish), placeTall(stock, symbol, wish)];
     const fitting = placings.filter((placing) => placing !== undefined);
     const [first] = fitting.sort((a, b) => area(b.text) - area(a.text));
     if (first) return { symbol, placing: first };
@@ -79,20 +95,35 @@ function area({ width, height }: Size): number {
   return width * height;
 }
 
+/** What else a layout is told. */
+export interface LayoutWish {
+  /** QR modules of a mini stamp, for who is refused a full one. */
+  readonly miniModules?: number;
+  /** Whether marks of office or producer want a place of their own. */
+  readonly marks?: boolean;
+}
+
 /**
  * Lays a stamp of `modules` QR modules on a stock: the largest module of whole dots (0.33–0.51 mm) that leaves the
  * words room, else the largest that leaves them the least, else the compact layout. Throws `dpi-out-of-range`, or
  * `stock-too-small` where the QR itself does not fit, with `width` and `height` of the smallest label that works and
  * the same (`miniWidth`, `miniHeight`) for a mini stamp of `miniModules`.
  */
-export function layOutStamp(stock: Stock, dpi: number, modules: number, miniModules?: number): StampLayout {
+export function layOutStamp(
+  stock: Stock,
+  dpi: number,
+  modules: number,
+  { miniModules = modules, marks = false }: LayoutWish = {},
+): StampLayout {
   const symbols = moduleDots(dpi).map((dots) => symbolOf(dots, modules, dpi));
-  const found = largest(stock, symbols, comfortable(stock)) ?? largest(stock, symbols, LEAST_TEXT);
+  const at = (need: TextNeed) => largest(stock, symbols, { need, marks });
+  const found = at(comfortable(stock)) ?? at(LEAST_TEXT);
   const compact = found ? undefined : placeCompact(stock, symbols);
   const parts = found ?? compact;
   if (!parts) throw tooSmall(stock, dpi, modules, miniModules);
   const safety = compact ? COMPACT_SAFETY : SAFETY;
-  return { dpi, modules, dotsPerModule: parts.symbol.dots, compact: !found, safety, ...parts.placing };
+  const dotsPerModule = parts.symbol.dots;
+  return { label: stock.label, dpi, modules, dotsPerModule, compact: !found, safety, ...parts.placing };
 }
 
 /** What the words need above a window. */
@@ -104,19 +135,24 @@ function aboveWindow({ width, height }: TextNeed): TextNeed {
  * The same stamp with a window for a hidden PIN at the foot of its words; undefined where the label has no room for
  * both. Throws `dpi-out-of-range`.
  */
-export function layOutWithPin(stock: Stock, dpi: number, modules: number): StampLayout | undefined {
+export function layOutWithPin(
+  stock: Stock,
+  dpi: number,
+  modules: number,
+  marks = false,
+): StampLayout | undefined {
   const symbols = moduleDots(dpi).map((dots) => symbolOf(dots, modules, dpi));
-  const at = (need: TextNeed) => largest(stock, symbols, aboveWindow(need));
+  const at = (need: TextNeed) => largest(stock, symbols, { need: aboveWindow(need), marks });
   const found = at(comfortable(stock)) ?? at(LEAST_TEXT);
   if (!found) return undefined;
   const { symbol, placing } = found;
   return {
-    ...{ dpi, modules, dotsPerModule: symbol.dots, compact: false, safety: SAFETY },
+    ...{ label: stock.label, dpi, modules, dotsPerModule: symbol.dots, compact: false, safety: SAFETY },
     ...withPinWindow(placing),
   };
 }
 
-function tooSmall(stock: Stock, dpi: number, modules: number, miniModules = modules): Refusal {
+function tooSmall(stock: Stock, dpi: number, modules: number, miniModules: number): Refusal {
   const { width, height } = smallestLabel(stock, dpi, modules);
   const mini = smallestLabel(stock, dpi, miniModules);
   const details = { stock: stock.name.slice(0, 120), dpi, width, height };

@@ -1,4 +1,4 @@
-import type { Box } from '../millimetre.ts';
+import type { Box, Size } from '../millimetre.ts';
 
 /** Where a stamp's PIN goes, in mm from the label's top left corner. */
 export interface PinPlace {
@@ -10,6 +10,7 @@ export interface PinPlace {
 
 /** Where everything of a stamp goes, in mm from the label's top left corner. */
 export interface StampLayout {
+  readonly label: Size;
   readonly dpi: number;
   /** QR modules on a side, and the whole printer dots of one. */
   readonly modules: number;
@@ -20,6 +21,8 @@ export interface StampLayout {
   /** A strip along the QR: for one short line under it, where the label is high enough. */
   readonly caption: Box | null;
   readonly align: 'start' | 'middle';
+  /** Room that neither QR nor words use, for marks of office and producer: one box, or one on either side of the QR. */
+  readonly corners: readonly Box[];
   /** The label is too small for a full face: QR and stars first, then what fits; the strip is for stars. */
   readonly compact: boolean;
   /** Nothing stands nearer to the label's rim (mm). */
@@ -29,4 +32,4 @@ export interface StampLayout {
 }
 
 /** The parts of a layout that are places on the label. */
-export type Placing = Pick<StampLayout, 'qr' | 'text' | 'caption' | 'align'>;
+export type Placing = Pick<StampLayout, 'qr' | 'text' | 'caption' | 'align' | 'corners'>;

@@ -40,14 +40,22 @@ function inside(inner: Box, outer: Box): boolean {
 function inked(mark: Mark): Box {
   if (mark.kind === 'bar' || mark.kind === 'frame' || mark.kind === 'art') return mark.box;
   if (mark.kind === 'star') return { x: mark.x, y: mark.y, width: mark.size, height: mark.size };
-  const { text, weight, size, x, baseline } = mark;
+  const { text, weight, size } = mark;
   const ascent = typeface.ascent(text, weight) * size;
-  return {
-    x,
-    y: baseline - ascent,
-    width: typeface.width(text, weight) * size,
-    height: ascent + 0.24 * size,
-  };
+  return lineBox(mark, typeface.width(text, weight) * size, ascent, 0.24 * size);
+}
+
+/** The box of a line, upright or running upwards. */
+function lineBox(
+  { x, baseline, turn }: { x: number; baseline: number; turn?: 'up' },
+  length: number,
+  ascent: number,
+  descent: number,
+): Box {
+  const across = ascent + descent;
+  return turn
+    ? { x: x - ascent, y: baseline - length, width: across, height: length }
+    : { x, y: baseline - ascent, width: length, height: across };
 }
 
 function safeArea({ label }: Stock, { safety, compact }: StampLayout): Box {
@@ -158,14 +166,11 @@ describe('the words on a stamp', () => {
           if (!layout) return;
           const face = { ...HONEY, productName: product.join(' '), producerName: producer.join(' '), sample };
           const { marks, ids, shortened } = composeFace(face, 'truyxuat.bacninh.gov.vn', layout, typeface);
-          const idBoxes = ids.map(({ from, to, size: em, x, baseline, align }) => {
+          const idBoxes = ids.map(({ from, to, size: em, x, baseline, align, turn }) => {
             const width = ((widestId(typeface) * (to - from)) / 16) * em;
-            return {
-              x: align === 'middle' ? x - width / 2 : x,
-              y: baseline - 0.8 * em,
-              width,
-              height: 0.85 * em,
-            };
+            const back = align === 'middle' ? width / 2 : 0;
+            const start = turn ? { x, baseline: baseline + back, turn } : { x: x - back, baseline };
+            return lineBox(start, width, 0.8 * em, 0.05 * em);
           });
           const bars = marks.filter(({ kind }) => kind === 'bar').map(inked);
           const free = [
@@ -176,11 +181,10 @@ describe('the words on a stamp', () => {
             expect(inside(box, safeArea(stock, layout))).toBe(true);
             expect(overlap(box, layout.qr)).toBe(false);
           }
-          const lines = free.map((box) => ({
-            ...box,
-            y: box.y + box.height * 0.02,
-            height: box.height * 0.94,
-          }));
+          const lines = free.map(({ x, y, width, height: high }) => {
+            const [across, down] = [0.03 * Math.min(width, high), 0.02 * high];
+            return { x: x + across, y: y + down, width: width - 2 * across, height: 0.94 * high };
+          });
           for (const [i, line] of lines.entries())
             for (const other of lines.slice(i + 1)) expect(overlap(line, other)).toBe(false);
           const left = new Set(shortened.filter(({ printed }) => printed === '').map(({ field }) => field));
