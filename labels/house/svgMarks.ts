@@ -1,3 +1,4 @@
+import { type Outline, pathOf } from '../face/outline.ts';
 import type { Mark, Tone } from '../face/place.ts';
 import { STAR_CORNERS, STAR_INSET, STAR_OUTLINE } from '../face/star.ts';
 import type { Weight } from '../face/text.ts';
@@ -5,8 +6,8 @@ import type { StampLook } from '../marks/look.ts';
 import type { MarkArt, MarkShape } from '../marks/markArt.ts';
 import type { Box } from '../millimetre.ts';
 
-/** A line as a path in the font's units, y upwards. */
-export type OutlineOf = (text: string, weight: Weight) => { readonly d: string; readonly unitsPerEm: number };
+/** Outlines of a line of words. */
+export type OutlineOf = (text: string, weight: Weight) => Outline;
 
 const BLACK = '#000';
 const WHITE = '#fff';
@@ -50,9 +51,9 @@ function svgOfMark(mark: Mark, colourOf: (tone?: Tone) => string, outlineOf: Out
   const colour = colourOf(mark.tone);
   if (mark.kind === 'bar') return `<path fill="${colour}" d="${rectangle(mark.box)}"/>`;
   if (mark.kind === 'star') return star(mark, colour);
-  const { d, unitsPerEm } = outlineOf(mark.text, mark.weight);
+  const { contours, unitsPerEm } = outlineOf(mark.text, mark.weight);
   const matrix = lineMatrix(mark.size, unitsPerEm, mark.x, mark.baseline, mark.turn);
-  return `<path fill="${mark.inverse ? WHITE : colour}" transform="${matrix}" d="${d}"/>`;
+  return `<path fill="${mark.inverse ? WHITE : colour}" transform="${matrix}" d="${pathOf(contours)}"/>`;
 }
 
 /** A box as a closed path. */

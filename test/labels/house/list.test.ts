@@ -43,16 +43,18 @@ describe('a list for a print house', () => {
     expect((await runWhole(csv, { stamps })).bytes.equals(bytes)).toBe(true);
     const lines = (await runWhole(ndjson, { stamps })).bytes.toString().trimEnd().split('\n');
     const objects = lines.map((line) => JSON.parse(line) as Record<string, string | number>);
-    expect(objects.map((one) => Object.fromEntries(Object.entries(one).map(([k, v]) => [k, String(v)])))).toEqual(
-      rowsOf(bytes),
-    );
+    expect(
+      objects.map((one) => Object.fromEntries(Object.entries(one).map(([k, v]) => [k, String(v)]))),
+    ).toEqual(rowsOf(bytes));
   });
 
   test('holds a PIN beside an address only where both were asked for', async () => {
     const stamps = stampsOf(3);
     const pinOf = () => '01234567';
     expect((await runWhole(csv, { stamps, pinOf })).bytes.toString()).not.toContain('01234567');
-    expect((await runWhole(csv, { stamps, pinOf, pins: 'stamps' })).bytes.toString()).not.toContain('01234567');
+    expect((await runWhole(csv, { stamps, pinOf, pins: 'stamps' })).bytes.toString()).not.toContain(
+      '01234567',
+    );
     const only = (await runWhole(csv, { stamps, pinOf, pins: 'pins' })).bytes.toString();
     expect(only).toBe(`id,pin\r\n${stamps.map(({ id }) => `${id},01234567\r\n`).join('')}`);
     const both = rowsOf((await runWhole(csv, { stamps, pinOf, pins: 'both' })).bytes);
