@@ -71,7 +71,7 @@ function knownTypeface(): Typeface {
 }
 
 /**
- * The first sheet of a print and one stamp of it, from the code that places them in the PDF; throws what `printSheet`
+ * The first sheet of a print and one stamp of it, from the code that places them in the PDF; throws what a print
  * throws of paper, printer and address. `start` beyond the sheet leaves every label skipped.
  */
 export function previewSheet(wish: PreviewWish): SheetPreview {

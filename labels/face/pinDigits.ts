@@ -1,9 +1,7 @@
-import { formatPin, PIN_DIGITS } from '#core/pin';
-import type { StampId } from '#core/stampId';
+import { PIN_DIGITS } from '#core/pin';
 import type { PinPlace } from '../layout/stampLayout.ts';
 import type { Box } from '../millimetre.ts';
-import type { DigitLine } from '../pdf/paper.ts';
-import type { Mark } from './place.ts';
+import type { IdPlace, Mark } from './place.ts';
 import { DESCENT, LEAST_ASCENT } from './row.ts';
 import type { Typeface } from './text.ts';
 
@@ -12,7 +10,10 @@ const PADDING = 0.8;
 const HIGH = 0.66;
 
 /** Digits of an ID by which two sheets are laid together. */
-const TAG_DIGITS = 4;
+export const TAG_DIGITS = 4;
+
+/** Where a line of digits goes. */
+export type DigitPlace = Omit<IdPlace, 'from' | 'to'>;
 
 /** What every label shows of a window: its outline. */
 export function pinMarks({ window }: PinPlace): Mark[] {
@@ -24,29 +25,27 @@ function widest(typeface: Typeface): number {
 }
 
 /** A line in the middle of a box, as large as it fits, whatever its digits are. */
-function lineIn(box: Box, em: number, most: number): Omit<DigitLine, 'text'> {
+function lineIn(box: Box, em: number, most: number): DigitPlace {
   const size = Math.min((box.width - 2 * PADDING) / em, most);
   const height = (LEAST_ASCENT + DESCENT) * size;
   const baseline = box.y + (box.height - height) / 2 + LEAST_ASCENT * size;
   return { size, x: box.x + box.width / 2, baseline, align: 'middle' };
 }
 
-/** Sets what is different on every label, measured once. */
+/** Where stands what is different on every label, measured once. */
 export interface PinSetting {
   /** The PIN in its window. */
-  pin(pin: string): DigitLine;
+  readonly pin: DigitPlace;
   /** The last digits of the stamp's ID above the window, for who lays two sheets together. */
-  tag(id: StampId): DigitLine;
+  readonly tag: DigitPlace;
 }
 
 /** Measures the lines of a window. */
 export function setPins({ window, tag }: PinPlace, typeface: Typeface): PinSetting {
   const em = PIN_DIGITS * widest(typeface) + typeface.width(' ', 'semibold');
-  const inWindow = lineIn(window, em, HIGH * window.height);
   const high = tag.height / (LEAST_ASCENT + DESCENT);
-  const above = lineIn(tag, TAG_DIGITS * widest(typeface), high);
   return {
-    pin: (pin) => ({ ...inWindow, text: formatPin(pin) }),
-    tag: (id) => ({ ...above, text: id.slice(-TAG_DIGITS) }),
+    pin: lineIn(window, em, HIGH * window.height),
+    tag: lineIn(tag, TAG_DIGITS * widest(typeface), high),
   };
 }

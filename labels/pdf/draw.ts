@@ -3,11 +3,7 @@ import { STAR_CORNERS, STAR_INSET, STAR_OUTLINE } from '../face/star.ts';
 import type { LookColours } from '../marks/look.ts';
 import type { MarkShape } from '../marks/markArt.ts';
 import { toPoints } from '../millimetre.ts';
-
-/** A number as PDF writes it: no exponent, to a ten-thousandth of a point. */
-export function fixed(value: number): string {
-  return String(Math.round(value * 10_000) / 10_000);
-}
+import { fixed } from './number.ts';
 
 /** The star as a closed PDF path, at a place and size in points (y downwards). */
 function starPath(x: number, y: number, size: number): string {

@@ -5,10 +5,10 @@ import type { Stamp } from '#core/stamp';
 import { type QrModules, qrEncoder } from './encoder/encode.ts';
 import { MOST_VERSION } from './encoder/levels.ts';
 
-/** A QR symbol as rows of bits, each row padded to whole bytes; 0 is a dark module. */
+/** A QR symbol as rows of bits in hexadecimal, each row padded to whole bytes; 0 is a dark module. */
 export interface QrImage {
   readonly modules: number;
-  readonly bits: Uint8Array;
+  readonly hex: string;
 }
 
 /** The QR version at ECC M that stamps of this kind take; throws `stamp-too-large` beyond version 11. */

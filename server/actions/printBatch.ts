@@ -6,7 +6,6 @@ import { writeEvent } from '#db/events';
 import { findProfileNamed } from '#db/printers';
 import { findCalibration, insertPrint, type Print } from '#db/prints';
 import { findProduct } from '#db/products';
-import { printSheet, type SheetReport } from '#labels/pdf/sheet';
 import { type Deps, newId } from '../deps.ts';
 import { hashOf } from '../files/fileHash.ts';
 import { refuseOwnFile } from '../files/ownFiles.ts';
@@ -15,17 +14,18 @@ import { batchGiven } from '../finding.ts';
 import type { PrintBatch } from '../forms/batch.ts';
 import { type BatchNotice, batchNotices } from '../printing/batchNotices.ts';
 import { batchSheet, type SheetRequest } from '../printing/batchSheet.ts';
+import { type PrintReport, runPrint } from '../printing/run.ts';
 import type { Progress } from '../progress.ts';
 
 /** What was printed, and where. */
-export interface PrintedBatch extends SheetReport {
+export interface PrintedBatch extends PrintReport {
   readonly file: string;
   readonly notices: readonly BatchNotice[];
 }
 
 /**
  * Prints a batch on label paper into one PDF, whole or not at all; printed again it is the same bytes. Throws
- * what `findStock` and `printSheet` throw, `batch-not-found`, `secret-missing`, `output-not-writable`.
+ * what `findStock` and `runPrint` throw, `batch-not-found`, `secret-missing`, `output-not-writable`.
  */
 export async function printBatch(
   deps: Deps,
@@ -34,22 +34,17 @@ export async function printBatch(
 ): Promise<PrintedBatch> {
   refuseOwnFile(deps.config, input.out);
   const { profileId, ...chosen } = await chosenOf(deps, input);
-  const { batch, sheet } = await batchSheet(deps, { ...input, ...chosen });
+  const { batch, run } = await batchSheet(deps, { ...input, ...chosen });
 
-  const report = await writeWhole(
-    input.out,
-    (out) =>
-      printSheet({
-        ...sheet,
-        out,
-        onProgress: (done) => onProgress?.(done, sheet.count),
-        ...(signal ? { signal } : {}),
-      }),
-    { secret: holdsPins(input.content) },
-  );
+  const watch = {
+    onProgress: (done: number) => onProgress?.(done, run.spec.count),
+    ...(signal ? { signal } : {}),
+  };
+  const secret = holdsPins(input.content);
+  const report = await writeWhole(input.out, (out) => runPrint({ ...run, ...watch, out }), { secret });
 
   const at = deps.now();
-  await recordPrint(deps, input, { batchId: batch.id, stock: sheet.stock.name, profileId }, report, at);
+  await recordPrint(deps, input, { batchId: batch.id, stock: run.spec.stock.name, profileId }, report, at);
   return { file: input.out, ...report, notices: await batchNotices(deps.db, batch, at) };
 }
 
@@ -57,7 +52,7 @@ async function recordPrint(
   deps: Deps,
   { dpi, start, from, count, profile, content, out }: PrintBatch,
   paper: Pick<Print, 'batchId' | 'stock' | 'profileId'>,
-  { pages }: SheetReport,
+  { pages }: PrintReport,
   at: Instant,
 ): Promise<void> {
   const { actor } = deps;

@@ -1,8 +1,8 @@
 import { mkdir } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { dirname } from 'node:path';
 import { holdsPins } from '#core/pin';
 import { Refusal } from '#core/refusal';
-import { printSheet } from '#labels/pdf/sheet';
 import { partsOf } from '#labels/stock/part';
 import { findStock } from '#labels/stock/stock';
 import type { Deps } from '../deps.ts';
@@ -11,6 +11,7 @@ import { writeWhole } from '../files/wholeFile.ts';
 import { batchGiven } from '../finding.ts';
 import type { PrintJob } from '../forms/print.ts';
 import { batchSheet } from '../printing/batchSheet.ts';
+import { runPrint } from '../printing/run.ts';
 
 /** What a finished PDF is recorded with. */
 export interface PrintedFile {
@@ -25,6 +26,11 @@ export interface Watch {
   readonly signal: AbortSignal;
 }
 
+/** Whoever scans meanwhile has a core of their own. */
+function spareThreads(): number {
+  return Math.max(1, availableParallelism() - 1);
+}
+
 /** Prints what was asked for into one file, whole or not at all: the same bytes whenever it is asked for again. */
 export async function printFile(
   deps: Deps,
@@ -37,10 +43,14 @@ export async function printFile(
   if (!part) throw new Refusal('range-outside-batch', { batch: id });
   const { from, count } = part;
   const request = { batch: id, stock, dpi, start: part.start, part: { from, count }, content };
-  const { sheet } = await batchSheet(deps, { ...request, ...(calibration ? { calibration } : {}) });
+  const { run } = await batchSheet(deps, { ...request, ...(calibration ? { calibration } : {}) });
 
   await mkdir(dirname(path), { recursive: true });
   const secret = holdsPins(content);
-  const report = await writeWhole(path, (out) => printSheet({ ...sheet, out, ...watch }), { secret });
+  const report = await writeWhole(
+    path,
+    (out) => runPrint({ ...run, ...watch, out, threads: spareThreads() }),
+    { secret },
+  );
   return { pages: report.pages, stamps: report.stamps, sha256: await hashOf(path) };
 }

@@ -1,19 +1,25 @@
 import { type Batch, idsOf, lastSerial } from '#core/batch';
 import type { PinContent } from '#core/pin';
+import type { PrintFormatName, QrRendering } from '#core/printFormat';
 import { Refusal } from '#core/refusal';
+import { formatStampId } from '#core/stampId';
 import type { StampRecord } from '#core/verdict';
 import { findStampRecord } from '#db/stamps';
-import type { SheetJob } from '#labels/pdf/sheet';
+import { PLAIN_LOOK } from '#labels/marks/look';
+import type { RunSpec } from '#labels/print/format';
 import type { Calibration } from '#labels/stock/calibration';
-import { findStock } from '#labels/stock/stock';
+import { findStock, type Stock } from '#labels/stock/stock';
 import type { Deps } from '../deps.ts';
 import { batchGiven, keyGiven } from '../finding.ts';
 import { openKey } from '../keys/vault.ts';
-import { deriveStamps } from './stampSource.ts';
+import type { PrintRun } from './run.ts';
 
-/** Which stamps of a batch go on which paper. */
+/** Which stamps of a batch go on which paper, and in which format. */
 export interface SheetRequest {
   readonly batch: string;
+  /** A PDF where nothing is said. */
+  readonly format?: PrintFormatName | undefined;
+  readonly rendering?: QrRendering | undefined;
   readonly stock: string;
   readonly dpi: number;
   readonly start: number;
@@ -24,14 +30,14 @@ export interface SheetRequest {
   readonly content?: PinContent | undefined;
 }
 
-/** A sheet to print, but for where it goes. */
+/** A print of a batch, but for where it goes. */
 export interface BatchSheet {
   readonly batch: Batch;
-  readonly sheet: Omit<SheetJob, 'out'>;
+  readonly run: Omit<PrintRun, 'out'>;
 }
 
 /**
- * Everything that decides what a batch's sheet looks like: the same request gives the same bytes while the register
+ * Everything that decides what a batch's print looks like: the same request gives the same bytes while the register
  * says the same. Throws `batch-without-pins` where PINs are asked of a batch that has none.
  */
 export async function batchSheet(deps: Deps, request: SheetRequest): Promise<BatchSheet> {
@@ -40,22 +46,27 @@ export async function batchSheet(deps: Deps, request: SheetRequest): Promise<Bat
   const stock = findStock(request.stock);
   const record = await recordOf(deps, batch);
   const signer = await openKey(await keyGiven(deps.db, batch.keyNumber), deps.secret);
-  const part = partOf(batch, request.part);
-  const { dpi, start, calibration } = request;
-  const sheet = {
-    stock,
-    dpi,
-    start,
+  const spec = specOf(request, batch, stock, record);
+  return { batch, run: { format: request.format ?? 'pdf', spec, batchId: batch.id, signer } };
+}
+
+function specOf(request: SheetRequest, batch: Batch, stock: Stock, record: StampRecord): RunSpec {
+  const { dpi, start, calibration, rendering } = request;
+  const { quantity, ...part } = partOf(batch, request.part);
+  return {
+    ...{ stock, dpi, start },
     ...(calibration ? { calibration } : {}),
+    ...(rendering ? { rendering } : {}),
     origin: batch.origin,
+    form: batch.form,
+    first: { gtin: batch.gtin, id: formatStampId(batch.keyNumber, part.first) },
+    count: quantity,
     face: faceOf(record),
+    look: PLAIN_LOOK,
     title: `${record.product.name} · ${record.lot.number} · ${batch.id}`,
     createdAt: batch.issuedAt,
-    stamps: deriveStamps(part, signer),
-    count: part.quantity,
-    ...(batch.pin ? { pins: { content: request.content ?? 'stamps', pinOf: signer.pinsOf(batch.id) } } : {}),
+    ...(batch.pin ? { pins: request.content ?? 'stamps' } : {}),
   };
-  return { batch, sheet };
 }
 
 /** Throws `batch-without-pins` where something else than stamps is asked of a batch without PINs. */

@@ -14,12 +14,8 @@ const office = await openOffice(folder.path);
 const deps = { ...office, config: { ...office.config, logLevel: 'silent' } };
 const batch = await honeyBatch(deps, await honeyLot(deps), 50_000);
 const paper = { batch: batch.id, stock: 'a4-65', dpi: 300, start: 1 };
-const { sheet } = await batchSheet(deps, paper);
-let path = '';
-for await (const stamp of sheet.stamps) {
-  path = formatStampPath(stamp);
-  break;
-}
+const { run } = await batchSheet(deps, paper);
+const path = formatStampPath(run.signer.sign(run.spec.first, run.spec.form));
 const server = await serve(deps, { port: 0 });
 const { job } = await queuePrint(deps, { ...paper, part: 1 });
 const jobs = startJobs(deps, { log: { error: console.error, info: () => undefined }, pollMs: 10 });

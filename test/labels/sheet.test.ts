@@ -4,8 +4,9 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { parseOrigin } from '#core/origin';
 import { qrSegments, qrVersion, stampUrl } from '#core/qr';
 import { Refusal } from '#core/refusal';
-import { printSheet } from '#labels/pdf/sheet';
-import { HONEY, OCOP, printInto, sheetJob, temporaryFolder } from '#test/support/sheets.ts';
+import { pdfFormat } from '#labels/pdf/format';
+import { runHere } from '#labels/print/runHere';
+import { HONEY, OCOP, printInto, printSheet, sheetSpec, temporaryFolder } from '#test/support/sheets.ts';
 import { type TestSigner, testSigner } from '#test/support/signer.ts';
 import { refusalText } from '#web/refusalText.ts';
 
@@ -25,16 +26,6 @@ function sha256(bytes: Buffer): string {
 
 function sink(): Writable {
   return new Writable({ write: (_chunk, _encoding, done) => done() });
-}
-
-function slowSink(onChunk: (size: number) => void): Writable {
-  return new Writable({
-    highWaterMark: 16 * 1024,
-    write(chunk: Buffer, _encoding, done) {
-      onChunk(chunk.length);
-      setImmediate(done);
-    },
-  });
 }
 
 async function codeOf(job: Promise<unknown>): Promise<string> {
@@ -69,53 +60,23 @@ describe('a printed sheet', () => {
     });
     expect(sha256(nfd.bytes)).toBe(sha256(nfc.bytes));
   });
-
-  test('tells how far it is, page by page, and takes stamps as they are made', async () => {
-    const seen: number[] = [];
-    async function* made() {
-      yield* stamps(131);
-    }
-    const job = sheetJob({ stamps: stamps(131), onProgress: (done) => seen.push(done) }, sink());
-    const report = await printSheet({ ...job, stamps: made() });
-    expect(report).toEqual({ pages: 3, stamps: 131, shortened: [] });
-    expect(seen).toEqual([65, 130, 131]);
-  });
-
-  test('waits for a slow disk: little is drawn that is not yet written', async () => {
-    let written = 0;
-    let writtenAtLast = 0;
-    const out = slowSink((size) => {
-      written += size;
-    });
-    const all = stamps(6500);
-    function* watched() {
-      yield* all;
-      writtenAtLast = written;
-    }
-    const report = await printSheet({ ...sheetJob({ stamps: all }, out), stamps: watched() });
-    expect(report.pages).toBe(100);
-    expect(written).toBeGreaterThan(1_500_000);
-    expect(written - writtenAtLast).toBeLessThan(800_000);
-  });
 });
 
 describe('a print is refused', () => {
   test.each([0, 66, -1, 1.5])('when it shall begin at label %d of 65', async (start) => {
-    expect(await codeOf(printSheet(sheetJob({ stamps: stamps(1), start }, sink())))).toBe(
-      'start-label-outside-sheet',
-    );
+    expect(await codeOf(printSheet({ stamps: stamps(1), start }, sink()))).toBe('start-label-outside-sheet');
   });
 
   test('when the paper is too small for the QR, with the smallest that works and what a mini stamp needs', async () => {
     const stock = 'page=15x17,label=15x17,grid=1x1,margin=0x0';
-    const full = printSheet(sheetJob({ stamps: stamps(1), stock }, sink()));
+    const full = printSheet({ stamps: stamps(1), stock }, sink());
     const enough = { width: 17.7, height: 17.7 };
     const miniNeeds = { miniWidth: 13.6, miniHeight: 13.6 };
     const error: unknown = await full.catch((reason: unknown) => reason);
     expect(error).toMatchObject({ code: 'stock-too-small', details: { ...enough, ...miniNeeds } });
     expect(refusalText('vi', error as Refusal).detail).toContain('tem cỡ nhỏ: cần 13,6 × 13,6 mm');
     const tiny = 'page=13x13,label=13x13,grid=1x1,margin=0x0';
-    const mini = printSheet(sheetJob({ stamps: [signer.mini(1)], stock: tiny }, sink()));
+    const mini = printSheet({ stamps: [signer.mini(1)], stock: tiny }, sink());
     const refusal: unknown = await mini.catch((reason: unknown) => reason);
     expect(refusal).toMatchObject({ details: { width: 13.6, height: 13.6 } });
     expect(refusalText('vi', refusal as Refusal).detail).not.toContain('cỡ nhỏ');
@@ -123,49 +84,13 @@ describe('a print is refused', () => {
 
   test('when the host is too long for any QR of ours', async () => {
     const origin = parseOrigin(`https://${'truy-xuat-nguon-goc.'.repeat(12)}vn`);
-    expect(await codeOf(printSheet(sheetJob({ stamps: stamps(1), origin }, sink())))).toBe('stamp-too-large');
+    expect(await codeOf(printSheet({ stamps: stamps(1), origin }, sink()))).toBe('stamp-too-large');
   });
 
-  test('when there are fewer or more stamps than said, or none', async () => {
-    const job = sheetJob({ stamps: stamps(3) }, sink());
-    expect(await codeOf(printSheet({ ...job, count: 4 }))).toBe('invalid-input');
-    expect(await codeOf(printSheet({ ...sheetJob({ stamps: stamps(3) }, sink()), count: 2 }))).toBe(
-      'invalid-input',
-    );
-    expect(await codeOf(printSheet(sheetJob({ stamps: [] }, sink())))).toBe('invalid-input');
-  });
-
-  test('when it is interrupted, before or in the middle; and the source of stamps is let go', async () => {
-    const early = AbortSignal.abort();
-    expect(await codeOf(printSheet(sheetJob({ stamps: stamps(1), signal: early }, sink())))).toBe(
-      'interrupted',
-    );
-    const controller = new AbortController();
-    let released = false;
-    const all = stamps(500);
-    function* source() {
-      try {
-        yield* all;
-      } finally {
-        released = true;
-      }
-    }
-    const onProgress = (done: number) => done >= 130 && controller.abort();
-    const wish = { stamps: all, signal: controller.signal, onProgress };
-    const job = { ...sheetJob(wish, sink()), stamps: source() };
-    expect(await codeOf(printSheet(job))).toBe('interrupted');
-    expect(released).toBe(true);
-  });
-
-  test('when the disk refuses, with what the disk said', async () => {
-    const full = new Writable({
-      write(_chunk, _encoding, done) {
-        done(Object.assign(new Error('no space'), { code: 'ENOSPC' }));
-      },
-    });
-    await expect(printSheet(sheetJob({ stamps: stamps(400) }, full))).rejects.toMatchObject({
-      code: 'ENOSPC',
-    });
+  test('when there are fewer stamps than said', async () => {
+    const spec = sheetSpec({ stamps: stamps(4) });
+    const made = stamps(3).map((stamp) => ({ stamp }));
+    expect(await codeOf(runHere(pdfFormat, spec, made, sink()))).toBe('invalid-input');
   });
 });
 

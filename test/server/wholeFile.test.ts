@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import type { Writable } from 'node:stream';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { Refusal } from '#core/refusal';
-import { printSheet } from '#labels/pdf/sheet';
 import { writeWhole } from '#server/files/wholeFile.ts';
-import { sheetJob, temporaryFolder } from '#test/support/sheets.ts';
-import { testSigner } from '#test/support/signer.ts';
+import { runPrint } from '#server/printing/run.ts';
+import { testRun } from '#test/support/printRuns.ts';
+import { temporaryFolder } from '#test/support/sheets.ts';
 import { hasTool, runTool } from '#test/support/tools.ts';
 
 const root = temporaryFolder();
@@ -97,12 +97,10 @@ describe('a file that cannot be finished', () => {
   });
 
   test('leaves nothing when a print is interrupted', async () => {
-    const signer = await testSigner();
-    const stamps = Array.from({ length: 400 }, (_, index) => signer.full(index));
     const controller = new AbortController();
     const onProgress = (done: number) => done >= 130 && controller.abort();
     const work = writeWhole(target, (out) =>
-      printSheet(sheetJob({ stamps, signal: controller.signal, onProgress }, out)),
+      runPrint(testRun({ count: 400, signal: controller.signal, onProgress }, out)),
     );
     expect(await codeOf(work)).toBe('interrupted');
     expect(await readdir(folder)).toEqual([]);

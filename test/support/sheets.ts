@@ -2,12 +2,18 @@ import { createWriteStream } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Writable } from 'node:stream';
 import { afterAll, beforeAll } from 'vitest';
 import { parseDay } from '#core/day';
 import { parseOrigin } from '#core/origin';
-import type { Stamp } from '#core/stamp';
-import type { StampFace } from '#labels/face/face';
-import { printSheet, type SheetJob, type SheetReport } from '#labels/pdf/sheet';
+import type { PinContent } from '#core/pin';
+import type { Stamp, StampPath } from '#core/stamp';
+import { formatStampId, type KeyNumber } from '#core/stampId';
+import type { Shortened, StampFace } from '#labels/face/face';
+import { PLAIN_LOOK } from '#labels/marks/look';
+import { pdfFormat } from '#labels/pdf/format';
+import type { RunReport, RunSpec, RunStamp } from '#labels/print/format';
+import { runHere } from '#labels/print/runHere';
 import { findStock } from '#labels/stock/stock';
 
 /** The office of the tests, and the moment its batch was issued: 2026-10-05, 9 o'clock in Viet Nam. */
@@ -26,26 +32,36 @@ export const HONEY: StampFace = {
 };
 
 /** What a test says of a print; the rest is ordinary. */
-export type SheetWish = Partial<Omit<SheetJob, 'stock' | 'stamps' | 'count' | 'out'>> & {
+export type SheetWish = Partial<Omit<RunSpec, 'stock' | 'count' | 'pins'>> & {
   readonly stock?: string;
   readonly stamps: readonly Stamp[];
+  readonly pins?: { readonly content: PinContent; readonly pinOf: (path: StampPath) => string };
 };
 
-/** The whole job of a wish. */
-export function sheetJob({ stock = 'a4-65', stamps, ...rest }: SheetWish, out: SheetJob['out']): SheetJob {
+/** The whole run of a wish. */
+export function sheetSpec({ stock = 'a4-65', stamps, pins, ...rest }: SheetWish): RunSpec {
+  const [first] = stamps;
   return {
     stock: findStock(stock),
     dpi: 300,
     start: 1,
     origin: OCOP,
+    form: first?.form === 'mini' ? 'mini' : 'full',
+    first: { gtin: first?.gtin ?? null, id: first?.id ?? formatStampId('01' as KeyNumber, 1) },
+    count: stamps.length,
     face: HONEY,
+    look: PLAIN_LOOK,
     title: 'Mật ong hoa nhãn Thanh Mai · TM-2026-10',
     createdAt: ISSUED,
-    stamps,
-    count: stamps.length,
-    out,
+    ...(pins ? { pins: pins.content } : {}),
     ...rest,
   };
+}
+
+/** The stamps of a wish, with their PINs where these are printed. */
+export function sheetStamps({ stamps, pins }: SheetWish): RunStamp[] {
+  const holds = pins && pins.content !== 'stamps' ? pins.pinOf : undefined;
+  return stamps.map((stamp) => (holds ? { stamp, pin: holds(stamp) } : { stamp }));
 }
 
 /** A folder for the tests of a file, made before them and gone after them. */
@@ -58,6 +74,18 @@ export function temporaryFolder(): { readonly path: string } {
   return folder;
 }
 
+/** What a test's print came to. */
+export interface SheetReport extends RunReport {
+  readonly shortened: readonly Shortened[];
+}
+
+/** Prints a wish into a stream, in this thread. */
+export async function printSheet(wish: SheetWish, out: Writable): Promise<SheetReport> {
+  const spec = sheetSpec(wish);
+  const report = await runHere(pdfFormat, spec, sheetStamps(wish), out);
+  return { ...report, shortened: pdfFormat.prepare(spec).shortened };
+}
+
 /** Prints into a file of a folder. */
 export async function printInto(
   folder: string,
@@ -65,6 +93,6 @@ export async function printInto(
   wish: SheetWish,
 ): Promise<SheetReport & { readonly file: string; readonly bytes: Buffer }> {
   const file = join(folder, name);
-  const report = await printSheet(sheetJob(wish, createWriteStream(file)));
+  const report = await printSheet(wish, createWriteStream(file));
   return { ...report, file, bytes: await readFile(file) };
 }

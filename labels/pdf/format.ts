@@ -1,0 +1,114 @@
+import { hostOf } from '#core/origin';
+import { Refusal } from '#core/refusal';
+import { type ComposedFace, composeFace } from '../face/compose.ts';
+import { pinMarks, setPins } from '../face/pinDigits.ts';
+import { cleanText, type Typeface } from '../face/text.ts';
+import { kindModules, layOutKind } from '../layout/fitting.ts';
+import { layOutWithPin } from '../layout/layout.ts';
+import { pinPlaceOf } from '../layout/pinWindow.ts';
+import type { PinPlace, StampLayout } from '../layout/stampLayout.ts';
+import { toPoints } from '../millimetre.ts';
+import type { Prepared, PrintFormat, RunSpec } from '../print/format.ts';
+import { symbolCorner } from '../qr/symbol.ts';
+import { calibratedCorner } from '../stock/calibration.ts';
+import { labelCorner, labelsPerPage } from '../stock/stock.ts';
+import { PdfFile } from './file.ts';
+import { fixed } from './number.ts';
+import { type LabelDrawing, makePage, type PageSetting } from './page.ts';
+import { placeSymbol } from './symbol.ts';
+
+/** What all stamps of a file share, drawn once. */
+const FACE = 'Face';
+
+/** What is drawn on each label: a stamp, a PIN, or both. */
+interface Content {
+  /** Undefined on sheets of PINs alone. */
+  readonly layout: StampLayout | undefined;
+  /** The window of a PIN, where there is one. */
+  readonly pin: PinPlace | undefined;
+}
+
+function contentOf({ stock, dpi, origin, form, first, pins, look }: RunSpec): Content {
+  const { gtin } = first;
+  if (pins === 'pins') {
+    const modules = kindModules({ origin, form, gtin });
+    return { layout: undefined, pin: pinPlaceOf(stock, layOutWithPin(stock, dpi, modules)?.pin) };
+  }
+  const layout = layOutKind(stock, dpi, { origin, form, gtin, look, ...(pins ? { pins } : {}) });
+  return { layout, pin: layout.pin };
+}
+
+/** What all labels share: the words, the window's outline. */
+function composeAll(spec: RunSpec, { layout, pin }: Content, typeface: Typeface): ComposedFace {
+  const frame = pin ? pinMarks(pin) : [];
+  if (!layout) return { marks: frame, ids: [], shortened: [] };
+  const composed = composeFace(spec.face, hostOf(spec.origin), layout, typeface, spec.look);
+  return { ...composed, marks: [...composed.marks, ...frame] };
+}
+
+/** Every label of a page: where its face goes, and its QR on the page's dots. */
+function labelsOf(spec: RunSpec, { layout }: Content, rendering: 'mask' | 'vector'): LabelDrawing[] {
+  const { stock, dpi, calibration } = spec;
+  const face = layout || spec.pins === 'pins' ? `/${FACE} Do\n` : '';
+  return Array.from({ length: labelsPerPage(stock) }, (_, index) => {
+    const corner = calibratedCorner(labelCorner(stock, index), stock.label, calibration);
+    const open = `q 1 0 0 1 ${fixed(toPoints(corner.x))} ${fixed(toPoints(corner.y))} cm ${face}`;
+    if (!layout) return { open, symbol: '' };
+    const at = symbolCorner(corner, layout.qr, layout.dotsPerModule, dpi);
+    return { open, symbol: placeSymbol(rendering, at, layout) };
+  });
+}
+
+function settingOf(spec: RunSpec, content: Content, composed: ComposedFace, file: PdfFile): PageSetting {
+  const { rendering = 'mask' } = spec;
+  const { layout, pin } = content;
+  const digits = pin && spec.pins !== 'stamps' ? setPins(pin, file.typeface) : undefined;
+  return {
+    origin: spec.origin,
+    version: layout ? (layout.modules - 17) / 4 : null,
+    rendering,
+    head: file.head,
+    labels: labelsOf(spec, content, rendering),
+    skipped: spec.start - 1,
+    ids: composed.ids,
+    pin: digits?.pin ?? null,
+    tag: (spec.pins === 'pins' && digits?.tag) || null,
+    font: file.font,
+    digits: file.digits,
+  };
+}
+
+/** Throws `start-label-outside-sheet`. */
+function refuseStart({ stock, start }: RunSpec): void {
+  const labels = labelsPerPage(stock);
+  if (!Number.isInteger(start) || start < 1 || start > labels)
+    throw new Refusal('start-label-outside-sheet', { start, labels });
+}
+
+/**
+ * Lays out a run as label pages of one PDF; throws `start-label-outside-sheet`, `dpi-out-of-range`, `stock-too-small`,
+ * `stock-without-pin-room`, `stamp-too-large`.
+ */
+function prepare(spec: RunSpec): Prepared<PageSetting> {
+  refuseStart(spec);
+  const { stock, dpi, start, createdAt, look } = spec;
+  const content = contentOf(spec);
+  const file = new PdfFile({ page: stock.page, dpi, title: cleanText(spec.title), createdAt });
+  const composed = composeAll(spec, content, file.typeface);
+  file.defineForm(FACE, composed.marks, { x: 0, y: 0, ...stock.label }, look.colours);
+  const labels = labelsPerPage(stock);
+  return {
+    setting: settingOf(spec, content, composed, file),
+    chunk: { first: labels - (start - 1), later: labels },
+    shortened: composed.shortened,
+    open: (out) => file.open(out),
+  };
+}
+
+/** Label pages as one PDF, a page a chunk. */
+export const pdfFormat: PrintFormat<PageSetting> = {
+  extension: 'pdf',
+  mediaType: 'application/pdf',
+  prepare,
+  make: makePage,
+};
