@@ -1,6 +1,7 @@
 import { and, asc, eq } from 'drizzle-orm';
 import type { Instant } from '#core/day';
 import type { Scope } from '#core/permission';
+import type { PrinterLanguage } from '#core/printFormat';
 import { type Write, write } from './commit.ts';
 import type { Db } from './open.ts';
 import { producers } from './schema.ts';
@@ -13,11 +14,17 @@ export interface PrinterProfile {
   readonly producerId: string;
   readonly name: string;
   readonly dpi: number;
+  /** What the printer is fed with: pages, or commands of its own. */
+  readonly language: PrinterLanguage;
   readonly offsetX: number;
   readonly offsetY: number;
   readonly scaleX: number;
   readonly scaleY: number;
   readonly at: Instant;
+}
+
+function profileOf(row: typeof printerProfiles.$inferSelect): PrinterProfile {
+  return { ...row, language: row.language as PrinterLanguage };
 }
 
 /** The printers of the producers a scope sees, by name. */
@@ -28,7 +35,7 @@ export async function listProfilesSeen(db: Db, scope: Scope): Promise<PrinterPro
     .innerJoin(producers, and(eq(producers.id, printerProfiles.producerId), seenBy(scope)))
     .orderBy(asc(printerProfiles.name), asc(printerProfiles.id))
     .limit(200);
-  return rows.map(({ profile }) => profile);
+  return rows.map(({ profile }) => profileOf(profile));
 }
 
 /** One printer by its id, if the scope sees its producer. */
@@ -38,7 +45,7 @@ export async function findProfileSeen(db: Db, scope: Scope, id: string): Promise
     .from(printerProfiles)
     .innerJoin(producers, and(eq(producers.id, printerProfiles.producerId), seenBy(scope)))
     .where(eq(printerProfiles.id, id));
-  return row?.profile;
+  return row && profileOf(row.profile);
 }
 
 /** A producer's printer by its name. */
@@ -49,19 +56,19 @@ export async function findProfileNamed(
 ): Promise<PrinterProfile | undefined> {
   const named = and(eq(printerProfiles.producerId, producerId), eq(printerProfiles.name, name));
   const [row] = await db.orm.select().from(printerProfiles).where(named);
-  return row;
+  return row && profileOf(row);
 }
 
 /** Keeps a printer's profile; one of the same producer and name is measured anew and keeps its id. */
 export function keepProfile(profile: PrinterProfile): Write {
-  const { dpi, offsetX, offsetY, scaleX, scaleY, at } = profile;
+  const { dpi, language, offsetX, offsetY, scaleX, scaleY, at } = profile;
   return write((tx) =>
     tx
       .insert(printerProfiles)
       .values(profile)
       .onConflictDoUpdate({
         target: [printerProfiles.producerId, printerProfiles.name],
-        set: { dpi, offsetX, offsetY, scaleX, scaleY, at },
+        set: { dpi, language, offsetX, offsetY, scaleX, scaleY, at },
       }),
   );
 }

@@ -6,6 +6,8 @@ import { findProfileNamed, keepProfile, type PrinterProfile } from '#db/printers
 import { findProducerSeen } from '#db/producers';
 import { moduleDots } from '#labels/qr/symbol';
 import { calibrationOf } from '#labels/stock/calibration';
+import { refuseOffPage } from '#labels/stock/offPage';
+import { refuseOtherDpi } from '#labels/stock/otherDpi';
 import { findStock } from '#labels/stock/stock';
 import { meantOn } from '#labels/stock/testGrid';
 import { type Deps, newId } from '../deps.ts';
@@ -13,21 +15,25 @@ import type { SavePrinter } from '../forms/printer.ts';
 
 /**
  * Keeps how a producer's printer misses, by what was measured on a test page; measured again under the same name it
- * keeps its id. Throws `invalid-input` naming a measure that no printer misses by, `dpi-out-of-range`,
- * `stock-unknown`, `producer-not-found` outside the scope.
+ * keeps its id. Throws `invalid-input` naming a measure that no printer misses by, `printer-dpi-differs`,
+ * `label-off-page`, `dpi-out-of-range`, `stock-unknown`, `producer-not-found` outside the scope.
  */
 export async function savePrinterProfile(
   deps: Deps,
   scope: Scope,
   input: SavePrinter,
 ): Promise<PrinterProfile> {
-  const { producer: producerId, name, dpi } = input;
+  const { producer: producerId, name, dpi, language } = input;
   if (!(await findProducerSeen(deps.db, scope, producerId))) {
     throw new Refusal('producer-not-found', { producer: producerId });
   }
   const before = await findProfileNamed(deps.db, producerId, name);
   moduleDots(dpi);
-  const miss = calibrationOf(input, meantOn(findStock(input.stock)));
+  const stock = findStock(input.stock);
+  const meant = meantOn(stock);
+  refuseOtherDpi(input, meant, dpi);
+  const miss = calibrationOf(input, meant);
+  refuseOffPage(stock, miss);
 
   const at = deps.now();
   const profile: PrinterProfile = {
@@ -35,6 +41,7 @@ export async function savePrinterProfile(
     producerId,
     name,
     dpi,
+    language,
     ...miss,
     at,
   };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PRINTER_LANGUAGES } from '#core/printFormat';
 import { Refusal } from '#core/refusal';
 import { type Calibration, refuseCalibration } from '#labels/stock/calibration';
 import { count, line } from './form.ts';
@@ -9,6 +10,8 @@ export const printerForm = z.object({
   producer: line(40),
   name: line(60),
   dpi: count(1200).default(300),
+  /** What the printer is fed with. */
+  language: z.enum(PRINTER_LANGUAGES).default('pdf'),
   stock: line(200).default('a4-65'),
   left: millimetres(-100, 1300),
   top: millimetres(-100, 1300),

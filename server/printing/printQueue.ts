@@ -5,6 +5,7 @@ import { insertJob, type NewJob } from '#db/jobs';
 import type { Db } from '#db/open';
 import { findCalibration } from '#db/prints';
 import type { Write } from '#db/write';
+import { refuseOffPage } from '#labels/stock/offPage';
 import { LARGEST_PRINT, partsOf } from '#labels/stock/part';
 import { findStock, labelsPerPage } from '#labels/stock/stock';
 import { type Deps, newId } from '../deps.ts';
@@ -35,7 +36,7 @@ interface Asked {
 
 /**
  * The job that prints a batch, or a part of a large one, and how many parts there are; throws what `findStock` throws,
- * `start-label-outside-sheet`, `print-too-large` for a part that is not there.
+ * `start-label-outside-sheet`, `label-off-page`, `print-too-large` for a part that is not there.
  */
 export function printJobOf(
   deps: Pick<Deps, 'now' | 'randomBytes'>,
@@ -45,6 +46,7 @@ export function printJobOf(
   const stock = findStock(wish.stock);
   const labels = labelsPerPage(stock);
   if (wish.start > labels) throw new Refusal('start-label-outside-sheet', { start: wish.start, labels });
+  refuseOffPage(stock, wish.calibration);
   const parts = partsOf(stock, batch.quantity, wish.start);
   const part = parts[wish.part - 1];
   if (!part) throw new Refusal('print-too-large', { quantity: batch.quantity, largest: LARGEST_PRINT });

@@ -82,7 +82,8 @@ describe('a printer’s miss', () => {
     const { producerId } = await productGiven(office.db, HONEY);
     const scope = { all: false, areaIds: [], producerIds: [producerId] };
     const measured = { left: 21.5, top: 19, across: 148.5, down: 251 };
-    const printer = { producer: producerId, name: 'Máy ở kho', dpi: 300, stock: 'a4-65', ...measured };
+    const paper = { stock: 'a4-65', dpi: 300, language: 'pdf' } as const;
+    const printer = { producer: producerId, name: 'Máy ở kho', ...paper, ...measured };
     const profile = await savePrinterProfile(office, scope, printer);
     const figures = await (await print('so.pdf', { calibrate: '1.7,-1.08,0.99,1.004' })).bytes();
     expect((await (await print('ten.pdf', { profile: 'Máy ở kho' })).bytes()).equals(figures)).toBe(true);

@@ -5,11 +5,21 @@ export const paperRefusals = {
   'label-off-page': both(
     [
       'Nhãn bị đẩy ra ngoài tờ giấy',
-      'Với độ lệch đã nhập, nhãn số {label} vượt mép tờ giấy {by} mm. Hãy in lại trang thử và đo lại độ lệch của máy in.',
+      'Với độ lệch đã nhập, phần in của nhãn số {label} vượt phần giấy máy in in được {by} mm. Hãy in lại trang thử rồi đo lại, hoặc chọn giấy có lề rộng hơn.',
     ],
     [
       'A label would be pushed off the page',
-      'With the offset given, label {label} passes the page’s edge by {by} mm. Print the test page again and measure the printer’s offset anew.',
+      'With the offset given, what is printed of label {label} passes what the printer can ink by {by} mm. Print the test page again and measure anew, or choose paper with wider margins.',
+    ],
+  ),
+  'printer-dpi-differs': both(
+    [
+      'Máy in có độ phân giải khác với đã chọn',
+      'Thước trên trang thử dài sai đúng như khi máy in đang in ở {found} dpi, không phải {dpi} dpi. Hãy chọn {found} dpi cho máy in này và trong phần cài đặt máy in, in lại trang thử cỡ 100 % rồi đo lại.',
+    ],
+    [
+      'The printer has another resolution than was chosen',
+      'The rulers on the test page are off just as if the printer printed at {found} dpi, not {dpi} dpi. Choose {found} dpi for this printer, here and in its driver, print the test page again at 100 % and measure anew.',
     ],
   ),
   'format-not-for-stock': both(
@@ -68,6 +78,26 @@ export const paperRefusals = {
     [
       'The story line may not speak of stars or OCOP',
       'The stars on a stamp come from the recognition alone. Take “{found}” out of the line.',
+    ],
+  ),
+  'story-claims-goods': both(
+    [
+      'Dòng giới thiệu không được bảo đảm cho hàng',
+      'Chữ ký trên tem chỉ nói con tem do văn phòng phát hành, không nói gì về hàng bên trong. Hãy bỏ “{found}” khỏi dòng giới thiệu.',
+    ],
+    [
+      'The story line may not vouch for the goods',
+      'The signature on a stamp says that the office issued the stamp, and nothing of the goods. Take “{found}” out of the line.',
+    ],
+  ),
+  'colour-too-pale': both(
+    [
+      'Màu này quá nhạt trên giấy trắng',
+      'Màu {colour} chỉ tương phản {contrast} : 1 với giấy trắng, cần ít nhất {least} : 1 để đọc được. Hãy chọn màu đậm hơn.',
+    ],
+    [
+      'This colour is too pale on white paper',
+      '{colour} stands out from white by {contrast} : 1 only, and {least} : 1 is needed to be read. Choose a darker one.',
     ],
   ),
   'print-not-found': both(

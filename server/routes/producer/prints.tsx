@@ -42,6 +42,7 @@ const FIELDS: Partial<Record<RefusalCode, string>> = {
   'batch-without-pins': 'content',
   'start-label-outside-sheet': 'start',
   'dpi-out-of-range': 'dpi',
+  'label-off-page': 'profile',
 };
 
 /** A paper as it is chosen, or the very measures an earlier print had. */
