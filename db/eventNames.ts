@@ -4,6 +4,7 @@ import { dayOf, type Instant } from '#core/day';
 import { formatPrintedId, formatStampId, isStampId, type KeyNumber } from '#core/stampId';
 import { devices, inspections, tipOffs } from './fieldSchema.ts';
 import type { Db } from './open.ts';
+import { marks } from './paperSchema.ts';
 import { invitations, users } from './peopleSchema.ts';
 import { areas, decisions, producers, products, recognitions, variants } from './schema.ts';
 import { cloneSignals } from './sightSchema.ts';
@@ -58,7 +59,8 @@ function named(
     | typeof users
     | typeof invitations
     | typeof printerProfiles
-    | typeof ownStocks,
+    | typeof ownStocks
+    | typeof marks,
 ): Naming {
   return (db, ids) =>
     db.orm.select({ id: table.id, name: table.name }).from(table).where(inArray(table.id, ids));
@@ -87,7 +89,9 @@ const NAMING: Readonly<Record<string, Naming>> = {
       .where(inArray(decisions.id, ids)),
   invitation: named(invitations),
   limit: named(producers),
+  look: named(producers),
   lot: (db, ids) => db.orm.select({ id: lots.id, name: lots.number }).from(lots).where(inArray(lots.id, ids)),
+  mark: named(marks),
   notice: byProduct(notices),
   printer: named(printerProfiles),
   producer: named(producers),
@@ -124,6 +128,7 @@ const NOUN_OF_ID: Readonly<Record<string, string>> = {
   prc: 'producer',
   prd: 'product',
   prn: 'printer',
+  mrk: 'mark',
   pro: 'proposal',
   rec: 'recognition',
   sig: 'signal',

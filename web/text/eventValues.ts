@@ -9,6 +9,10 @@ export const eventValuesText = pairs({
     spoiled: ['tem hỏng', 'spoiled'],
     copied: ['tem bị chép', 'copied'],
   },
+  colours: {
+    black: ['chỉ mực đen', 'black only'],
+    two: ['hai màu của văn phòng', 'the office’s two colours'],
+  },
   content: {
     stamps: ['tem, không mã PIN', 'stamps without PINs'],
     pins: ['mã PIN riêng', 'PINs alone'],
@@ -64,6 +68,8 @@ export const eventValuesText = pairs({
     workshop: ['cơ sở sản xuất', 'workshop'],
     'tourism-body': ['tổ chức du lịch', 'tourism body'],
     unknown: ['chưa rõ', 'not known'],
+    ocop: ['dấu OCOP', 'OCOP mark'],
+    office: ['dấu của văn phòng', 'the office’s mark'],
     '30-day': ['thông báo 30 ngày', '30-day notice'],
     '90-day': ['nhắc trước 90 ngày', '90-day reminder'],
   },
@@ -150,6 +156,9 @@ export const eventValuesText = pairs({
   },
   type: {
     'application/pdf': ['PDF', 'PDF'],
+    svg: ['SVG', 'SVG'],
+    png: ['PNG', 'PNG'],
+    'image/svg+xml': ['hình vẽ', 'drawing'],
     'image/webp': ['ảnh', 'picture'],
     'image/jpeg': ['ảnh', 'picture'],
     'image/png': ['ảnh', 'picture'],

@@ -1,0 +1,43 @@
+import { Refusal } from '#core/refusal';
+import { formatSvg } from '#labels/marks/formatSvg';
+import { sniffPicture } from '../image/sniff.ts';
+import { readSvg } from './readSvg.ts';
+
+/** A mark's safe form: all that is ever kept, shown and printed of an upload. */
+export interface SafeMark {
+  readonly type: 'svg' | 'png';
+  readonly bytes: Uint8Array;
+  readonly width: number;
+  readonly height: number;
+}
+
+const ACCEPTED = 'SVG, PNG';
+
+/** True for bytes that begin as a text in tags does. */
+function looksLikeXml(bytes: Uint8Array): boolean {
+  const head = new TextDecoder().decode(bytes.subarray(0, 200));
+  return head.trimStart().startsWith('<');
+}
+
+/**
+ * An upload in its safe form, known by its bytes whatever its name says. Throws `file-type-refused` for what is
+ * neither SVG nor PNG, and what `readSvg` and `readPng` throw.
+ */
+export async function safeFormOf(bytes: Uint8Array): Promise<SafeMark> {
+  const picture = sniffPicture(bytes);
+  if (picture === 'png') {
+    // The decoder is loaded where a picture comes, and by no other command.
+    const { readPng } = await import('./readPng.ts');
+    const { png, width, height } = await readPng(bytes);
+    return { type: 'png', bytes: png, width, height };
+  }
+  if (picture !== undefined || !looksLikeXml(bytes))
+    throw new Refusal('file-type-refused', { accepted: ACCEPTED });
+  const art = readSvg(bytes);
+  return {
+    type: 'svg',
+    bytes: new TextEncoder().encode(formatSvg(art)),
+    width: art.width,
+    height: art.height,
+  };
+}
