@@ -1,5 +1,6 @@
 import { and, desc, eq, inArray } from 'drizzle-orm';
 import type { Instant } from '#core/day';
+import type { PrintFormatName } from '#core/printFormat';
 import { type Write, write } from './commit.ts';
 import type { Db } from './open.ts';
 import { printerProfiles, prints } from './stampSchema.ts';
@@ -13,28 +14,47 @@ export interface Paper {
   readonly profileId: string | null;
 }
 
-/** One PDF made of a batch. */
+/** One print made of a batch. */
 export interface Print extends Paper {
   readonly id: string;
   readonly pages: number;
   readonly sha256: string;
   readonly at: Instant;
   readonly actor: string;
+  readonly format: PrintFormatName;
+  /** Its first stamp, counted from 1 within the batch, and how many; null of prints made before that was kept. */
+  readonly from: number | null;
+  readonly count: number | null;
 }
 
-/** Records a finished PDF. */
-export function insertPrint(print: Print): Write {
+/** A print to record; a PDF of unknown stamps where it does not say. */
+export type NewPrint = Omit<Print, 'format' | 'from' | 'count'> &
+  Partial<Pick<Print, 'format' | 'from' | 'count'>>;
+
+/** Records a finished print. */
+export function insertPrint(print: NewPrint): Write {
   return write((tx) => tx.insert(prints).values(print));
+}
+
+function toPrint(row: typeof prints.$inferSelect): Print {
+  return { ...row, format: row.format as PrintFormatName };
+}
+
+/** One print of a batch by its id. */
+export async function findPrint(db: Db, id: string): Promise<Print | undefined> {
+  const [row] = await db.orm.select().from(prints).where(eq(prints.id, id));
+  return row && toPrint(row);
 }
 
 /** The prints of some batches, newest first, 200 at most. */
 export async function listPrints(db: Db, batchIds: readonly string[]): Promise<Print[]> {
-  return db.orm
+  const rows = await db.orm
     .select()
     .from(prints)
     .where(inArray(prints.batchId, [...batchIds]))
     .orderBy(desc(prints.at))
     .limit(200);
+  return rows.map(toPrint);
 }
 
 /** How a producer's printer misses, by its profile's id; undefined where the producer has no such profile. */
