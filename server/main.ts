@@ -5,6 +5,7 @@ import type { Deps } from './deps.ts';
 import { type Listening, type RunningServer, startServer } from './edge/http.ts';
 import { startForgetting } from './jobs/forgetScans.ts';
 import { startJobs } from './jobs/runner.ts';
+import { openSealThread } from './keys/sealThread.ts';
 import { openKey } from './keys/vault.ts';
 import { type Metrics, makeMetrics } from './metrics.ts';
 import { portalOf, siteOf } from './openSite.ts';
@@ -43,7 +44,13 @@ export async function serve(deps: Deps, listening: Listening, verifyOnly = false
   const metrics = makeMetrics();
   const marksKey = deriveMarksKey(deps.secret);
   const scanLog = openLog(deps, marksKey, metrics, log);
-  const watching = { recordLook: scanLog.record, marks: marksUnder(marksKey), metrics };
+  const seals = openSealThread();
+  const watching = {
+    recordLook: scanLog.record,
+    marks: marksUnder(marksKey),
+    metrics,
+    checkSignature: seals.check,
+  };
   const site = await siteOf(deps, watching, log, verifyOnly ? null : await portalOf(deps));
   const server = await startServer(site, listening);
   const failed = (err: unknown) => log.error({ err }, 'forgetting scans');
@@ -52,6 +59,7 @@ export async function serve(deps: Deps, listening: Listening, verifyOnly = false
     await server.close();
     await jobs.stop();
     await scanLog.close();
+    await seals.close();
   };
   return { port: server.port, close };
 }

@@ -2,13 +2,22 @@ import { Point } from '@noble/ed25519';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
+/** Says whether [S]B = R + [k]A for sound halves, without a cofactor: by whatever arithmetic is at hand. */
+export type SignatureCheck = (
+  publicKey: Bytes,
+  message: Bytes,
+  signature: Bytes,
+) => boolean | Promise<boolean>;
+
 /** The order of the base point, RFC 8032 §5.1. */
 const L = (1n << 252n) + 27742317777372353535851937790883648493n;
 const P = (1n << 255n) - 19n;
 
 /** The y of a point of order 8; with 0, 1 and their negatives, the y of every point whose order divides 8. */
 const Y8 = 0x05fc536d880238b13933c6d305acdfd5f098eff289f4c345b027b2c28f95e826n;
-const SMALL_ORDER_Y: ReadonlySet<bigint> = new Set([0n, 1n, P - 1n, Y8, P - Y8]);
+const SMALL_ORDER_Y: readonly Uint8Array[] = [0n, 1n, P - 1n, Y8, P - Y8].map(toLittleEndian);
+const L_BYTES = toLittleEndian(L);
+const P_BYTES = toLittleEndian(P);
 
 /** RFC 8032 §7.1, test 1: a signature over no bytes. */
 const KNOWN_KEY = '11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=';
@@ -21,10 +30,30 @@ function littleEndian(bytes: Uint8Array): bigint {
   return value;
 }
 
+function toLittleEndian(value: bigint): Uint8Array {
+  return Uint8Array.from({ length: 32 }, (_, i) => Number((value >> BigInt(8 * i)) & 0xffn));
+}
+
+/** Whether 32 bytes, least first and of the last one only those bits the mask has, are less than a limit. */
+function isLess(bytes: Uint8Array, limit: Uint8Array, mask = 0xff): boolean {
+  for (let i = 31; i >= 0; i--) {
+    const byte = i === 31 ? (bytes[i] ?? 0) & mask : (bytes[i] ?? 0);
+    const most = limit[i] ?? 0;
+    if (byte !== most) return byte < most;
+  }
+  return false;
+}
+
+function isSmallOrder(bytes: Uint8Array): boolean {
+  return SMALL_ORDER_Y.some((y) => {
+    for (let i = 0; i < 31; i++) if (bytes[i] !== y[i]) return false;
+    return ((bytes[31] ?? 0) & 0x7f) === y[31];
+  });
+}
+
 /** Canonical (y < p), and not of small order, under which one signature would fit many messages. */
 function isSoundPoint(bytes: Uint8Array): boolean {
-  const y = littleEndian(bytes) & ((1n << 255n) - 1n);
-  return y < P && !SMALL_ORDER_Y.has(y);
+  return isLess(bytes, P_BYTES, 0x7f) && !isSmallOrder(bytes);
 }
 
 function fromBase64(text: string): Bytes {
@@ -79,18 +108,20 @@ async function verifyPortable(publicKey: Bytes, message: Bytes, signature: Bytes
 
 /**
  * Verifies one Ed25519 signature strictly (RFC 8032 §5.1.7): 64 bytes, S < L, R and A canonical and not of small
- * order, no cofactor. WebCrypto where it is there, else noble's arithmetic: both answer alike for any bytes.
+ * order, no cofactor. By a check that is given, else by WebCrypto where it is there, else by noble's arithmetic: all
+ * answer alike for any bytes. `by` as true or false names one of the latter two.
  */
 export async function verifySignature(
   publicKey: Bytes,
   message: Bytes,
   signature: Bytes,
-  native?: boolean,
+  by?: boolean | SignatureCheck,
 ): Promise<boolean> {
   if (signature.length !== 64 || publicKey.length !== 32) return false;
-  if (littleEndian(signature.subarray(32)) >= L) return false;
-  if (!isSoundPoint(signature.subarray(0, 32)) || !isSoundPoint(publicKey)) return false;
-  if (!(native ?? (await hasNativeEd25519()))) return verifyPortable(publicKey, message, signature);
+  if (!isLess(signature.subarray(32), L_BYTES)) return false;
+  if (!isSoundPoint(signature) || !isSoundPoint(publicKey)) return false;
+  if (typeof by === 'function') return by(publicKey, message, signature);
+  if (!(by ?? (await hasNativeEd25519()))) return verifyPortable(publicKey, message, signature);
   try {
     return await verifyNative(publicKey, message, signature);
   } catch {

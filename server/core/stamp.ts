@@ -1,5 +1,5 @@
 import { type Gtin14, isGtin14 } from './gtin.ts';
-import { parseSeal, type Seal } from './seal.ts';
+import { isSeal, type Seal } from './seal.ts';
 import { isStampId, type StampId } from './stampId.ts';
 
 /** Which of the three written forms a stamp's address has (FORMATS.md §3). */
@@ -31,8 +31,8 @@ export function parseStampPath(path: string): Stamp | undefined {
   const gtin = gtinText ?? null;
   if (!isStampId(id) || (gtin !== null && !isGtin14(gtin))) return undefined;
   if (seal !== undefined) {
-    if (mac !== undefined || !parseSeal(seal)) return undefined;
-    return { form: 'full', gtin, id, seal: seal as Seal };
+    if (mac !== undefined || !isSeal(seal)) return undefined;
+    return { form: 'full', gtin, id, seal };
   }
   return mac === undefined ? { form: 'record', gtin, id } : { form: 'mini', gtin, id, mac };
 }
@@ -49,7 +49,9 @@ export function formatStampPath(stamp: Stamp): string {
   return stamp.form === 'mini' ? `${record}${stamp.mac}` : record;
 }
 
+const ENCODER = new TextEncoder();
+
 /** The bytes that seal and MAC are made over: `temgoc-stamp-v1`, LF, then the permanent path, in ASCII. */
 export function signedBytes(stamp: StampPath): Uint8Array<ArrayBuffer> {
-  return new TextEncoder().encode(`temgoc-stamp-v1\n${formatRecordPath(stamp)}`);
+  return ENCODER.encode(`temgoc-stamp-v1\n${formatRecordPath(stamp)}`);
 }

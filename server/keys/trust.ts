@@ -1,7 +1,9 @@
 import type { Instant } from '#core/day';
+import type { SignatureCheck } from '#core/ed25519';
 import type { Origin } from '#core/origin';
 import type { KeyNumber } from '#core/stampId';
 import type { Trust } from '#core/verify';
+import { keepingEdition } from '#db/edition';
 import { listKeys, type StoredKey } from '#db/keys';
 import type { Db } from '#db/open';
 import { findStampRecord } from '#db/stamps';
@@ -11,8 +13,8 @@ import { openKey } from './vault.ts';
 type MacSecret = Uint8Array<ArrayBuffer>;
 
 /**
- * Gives, for each question, the trust as of now: keys and origins are read anew, so that a rotation or a compromise
- * declared elsewhere holds from the next one on. MAC secrets are opened when a mini stamp first needs one and kept;
+ * Gives, for each question, the trust as of now: keys and origins are read anew after any act, so that a rotation or a
+ * compromise declared elsewhere holds from the next one on. MAC secrets are opened when a mini stamp first needs one and kept;
  * without the right secret everything sealed still verifies.
  */
 export function trustOf(
@@ -20,7 +22,12 @@ export function trustOf(
   origin: Origin,
   secret: string | null,
   now: () => Instant,
+  checkSignature?: SignatureCheck,
 ): () => Promise<Trust> {
+  const ownAtHand = keepingEdition(async () => ({
+    keys: await listKeys(db),
+    origins: await ourOrigins(db, origin),
+  }));
   const opened = new Map<string, Promise<MacSecret | undefined>>();
   const open = (key: StoredKey): Promise<MacSecret | undefined> => {
     const known =
@@ -33,16 +40,17 @@ export function trustOf(
     return known;
   };
   return async () => {
-    const keys = await listKeys(db);
+    const { keys, origins } = await ownAtHand(db);
     const keyOf = (number: KeyNumber) => keys.find((key) => key.number === number);
     return {
-      origins: await ourOrigins(db, origin),
+      origins,
       keys,
       macSecret: (number: KeyNumber) => {
         const key = secret === null ? undefined : keyOf(number);
         return key && open(key);
       },
       register: { asOf: now(), findStamp: (path, at) => findStampRecord(db, path, at) },
+      ...(checkSignature && { checkSignature }),
     };
   };
 }

@@ -1,17 +1,25 @@
 import { createPrivateKey, createPublicKey, sign } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { hasNativeEd25519, verifySignature } from '#core/ed25519';
+import { hasNativeEd25519, type SignatureCheck, verifySignature } from '#core/ed25519';
+import { checkByNode, fastestCheck } from '#server/keys/checking.ts';
 import { bytes, hex, type SignatureVector, signatureVectors } from './vectors.ts';
 
 const L = (1n << 252n) + 27742317777372353535851937790883648493n;
 const P = (1n << 255n) - 19n;
 
-/** What WebCrypto says and what noble's arithmetic says: always the same. */
+/** The arithmetic servers check seals with. */
+const ON_SERVERS: readonly SignatureCheck[] = [fastestCheck(), checkByNode()];
+
+/** What WebCrypto says, what noble's arithmetic says and what servers say: always the same. */
 async function answers({ key, msg, sig }: Pick<SignatureVector, 'key' | 'msg' | 'sig'>): Promise<boolean> {
   const native = await verifySignature(bytes(key), bytes(msg), bytes(sig), true);
   const portable = await verifySignature(bytes(key), bytes(msg), bytes(sig), false);
   expect(portable, `${key} ${msg} ${sig}`).toBe(native);
+  for (const check of ON_SERVERS) {
+    const said = await verifySignature(bytes(key), bytes(msg), bytes(sig), check);
+    expect(said, `${key} ${msg} ${sig}`).toBe(native);
+  }
   return native;
 }
 
