@@ -7,6 +7,7 @@ import type { Origin } from '#core/origin';
 import type { KeyNumber } from '#core/stampId';
 import { guarded, type Write } from './commit.ts';
 import type { Db } from './open.ts';
+import { preparing } from './prepared.ts';
 import { withdrawals } from './schema.ts';
 import { batches } from './stampSchema.ts';
 
@@ -23,9 +24,17 @@ export function toBatch(row: typeof batches.$inferSelect): Batch {
   };
 }
 
+const batchOf = preparing((orm) =>
+  orm
+    .select()
+    .from(batches)
+    .where(eq(batches.id, sql.placeholder('id')))
+    .prepare(),
+);
+
 /** One batch by its id. */
 export async function findBatch(db: Db, id: string): Promise<Batch | undefined> {
-  const [row] = await db.orm.select().from(batches).where(eq(batches.id, id));
+  const row = batchOf(db).get({ id });
   return row && toBatch(row);
 }
 

@@ -3,6 +3,7 @@ import { alias } from 'drizzle-orm/sqlite-core';
 import type { Area, AreaLevel } from '#core/area';
 import type { Day } from '#core/day';
 import type { Scope } from '#core/permission';
+import { keepingEdition } from './edition.ts';
 import type { Db } from './open.ts';
 import { areas } from './schema.ts';
 
@@ -36,8 +37,8 @@ export async function listCommunesSeen(
 
 const isCommuneToday = and(eq(areas.level, 'commune'), isNull(areas.validTo));
 
-/** True where communes of today are on record. */
-export async function hasCommunes(db: Db): Promise<boolean> {
+/** True where communes of today are on record; asked at every scan, and read once while the register holds the same. */
+export const hasCommunes = keepingEdition(async (db) => {
   const rows = await db.orm
     .select({ id: areas.id })
     .from(areas)
@@ -45,7 +46,7 @@ export async function hasCommunes(db: Db): Promise<boolean> {
     .where(and(isCommuneToday, isNull(parents.validTo)))
     .limit(1);
   return rows.length > 0;
-}
+});
 
 /** Today's provinces of which communes are on record, by name. */
 export async function listProvincesToday(db: Db) {

@@ -1,9 +1,10 @@
-import { and, desc, eq, lte, type SQL, sql } from 'drizzle-orm';
+import { and, eq, type SQL, sql } from 'drizzle-orm';
 import type { Instant } from '#core/day';
 import type { SignalFinding } from '#core/signal';
 import type { CopiesFact } from '#core/verdict';
 import { type Write, write } from './commit.ts';
 import type { Db } from './open.ts';
+import { preparing } from './prepared.ts';
 import { cloneSignals, copiesChanges, stampSights } from './sightSchema.ts';
 import type { StampPlace } from './sights.ts';
 
@@ -19,18 +20,25 @@ function isPlace(table: typeof copiesChanges | typeof stampSights, { keyNumber, 
   return and(eq(table.keyNumber, keyNumber), eq(table.serial, serial)) as SQL;
 }
 
+// Asked at every scan.
+const factAt = preparing(({ $client }) =>
+  $client
+    .prepare<[string, number, Instant], CopiesFact>(
+      'select fact from copies_changes where key_number = ? and serial = ? and at <= ? order by at desc, id desc limit 1',
+    )
+    .pluck(),
+);
+
 /**
  * Whether a stamp's looks spoke of copying as of an instant, as it was noted then. A stamp nobody looked at is
  * `ordinary`.
  */
-export async function findCopies(db: Db, place: StampPlace, at: Instant): Promise<CopiesFact> {
-  const [row] = await db.orm
-    .select({ fact: copiesChanges.fact })
-    .from(copiesChanges)
-    .where(and(isPlace(copiesChanges, place), lte(copiesChanges.at, at)))
-    .orderBy(desc(copiesChanges.at), desc(copiesChanges.id))
-    .limit(1);
-  return (row?.fact as CopiesFact | undefined) ?? 'ordinary';
+export async function findCopies(
+  db: Db,
+  { keyNumber, serial }: StampPlace,
+  at: Instant,
+): Promise<CopiesFact> {
+  return factAt(db).get(keyNumber, serial, at) ?? 'ordinary';
 }
 
 /** What a stamp's row of looks and its signal come to; many looks at a picture passed around are only `watch`. */

@@ -9,7 +9,7 @@ import type { Way, Write } from './write.ts';
 
 /** The memory: one SQLite file. Queries take it as their first argument. */
 export interface Db {
-  readonly orm: BetterSQLite3Database;
+  readonly orm: BetterSQLite3Database & { readonly $client: Database.Database };
   readonly path: string;
   /** What the first commit must carry besides its own writes; asked again until one commit holds. */
   readonly alongside?: Alongside;

@@ -90,6 +90,16 @@ export async function listRecognitions(db: Db, productId: string, heardBy?: Inst
   return toRecognitions(await selection(db).where(eq(recognitions.productId, productId)), heardBy);
 }
 
+/** When the register last heard of a withdrawal of a product's recognitions; 0 where it never did. */
+export async function lastWithdrawalHeard(db: Db, productId: string): Promise<Instant> {
+  const [row] = await db.orm
+    .select({ at: sql<number | null>`max(${withdrawals.recordedAt})` })
+    .from(withdrawals)
+    .innerJoin(recognitions, eq(recognitions.id, withdrawals.recognitionId))
+    .where(eq(recognitions.productId, productId));
+  return row?.at ?? 0;
+}
+
 /** Every recognition on record, by product, with the withdrawals the register had heard of by an instant. */
 export async function listAllRecognitions(db: Db, heardBy?: Instant): Promise<Map<string, Recognition[]>> {
   const byProduct = new Map<string, Recognition[]>();

@@ -65,6 +65,20 @@ export async function findSight(db: Db, { keyNumber, serial }: StampPlace): Prom
   return row && toSight(row);
 }
 
+/** What whoever looks now is told of earlier looks at a stamp. */
+export type Glance = Pick<Sight, 'scans' | 'firstAt' | 'firstProvince' | 'lastAt'>;
+
+const glance = preparing(({ $client }) =>
+  $client.prepare<[KeyNumber, number], Glance>(`
+    select scans, first_at as firstAt, first_province as firstProvince, last_at as lastAt
+    from stamp_sights where key_number = ? and serial = ?`),
+);
+
+/** The same row as far as it is told, without its state; asked at every scan. */
+export async function findGlance(db: Db, { keyNumber, serial }: StampPlace): Promise<Glance | undefined> {
+  return glance(db).get(keyNumber, serial);
+}
+
 const insertSight = preparing((orm) =>
   orm
     .insert(stampSights)

@@ -1,8 +1,9 @@
-import { and, asc, eq, gte, inArray, lte, ne, or, sql } from 'drizzle-orm';
+import { and, asc, eq, ne, sql } from 'drizzle-orm';
 import type { Instant } from '#core/day';
 import type { KeyNumber } from '#core/stampId';
 import { guarded, type Write } from './commit.ts';
 import type { Db } from './open.ts';
+import { preparing } from './prepared.ts';
 import { batches, stampActs } from './stampSchema.ts';
 
 /** What can happen to stamps after issue: `void` a mistake, `recall` a danger, `spend` a PIN used, `activate` on goods. */
@@ -40,28 +41,23 @@ function toAct(row: typeof stampActs.$inferSelect): StampAct {
   };
 }
 
-/** Acts on ranges; a `spend` is of one stamp always, so that many of them make no look-up slower. */
-const ON_RANGES = ['void', 'recall', 'activate'];
+/** What was done to a stamp, when and why. */
+export type ActOn = Pick<StampAct, 'act' | 'at' | 'reason'>;
 
-/** Acts on one serial up to an instant, oldest first. */
-export async function listActsOn(
-  db: Db,
-  key: KeyNumber,
-  serial: number,
-  until: Instant,
-): Promise<StampAct[]> {
-  const { keyNumber, act, first, last } = stampActs;
-  const ranges = and(
-    eq(keyNumber, key),
-    inArray(act, ON_RANGES),
-    lte(first, serial),
-    gte(last, serial),
-    lte(stampActs.at, until),
-  );
-  const spent = and(eq(keyNumber, key), eq(act, 'spend'), eq(first, serial), lte(stampActs.at, until));
-  return (await db.orm.select().from(stampActs).where(or(ranges, spent)).orderBy(asc(stampActs.at))).map(
-    toAct,
-  );
+// Asked at every scan. A `spend` is of one stamp always, so that many of them make no look-up slower.
+const actsOn = preparing(({ $client }) =>
+  $client.prepare<{ batchId: string; serial: number; until: Instant }, ActOn>(`
+    select act, at, reason from stamp_acts where batch_id = :batchId and act in ('void', 'recall', 'activate')
+      and first <= :serial and last >= :serial and at <= :until
+    union all
+    select act, at, reason from stamp_acts where key_number = (select key_number from batches where id = :batchId)
+      and act = 'spend' and first = :serial and at <= :until
+    order by at`),
+);
+
+/** Acts on one serial of a batch up to an instant, oldest first. */
+export async function listActsOn(db: Db, batchId: string, serial: number, until: Instant): Promise<ActOn[]> {
+  return actsOn(db).all({ batchId, serial, until });
 }
 
 /** Acts on a batch but for PINs that shoppers used, in the order of serials. */

@@ -5,7 +5,7 @@ import type { Verdict } from '#core/verdict';
 import { hasCommunes } from '#db/communes';
 import type { Db } from '#db/open';
 import { findLookOfAsker } from '#db/scans';
-import { findSight } from '#db/sights';
+import { findGlance } from '#db/sights';
 import { provenOf } from '#web/values.ts';
 import { SAME_LOOK_MS } from './look.ts';
 import type { Asker, MarksOn } from './marks.ts';
@@ -39,7 +39,7 @@ export function makeSeen(db: Db, marks: MarksOn | null, now: () => Instant) {
     if (!presented || !isProven(verdict)) return null;
     const place = { keyNumber: keyNumberOf(presented.id), serial: serialOf(presented.id) };
     const communes = await hasCommunes(db);
-    const sight = await findSight(db, place);
+    const sight = await findGlance(db, place);
     if (!sight || sight.scans === 0) return { scans: 0, firstAt: null, firstProvince: null, communes };
     const since = now() - SAME_LOOK_MS;
     const recent = marks && sight.lastAt >= since;
