@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { PIN_CONTENTS } from '#core/pin';
+import { PRINT_FORMATS, QR_RENDERINGS } from '#core/printFormat';
 import { count, line } from './form.ts';
+import { pinnedLookForm } from './look.ts';
+import { pinnedLookForm } from './look.ts';
 
-/** Asking for a PDF of a batch: paper, printer dots, the first label, the printer's profile, and which part of a large batch. */
+/** Asking for the print of a batch: into what, paper, printer dots, the first label, the printer's profile, and which part of a large batch. */
 export const queuePrintForm = z.object({
   batch: line(40),
   stock: line(200),
@@ -13,15 +16,22 @@ export const queuePrintForm = z.object({
   content: z.enum(PIN_CONTENTS).optional(),
   /** Which file of a batch too large for one, counted from 1. */
   part: count(1000).default(1),
+  /** A PDF where nothing is said. */
+  format: z.enum(PRINT_FORMATS).optional(),
+  /** How the QR stands in a PDF: as a mask where nothing is said. */
+  rendering: z.enum(QR_RENDERINGS).optional(),
 });
 
 export type QueuePrint = z.infer<typeof queuePrintForm>;
 
-/** A print as it waits: how the printer misses is kept as it was when it was asked for, so that the bytes stay the same. */
+/** A print as it waits: how the printer misses and how its stamps look are kept as they were when it was asked for, so that the bytes stay the same. */
 export const printJobForm = queuePrintForm.extend({
   calibration: z
     .object({ offsetX: z.number(), offsetY: z.number(), scaleX: z.number(), scaleY: z.number() })
     .optional(),
+  look: pinnedLookForm.optional(),
+  /** Pinned by what it held when it was asked for, for the same reason. */
+  look: pinnedLookForm.optional(),
 });
 
 export type PrintJob = z.infer<typeof printJobForm>;

@@ -34,19 +34,19 @@ function spareThreads(): number {
 /** Prints what was asked for into one file, whole or not at all: the same bytes whenever it is asked for again. */
 export async function printFile(
   deps: Deps,
-  { batch: id, stock, dpi, start, calibration, part: number, content }: PrintJob,
+  { batch: id, stock, dpi, start, calibration, part: number, content, look }: PrintJob,
   path: string,
   watch: Watch,
 ): Promise<PrintedFile> {
   const { quantity } = await batchGiven(deps.db, id);
-  const part = partsOf(findStock(stock), quantity, start)[number - 1];
+  const part = partsOf(findStock(asked.stock), quantity, asked.start)[number - 1];
   if (!part) throw new Refusal('range-outside-batch', { batch: id });
   const { from, count } = part;
-  const request = { batch: id, stock, dpi, start: part.start, part: { from, count }, content };
+  const request = { batch: id, stock, dpi, start: part.start, part: { from, count }, content, look };
   const { run } = await batchSheet(deps, { ...request, ...(calibration ? { calibration } : {}) });
 
   await mkdir(dirname(path), { recursive: true });
-  const secret = holdsPins(content);
+  const secret = holdsPins(asked.content);
   const report = await writeWhole(
     path,
     (out) => runPrint({ ...run, ...watch, out, threads: spareThreads() }),

@@ -4,14 +4,19 @@ import type { PrintFormatName, QrRendering } from '#core/printFormat';
 import { Refusal } from '#core/refusal';
 import { formatStampId } from '#core/stampId';
 import type { StampRecord } from '#core/verdict';
+import { findProduct } from '#db/products';
 import { findStampRecord } from '#db/stamps';
-import { PLAIN_LOOK } from '#labels/marks/look';
+import type { StampLook } from '#labels/marks/look';
 import type { RunSpec } from '#labels/print/format';
 import type { Calibration } from '#labels/stock/calibration';
 import { findStock, type Stock } from '#labels/stock/stock';
 import type { Deps } from '../deps.ts';
 import { batchGiven, keyGiven } from '../finding.ts';
+import type { PinnedLook } from '../forms/look.ts';
+import type { PinnedLook } from '../forms/look.ts';
 import { openKey } from '../keys/vault.ts';
+import { lookOf } from '../marks/lookOf.ts';
+import { lookOf } from '../marks/lookOf.ts';
 import type { PrintRun } from './run.ts';
 
 /** Which stamps of a batch go on which paper, and in which format. */
@@ -28,6 +33,8 @@ export interface SheetRequest {
   /** How the printer misses, to be made good. */
   readonly calibration?: Calibration;
   readonly content?: PinContent | undefined;
+  /** Marks, story and colours, by their content; black and without any where nothing is said. */
+  readonly look?: PinnedLook | undefined;
 }
 
 /** A print of a batch, but for where it goes. */
@@ -38,7 +45,7 @@ export interface BatchSheet {
 
 /**
  * Everything that decides what a batch's print looks like: the same request gives the same bytes while the register
- * says the same. Throws `batch-without-pins` where PINs are asked of a batch that has none.
+ * says the same. Throws what `lookOf` throws, `batch-without-pins` where PINs are asked of a batch that has none.
  */
 export async function batchSheet(deps: Deps, request: SheetRequest): Promise<BatchSheet> {
   const batch = await batchGiven(deps.db, request.batch);
@@ -46,11 +53,19 @@ export async function batchSheet(deps: Deps, request: SheetRequest): Promise<Bat
   const stock = findStock(request.stock);
   const record = await recordOf(deps, batch);
   const signer = await openKey(await keyGiven(deps.db, batch.keyNumber), deps.secret);
-  const spec = specOf(request, batch, stock, record);
+  const producerId = (await findProduct(deps.db, batch.productId))?.producerId ?? '';
+  const look = await lookOf(deps, producerId, request.look);
+  const spec = specOf(request, batch, stock, record, look);
   return { batch, run: { format: request.format ?? 'pdf', spec, batchId: batch.id, signer } };
 }
 
-function specOf(request: SheetRequest, batch: Batch, stock: Stock, record: StampRecord): RunSpec {
+function specOf(
+  request: SheetRequest,
+  batch: Batch,
+  stock: Stock,
+  record: StampRecord,
+  look: StampLook,
+): RunSpec {
   const { dpi, start, calibration, rendering } = request;
   const { quantity, ...part } = partOf(batch, request.part);
   return {
@@ -62,7 +77,7 @@ function specOf(request: SheetRequest, batch: Batch, stock: Stock, record: Stamp
     first: { gtin: batch.gtin, id: formatStampId(batch.keyNumber, part.first) },
     count: quantity,
     face: faceOf(record),
-    look: PLAIN_LOOK,
+    look,
     title: `${record.product.name} · ${record.lot.number} · ${batch.id}`,
     createdAt: batch.issuedAt,
     ...(batch.pin ? { pins: request.content ?? 'stamps' } : {}),
