@@ -1,57 +1,40 @@
 import { Command, CommanderError } from 'commander';
 import type { World } from '../openDeps.ts';
-import { areaCommand } from './area.ts';
-import { auditCommand } from './audit.ts';
-import { batchCommand } from './batch.ts';
-import { clockCommand } from './clock.ts';
-import { decisionCommand } from './decision.ts';
-import { eventCommand } from './event.ts';
-import { hostCommand } from './host.ts';
-import { initCommand } from './init.ts';
-import { jobCommand } from './job.ts';
-import { keyCommand } from './key.ts';
-import { limitCommand } from './limit.ts';
-import { lotCommand } from './lot.ts';
-import { noticeCommand } from './notice.ts';
-import { producerCommand } from './producer.ts';
-import { productCommand } from './product.ts';
-import { proposalCommand } from './proposal.ts';
-import { recognitionCommand } from './recognition.ts';
-import { registerCommand } from './register.ts';
-import { rootCommand } from './root.ts';
-import { serveCommand } from './serve.ts';
 import { type Does, EXIT, type Run, runInShell } from './shell.ts';
-import { stampCommand } from './stamp.ts';
-import { stampAccountCommand } from './stampAccount.ts';
-import { stockCommand } from './stock.ts';
-import { userCommand } from './user.ts';
 
-const NOUNS = [
-  initCommand,
-  hostCommand,
-  registerCommand,
-  areaCommand,
-  producerCommand,
-  productCommand,
-  recognitionCommand,
-  decisionCommand,
-  proposalCommand,
-  lotCommand,
-  batchCommand,
-  stampCommand,
-  stampAccountCommand,
-  stockCommand,
-  keyCommand,
-  rootCommand,
-  userCommand,
-  noticeCommand,
-  jobCommand,
-  auditCommand,
-  eventCommand,
-  clockCommand,
-  limitCommand,
-  serveCommand,
-];
+/** Every noun, loaded when it is asked for: a command starts in a blink because it brings no other. */
+const NOUNS: Readonly<Record<string, () => Promise<(does: Does) => Command>>> = {
+  init: async () => (await import('./init.ts')).initCommand,
+  host: async () => (await import('./host.ts')).hostCommand,
+  register: async () => (await import('./register.ts')).registerCommand,
+  area: async () => (await import('./area.ts')).areaCommand,
+  producer: async () => (await import('./producer.ts')).producerCommand,
+  product: async () => (await import('./product.ts')).productCommand,
+  recognition: async () => (await import('./recognition.ts')).recognitionCommand,
+  decision: async () => (await import('./decision.ts')).decisionCommand,
+  proposal: async () => (await import('./proposal.ts')).proposalCommand,
+  lot: async () => (await import('./lot.ts')).lotCommand,
+  batch: async () => (await import('./batch.ts')).batchCommand,
+  stamp: async () => (await import('./stamp.ts')).stampCommand,
+  account: async () => (await import('./stampAccount.ts')).stampAccountCommand,
+  stock: async () => (await import('./stock.ts')).stockCommand,
+  key: async () => (await import('./key.ts')).keyCommand,
+  root: async () => (await import('./root.ts')).rootCommand,
+  user: async () => (await import('./user.ts')).userCommand,
+  notice: async () => (await import('./notice.ts')).noticeCommand,
+  job: async () => (await import('./job.ts')).jobCommand,
+  audit: async () => (await import('./audit.ts')).auditCommand,
+  event: async () => (await import('./event.ts')).eventCommand,
+  clock: async () => (await import('./clock.ts')).clockCommand,
+  limit: async () => (await import('./limit.ts')).limitCommand,
+  serve: async () => (await import('./serve.ts')).serveCommand,
+};
+
+/** The noun that is asked for, or all of them where none of them is. */
+function nounsOf([first = '']: readonly string[]): Promise<((does: Does) => Command)[]> {
+  const asked = Object.hasOwn(NOUNS, first) ? NOUNS[first] : undefined;
+  return Promise.all((asked ? [asked] : Object.values(NOUNS)).map((load) => load()));
+}
 
 /** Usage faults throw, and what commander would have written is kept: a command's manners do not reach its children. */
 function strict(command: Command, written: string[]): Command {
@@ -83,7 +66,7 @@ export async function runCommandLine(args: readonly string[], world: World): Pro
       exitCode = await runInShell(world, options.json === true, run);
     });
   const program = new Command('temgoc').description('Temgốc: sổ OCOP, tem ký số, câu trả lời thật');
-  for (const noun of NOUNS) program.addCommand(noun(does));
+  for (const noun of await nounsOf(args)) program.addCommand(noun(does));
   const written: string[] = [];
   try {
     await strict(program, written).parseAsync([...args], { from: 'user' });
