@@ -3,7 +3,7 @@ import type { Day } from '#core/day';
 import { fromPoints } from '../millimetre.ts';
 import { dayLines, lotLines } from './fact.ts';
 import { abbreviateKind } from './producerKind.ts';
-import { clipWord, ELLIPSIS, printableText, type Typeface, type Weight } from './text.ts';
+import { cleanText, clipWord, printableText, type Typeface, type Weight } from './text.ts';
 
 /** What every stamp of a batch shows alike. */
 export interface StampFace {
@@ -55,7 +55,7 @@ export const SAMPLE_MARK = 'DỮ LIỆU MẪU';
 /** Stands in a report for the IDs left out, which differ from stamp to stamp. */
 export const ID_SHAPE = '#### #### ####-#';
 
-/** One text of the face, made ready for a column: no token is wider than the column at the smallest type. */
+/** One text of the face, made ready for a column: no token is wider than the column at the smallest type; none where no letter can be printed. */
 export interface FaceText {
   readonly field: FaceField;
   readonly weight: Weight;
@@ -69,7 +69,7 @@ export interface FaceTexts {
   readonly producer: FaceText;
   /** The same with the usual abbreviation of its kind: `HTX`, `Cty TNHH`. */
   readonly shortProducer: FaceText;
-  /** Lot, production date, expiry: one token that is not broken, or one for each line; none where it cannot fit. */
+  /** Lot, production date, expiry: one token that is not broken, or one for each line; none where it cannot stand whole. */
   readonly facts: readonly FaceText[];
   readonly host: FaceText;
   /** A line in the producer's words, where the look has one. */
@@ -95,7 +95,7 @@ function ready(
   smallest: number,
   { width, typeface }: Ready,
 ): FaceText {
-  const tokens = (printableText(text, typeface, weight) || ELLIPSIS).split(' ');
+  const tokens = printableText(text, typeface, weight).split(' ').filter(Boolean);
   const widthOf = (token: string) => typeface.width(token, weight);
   return {
     field,
@@ -118,7 +118,7 @@ function factsOf(face: StampFace, { width, typeface }: Ready): FaceText[] {
     return text ? [fact(field, text, dayLines(text, limits, widthOf))] : [];
   };
   return [
-    fact('lotNumber', lot, lotLines(printable, limits, widthOf)),
+    fact('lotNumber', lot, printable === cleanText(lot) ? lotLines(printable, limits, widthOf) : []),
     ...day('producedOn', 'NSX', face.producedOn),
     ...day('expiresOn', 'HSD', face.expiresOn),
   ];

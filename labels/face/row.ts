@@ -85,13 +85,8 @@ export const BADGE_PADDING = 0.5;
 const BADGE_ASCENT = 1.2;
 const BADGE_DESCENT = 0.36;
 
-/** Whether a column is wide enough for an ID on two lines in the smallest type. */
-export function holdsId({ width, typeface }: Column): boolean {
-  return (widestId(typeface) * (ID_BREAK - 1)) / ID_LENGTH <= (width / SMALLEST.id) * (1 + 1e-9);
-}
-
-/** Room for any ID: one line, or two where the column is narrow. */
-export function idRows({ width, typeface }: Column, unit: number): Row[] {
+/** Room for any ID: one line, or two where the column is narrow; undefined where it is too narrow for two. */
+export function idRows({ width, typeface }: Column, unit: number): Row[] | undefined {
   const em = widestId(typeface);
   const size = Math.max(SMALLEST.id, Math.min(1.04 * unit, width / em));
   const shape = {
@@ -101,6 +96,7 @@ export function idRows({ width, typeface }: Column, unit: number): Row[] {
     height: (LEAST_ASCENT + DESCENT) * size,
   } as const;
   if (size * em <= width * (1 + 1e-9)) return [{ ...shape, gap: 0.34 * unit, from: 0, to: ID_LENGTH }];
+  if ((SMALLEST.id * em * (ID_BREAK - 1)) / ID_LENGTH > width) return undefined;
   return [
     { ...shape, gap: 0.34 * unit, from: 0, to: ID_BREAK - 1 },
     { ...shape, gap: 0, from: ID_BREAK, to: ID_LENGTH },
@@ -109,6 +105,19 @@ export function idRows({ width, typeface }: Column, unit: number): Row[] {
 
 /** The OCOP mark is so many units high, the others in a row of their own so many. */
 const EMBLEM = { ocop: 2.9, row: 3.1 } as const;
+
+/** Digits alone are read at this size still (mm of em): 0.85 mm high. */
+const LEAST_SMALL_ID = 1.17;
+/** Digits have no tails: a line of them needs no more above and below (em). */
+const SMALL_ID = { ascent: 0.78, height: 0.82 } as const;
+
+/** An ID in one line, where need be in smaller type than all else; undefined where the column is too narrow even for that. */
+export function smallIdRow({ width, typeface }: Column): Row | undefined {
+  const size = Math.min(SMALLEST.id, width / widestId(typeface));
+  if (size < LEAST_SMALL_ID) return undefined;
+  const ascent = SMALL_ID.ascent * size;
+  return { kind: 'id', size, ascent, height: SMALL_ID.height * size, gap: 0.2, from: 0, to: ID_LENGTH };
+}
 
 /** Stars with as many words beside them as fit without making them much smaller. */
 export function starRow({ texts, star, width, typeface, compact, tones }: Column, unit: number): Row {

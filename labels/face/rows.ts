@@ -2,7 +2,16 @@ import { EMBLEM_WORDS } from './emblem.ts';
 import { type FaceField, type FaceText, ID_SHAPE, SAMPLE_MARK, SMALLEST } from './face.ts';
 import type { Tone } from './place.ts';
 import { kindWords } from './producerKind.ts';
-import { badgeRow, type Column, DESCENT, headRows, holdsId, idRows, LEAST_ASCENT, type Row } from './row.ts';
+import {
+  badgeRow,
+  type Column,
+  DESCENT,
+  headRows,
+  idRows,
+  LEAST_ASCENT,
+  type Row,
+  smallIdRow,
+} from './row.ts';
 import { breakEvenly, breakFromEnd, cleanText, shortenLines, shortenMiddle } from './text.ts';
 
 /** How much of each text may stand: lines for the names, whether at all for the rest. */
@@ -10,6 +19,8 @@ export interface Limits {
   readonly sample: boolean;
   readonly stars: boolean;
   readonly id: boolean;
+  /** Whether the ID may stand in smaller type than all else, on one line. */
+  readonly smallId: boolean;
   /** Whether the producer's kind is abbreviated. */
   readonly shortKind: boolean;
   readonly name: number;
@@ -49,6 +60,7 @@ export function rowsAt(column: Column, unit: number, limits: Limits): Fit {
   const hostSize = sizeOf(column, host, Math.max(SMALLEST.host, 0.9 * unit));
   const emblems = column.emblems.filter(({ kind }) => limits[`${kind}Mark`]);
   const head = limits.stars ? headRows(column, unit, emblems) : [];
+  const ids = idRowsAt(column, unit, limits);
   const rows = [
     ...(column.badge && limits.sample ? [badgeRow(column, unit)] : []),
     ...(head ?? []),
@@ -56,13 +68,13 @@ export function rowsAt(column: Column, unit: number, limits: Limits): Fit {
     ...textRows(column, producer, producerLines, producerSize, 0.22 * unit),
     ...told.rows,
     ...factRows(column, facts, unit),
-    ...(limits.id ? idRows(column, unit) : []),
+    ...(ids ?? []),
     ...(limits.host ? textRows(column, host, host.tokens, hostSize, 0.1 * unit) : []),
   ];
   const printed = new Map<FaceField, string>([
     ['sample', column.badge && limits.sample ? SAMPLE_MARK : ''],
     ['star', limits.stars ? `${column.star} sao` : ''],
-    ['id', limits.id ? ID_SHAPE : ''],
+    ['id', ids && ids.length > 0 ? ID_SHAPE : ''],
     ['productName', nameLines.join(' ')],
     ['producerName', producerLines.join(' ')],
     ['story', told.lines.join(' ')],
@@ -70,8 +82,15 @@ export function rowsAt(column: Column, unit: number, limits: Limits): Fit {
     ...facts.map(({ field, tokens, whole }) => [field, printedFact(tokens, whole)] as const),
     ...emblems.map(({ kind }) => [`${kind}Mark`, EMBLEM_WORDS[kind]] as const),
   ]);
-  const tooNarrow = !head || told.lines.length > STORY_LINES || (limits.id && !holdsId(column));
+  const tooNarrow = !head || !ids || told.lines.length > STORY_LINES;
   return { unit, rows, printed, tooNarrow };
+}
+
+function idRowsAt(column: Column, unit: number, { id, smallId }: Limits): Row[] | undefined {
+  if (!id) return [];
+  if (!smallId) return idRows(column, unit);
+  const row = smallIdRow(column);
+  return row && [row];
 }
 
 /** The producer's own line, a little smaller than the producer's name. */
@@ -83,7 +102,7 @@ function storyOf(column: Column, story: FaceText, unit: number): { lines: string
 
 /** The wanted size, or as much smaller as the widest word asks for. */
 function sizeOf({ width, typeface }: Column, { tokens, weight }: FaceText, wanted: number): number {
-  const widest = Math.max(...tokens.map((token) => typeface.width(token, weight)));
+  const widest = Math.max(0, ...tokens.map((token) => typeface.width(token, weight)));
   return Math.min(wanted, width / widest);
 }
 
@@ -95,7 +114,7 @@ function linesOf(
 ): string[] {
   const widthOf = (text: string) => typeface.width(text, weight);
   const limit = (width / size) * (1 + 1e-9);
-  if (most === 0) return [];
+  if (most === 0 || tokens.length === 0) return [];
   const lines = breakEvenly(tokens, limit, widthOf);
   if (lines.length <= most) return lines;
   const kind = field === 'producerName' ? kindWords(tokens) : 0;

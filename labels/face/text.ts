@@ -21,10 +21,33 @@ export function cleanText(text: string): string {
   return spaced.replace(INVISIBLE, '').normalize('NFC').replace(/ +/g, ' ').trim();
 }
 
-/** Cleaned text without the characters that the typeface has no letter for; an ellipsis where none is left. */
+/** Brackets and quotes around nothing, and dashes and commas with nothing after them. */
+const HOLLOW = /[([{“"«‘][\s\p{Pd}.,;:/·&+]*[)\]}”"»’]/gu;
+const TRAILING = /[\s\p{Pd},;:/·&+]+$/u;
+const LEADING = /^[\s\p{Pd},;:/·&+.]+/u;
+
+/** A word without the signs that the typeface lacks; nothing where it lacks a letter of it: half a word says another thing. */
+function printableWord(word: string, has: (character: string) => boolean): string {
+  const characters = [...word].flatMap((one) => (has(one) ? [one] : [...one.normalize('NFKC')]));
+  if (characters.some((one) => /[\p{L}\p{M}\p{N}]/u.test(one) && !has(one))) return '';
+  return characters.map((one) => (has(one) ? one : ' ')).join('');
+}
+
+/**
+ * Cleaned text without what the typeface has no letters for: whole words in other scripts, signs and pictures one by
+ * one, and brackets and dashes that are then left around nothing. Nothing at all where no word is left.
+ */
 export function printableText(text: string, typeface: Typeface, weight: Weight): string {
-  const kept = [...cleanText(text)].filter((character) => typeface.has(character, weight)).join('');
-  return kept.replace(/ +/g, ' ').trim() || (cleanText(text) === '' ? '' : ELLIPSIS);
+  const clean = cleanText(text);
+  const has = (character: string) => typeface.has(character, weight);
+  if ([...clean].every(has)) return clean;
+  const words = clean.split(/(?<=[\s()[\]{}/])|(?=[()[\]{}/])/u).map((word) => {
+    const space = /\s$/u.test(word) ? ' ' : '';
+    return printableWord(word.trim(), has) + space;
+  });
+  const kept = words.join('').replace(/\s+/gu, ' ').replace(HOLLOW, '').replace(/\s+/gu, ' ');
+  const whole = kept.replace(TRAILING, '').replace(LEADING, '').trim();
+  return /[\p{L}\p{N}]/u.test(whole) ? whole : '';
 }
 
 /** How wide a text is, in em. */

@@ -67,7 +67,7 @@ describe('where there is little room', () => {
   });
 
   test.each([
-    [15, 15, qrModules(3), ['star']],
+    [15, 15, qrModules(3), ['star', 'id']],
     [20, 20, qrModules(3), ['star', 'id', 'productName']],
     [25, 15, qrModules(3), ['star', 'id', 'productName', 'lotNumber']],
     [20, 20, FULL, ['star', 'id']],

@@ -38,10 +38,34 @@ describe('text before it is printed', () => {
     );
   });
 
-  test('letters that the typeface lacks are left out, and a name of nothing else is an ellipsis', () => {
-    const typeface = { has: (letter: string) => letter < '\u2000' } as unknown as Typeface;
-    expect(printableText('Trà 茶 sen', typeface, 'regular')).toBe('Trà sen');
-    expect(printableText('茶', typeface, 'regular')).toBe('…');
+  const latin = {
+    has: (letter: string) => /[\p{Script=Latin}\p{P}\d ]/u.test(letter),
+  } as unknown as Typeface;
+
+  test.each([
+    ['Trà 茶 sen', 'Trà sen'],
+    ['Trà (茶) sen – 茶', 'Trà sen'],
+    ['Bánh tét (នំ) / Мёд', 'Bánh tét'],
+    ['Mật ong🍯rừng', 'Mật ong rừng'],
+    ['Chè Ѕhan tuyết', 'Chè tuyết'],
+    ['Lò №7 ㎏', 'Lò No7 kg'],
+    ['茶', ''],
+    ['🍯 (茶) –', ''],
+    ['Ẫ Ỗ Ữ'.normalize('NFD'), 'Ẫ Ỗ Ữ'],
+  ])('%j is printed %j where the typeface has Latin letters only: words whole or not at all', (text, printed) => {
+    expect(printableText(text, latin, 'regular')).toBe(printed);
+  });
+
+  test('whatever comes in, nothing is printed that the typeface lacks, and what it has all of stays as it is', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+        const printed = printableText(text, latin, 'regular');
+        expect([...printed].every((one) => latin.has(one, 'regular'))).toBe(true);
+        expect(printableText(printed, latin, 'regular')).toBe(printed);
+        const clean = cleanText(text);
+        if ([...clean].every((one) => latin.has(one, 'regular'))) expect(printed).toBe(clean);
+      }),
+    );
   });
 });
 
