@@ -1,65 +1,33 @@
 import type { Writable } from 'node:stream';
 import { constants, crc32, deflateRawSync } from 'node:zlib';
-import type { Instant } from '#core/day';
-import { hostOf, type Origin } from '#core/origin';
-import { formatPin } from '#core/pin';
+import { hostOf } from '#core/origin';
 import { QUIET_MODULES } from '#core/qr';
 import { Refusal } from '#core/refusal';
-import { formatPrintedId } from '#core/stampId';
 import { composeFace } from '../face/compose.ts';
 import { outlineOf } from '../face/outline.ts';
 import { pinMarks, setPins } from '../face/pinDigits.ts';
-import type { IdPlace } from '../face/place.ts';
 import { measure, openDocument, useFont } from '../face/typeface.ts';
 import { layOutKind } from '../layout/fitting.ts';
 import type { StampLayout } from '../layout/stampLayout.ts';
 import { dotSize } from '../millimetre.ts';
-import type { Prepared, PrintFormat, RunSpec, RunStamp, RunWriter } from '../print/format.ts';
-import { zipPacked, zipWriter } from '../print/zip.ts';
-import { drawQr } from '../qr/qr.ts';
+import type { Prepared, PrintFormat, RunSpec, RunWriter } from '../print/format.ts';
+import { zipWriter } from '../print/zip.ts';
 import { symbolCorner } from '../qr/symbol.ts';
 import { cropMarks, slugOf } from './cropMarks.ts';
-import { type DigitOutlines, digitOutlines, svgOfDigits } from './digitOutlines.ts';
-import { qrOutline } from './qrOutline.ts';
+import { digitOutlines } from './digitOutlines.ts';
+import { type Lead, makeSvgs, type SvgSetting } from './svgFile.ts';
 import { type OutlineOf, rectangle, short, svgOfMarks } from './svgMarks.ts';
 
 /** Stamps packed at a time: some 250 KB. */
 const STAMPS = 64;
-
-/** Deflating a few KB: a small window is begun faster, and finds as much. */
-const SMALL = { windowBits: 13, memLevel: 7 } as const;
-
-/** What is alike in every file, packed once, and what it unpacks to. */
-interface Lead {
-  readonly packed: Uint8Array;
-  readonly crc: number;
-  readonly size: number;
-}
-
-/** What every thread needs to draw one stamp a file. */
-export interface SvgSetting {
-  readonly lead: Lead;
-  readonly origin: Origin;
-  readonly version: number;
-  /** From the label's corner to the symbol's, and one module (mm). */
-  readonly symbol: string;
-  readonly ids: readonly IdPlace[];
-  readonly digits: DigitOutlines;
-  readonly pin?: PinLine;
-  readonly createdAt: Instant;
-}
 
 /** One SVG a stamp, named by its ID, in a zip: words as outlines, so that it needs no font and is the same everywhere. */
 export const svg: PrintFormat<SvgSetting> = {
   extension: 'zip',
   mediaType: 'application/zip',
   prepare,
-  make(setting, stamps) {
-    return Buffer.concat(stamps.map((stamp) => fileOf(setting, stamp)));
-  },
+  make: makeSvgs,
 };
-
-type PinLine = Pick<IdPlace, 'x' | 'baseline' | 'size' | 'align'>;
 
 /** Throws what `layOutKind` throws, and `invalid-input` for PINs alone: they go to a print house as a list. */
 function prepare(spec: RunSpec): Prepared<SvgSetting> {
@@ -118,22 +86,6 @@ function symbolMatrix({ qr, dotsPerModule, dpi }: StampLayout): string {
   const { x, y } = symbolCorner(AT_CORNER, qr, dotsPerModule, dpi);
   const module = Math.round(dotsPerModule * dotSize(dpi) * 1e7) / 1e7;
   return `matrix(${module} 0 0 ${module} ${short(x * dotSize(dpi))} ${short(y * dotSize(dpi))})`;
-}
-
-function fileOf(setting: SvgSetting, { stamp, pin }: RunStamp): Uint8Array {
-  const { lead, origin, version, symbol, ids, digits, pin: pinLine, createdAt } = setting;
-  const printed = formatPrintedId(stamp.id);
-  const lines = ids.map((id) => svgOfDigits(digits, id, printed.slice(id.from, id.to)));
-  if (pinLine && pin) lines.push(svgOfDigits(digits, pinLine, formatPin(pin)));
-  const qr = qrOutline(drawQr(origin, stamp, version));
-  const own = Buffer.from(`<path transform="${symbol}" d="${qr}"/>${lines.join('')}</svg>\n`);
-  const packed = {
-    content: Buffer.concat([lead.packed, deflateRawSync(own, SMALL)]),
-    deflated: true,
-    crc: crc32(own, lead.crc),
-    size: lead.size + own.length,
-  };
-  return zipPacked(`${stamp.id}.svg`, packed, createdAt);
 }
 
 function openZip(out: Writable): RunWriter {

@@ -27,6 +27,12 @@ export const FORMATS: Partial<Record<PrintFormatName, FormatSource>> = {
     async () => (await import('../pdf/format.ts')).pdfFormat,
     async () => (await import('../pdf/page.ts')).makePage,
   ),
+  csv: sourceOf(async () => (await import('../house/csv.ts')).csv),
+  ndjson: sourceOf(async () => (await import('../house/ndjson.ts')).ndjson),
+  svg: sourceOf(
+    async () => (await import('../house/svg.ts')).svg,
+    async () => (await import('../house/svgFile.ts')).makeSvgs,
+  ),
 };
 
 /** The way to print of a name. */
