@@ -8,12 +8,14 @@ const SIGNATURE_BYTES = 64;
 const LIMIT = (1n << 512n).toString();
 const DIGITS = /^[0-9]{155}$/;
 const WORD = (1n << 64n) - 1n;
+/** Every byte as two hexadecimal digits: a print writes millions of seals. */
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
 
 /** Writes 64 signature bytes, big-endian, as 155 digits with leading zeros. */
 export function formatSeal(signature: Uint8Array): Seal {
   if (signature.length !== SIGNATURE_BYTES) throw new RangeError('a signature has 64 bytes');
   let hex = '0x';
-  for (const byte of signature) hex += byte.toString(16).padStart(2, '0');
+  for (const byte of signature) hex += HEX[byte];
   return BigInt(hex).toString().padStart(SEAL_DIGITS, '0') as Seal;
 }
 

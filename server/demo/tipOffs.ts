@@ -10,8 +10,8 @@ import { takeUpTipOff } from '../actions/takeUpTipOff.ts';
 import type { Deps } from '../deps.ts';
 import { parseForm } from '../forms/form.ts';
 import { tipOffForm } from '../forms/tipOff.ts';
+import type { Signer } from '../keys/signer.ts';
 import { trustOf } from '../keys/trust.ts';
-import type { Signer } from '../keys/vault.ts';
 import { hashTicket } from '../tipOffs/tipOffTicket.ts';
 import { asSample } from './people.ts';
 

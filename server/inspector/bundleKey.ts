@@ -5,7 +5,8 @@ import { thumbprint } from '#core/key';
 import { Refusal } from '#core/refusal';
 import type { Db } from '#db/open';
 import { findSetting } from '#db/settings';
-import { privateKeyOf, publicKeyOf, sealText, signJws, unsealText } from '../keys/sealing.ts';
+import { privateKeyOf } from '../keys/privateKey.ts';
+import { publicKeyOf, sealText, signJws, unsealText } from '../keys/sealing.ts';
 import { type TrustRoot, trustRootOf } from './root.ts';
 
 /** The online key as it is kept: its private half sealed under the office's secret. */

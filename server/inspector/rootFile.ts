@@ -5,7 +5,8 @@ import { TYPES } from '#core/bundleManifest';
 import type { Instant } from '#core/day';
 import { thumbprint } from '#core/key';
 import { Refusal } from '#core/refusal';
-import { privateKeyOf, publicKeyOf, sealText, signJws, unsealText } from '../keys/sealing.ts';
+import { privateKeyOf } from '../keys/privateKey.ts';
+import { publicKeyOf, sealText, signJws, unsealText } from '../keys/sealing.ts';
 import type { TrustRoot } from './root.ts';
 
 // The root's private half lives in one file, encrypted, on a medium that lies in a safe: never in the database, never

@@ -1,17 +1,8 @@
-import { createPrivateKey, createPublicKey, type KeyObject, sign } from 'node:crypto';
+import { createPublicKey, type KeyObject, sign } from 'node:crypto';
 import { base64url, CompactEncrypt, compactDecrypt } from 'jose';
 
 /** PBKDF2 rounds that slow down whoever stole what is sealed and guesses its secret (OWASP, HMAC-SHA-512). */
 const PBKDF2_ROUNDS = 210_000;
-
-/** RFC 8410 §7: what stands before the 32 bytes of an Ed25519 private key in PKCS #8. */
-const PKCS8_PREFIX = '302e020100300506032b657004220420';
-
-/** The Ed25519 private key of a seed of 32 bytes. */
-export function privateKeyOf(seed: Uint8Array): KeyObject {
-  const der = Buffer.concat([Buffer.from(PKCS8_PREFIX, 'hex'), seed]);
-  return createPrivateKey({ key: der, format: 'der', type: 'pkcs8' });
-}
 
 /** The 32 bytes of a private key's public half. */
 export function publicKeyOf(privateKey: KeyObject): Uint8Array<ArrayBuffer> {

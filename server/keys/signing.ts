@@ -1,6 +1,6 @@
 import { sign } from 'node:crypto';
 import { createRequire } from 'node:module';
-import { privateKeyOf } from './sealing.ts';
+import { privateKeyOf } from './privateKey.ts';
 
 /** Signs bytes with Ed25519 (RFC 8032): the same bytes, the same signature, whoever computes it. */
 export type SignBytes = (bytes: Uint8Array) => Uint8Array;

@@ -1,35 +1,12 @@
-import { createHmac } from 'node:crypto';
 import { base64url } from 'jose';
 import type { Instant } from '#core/day';
 import { thumbprint } from '#core/key';
-import { macDigits } from '#core/mac';
-import { pinBatchBytes, pinBytes } from '#core/pin';
 import { Refusal } from '#core/refusal';
-import { formatSeal } from '#core/seal';
-import { type Stamp, type StampPath, signedBytes } from '#core/stamp';
 import type { KeyNumber } from '#core/stampId';
 import type { StoredKey } from '#db/keys';
-import { privateKeyOf, publicKeyOf, sealText, unsealText } from './sealing.ts';
-import { type SignBytes, signingOf } from './signing.ts';
-
-/** The private half of a key, opened: it signs and it computes MACs. */
-export interface Signer {
-  readonly macSecret: Uint8Array<ArrayBuffer>;
-  readonly sign: (path: StampPath, form: 'full' | 'mini') => Stamp;
-  /** Gives the hidden PINs of one batch's stamps (core/pin.ts), for paper alone. */
-  readonly pinsOf: (batchId: string) => PinOf;
-  /** Gives the key's secret halves, for a thread that signs too; they are written nowhere. */
-  readonly lend: () => Halves;
-}
-
-/** The hidden PIN of one stamp of a batch. */
-export type PinOf = (path: StampPath) => string;
-
-/** The secrets of a key: the Ed25519 seed and the MAC secret, 32 bytes each. */
-export interface Halves {
-  readonly seed: Uint8Array;
-  readonly macSecret: Uint8Array<ArrayBuffer>;
-}
+import { privateKeyOf } from './privateKey.ts';
+import { publicKeyOf, sealText, unsealText } from './sealing.ts';
+import { type Halves, type Signer, signerOf } from './signer.ts';
 
 /** Makes a key from 64 random bytes (32 Ed25519 seed, 32 MAC secret) and seals it under the secret. */
 export async function makeKey(
@@ -78,31 +55,4 @@ export async function openKey(key: StoredKey, secret: string | null): Promise<Si
     throw new Refusal('secret-wrong', { key: key.number });
   }
   return signerOf({ seed, macSecret });
-}
-
-/** The signer of a key's secret halves. */
-export function signerOf({ seed, macSecret }: Halves): Signer {
-  const signBytes = signingOf(seed);
-  return {
-    macSecret,
-    sign: (path, form) => signStamp(path, form, signBytes, macSecret),
-    pinsOf: (batchId) => pinsUnder(macSecret, batchId),
-    lend: () => ({ seed, macSecret }),
-  };
-}
-
-function signStamp(
-  { gtin, id }: StampPath,
-  form: 'full' | 'mini',
-  signBytes: SignBytes,
-  macSecret: Uint8Array,
-): Stamp {
-  const bytes = signedBytes({ gtin, id });
-  if (form === 'full') return { form, gtin, id, seal: formatSeal(signBytes(bytes)) };
-  return { form, gtin, id, mac: macDigits(createHmac('sha256', macSecret).update(bytes).digest()) };
-}
-
-function pinsUnder(macSecret: Uint8Array, batchId: string): PinOf {
-  const batchSecret = createHmac('sha256', macSecret).update(pinBatchBytes(batchId)).digest();
-  return (path) => macDigits(createHmac('sha256', batchSecret).update(pinBytes(path)).digest());
 }

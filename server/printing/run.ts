@@ -7,7 +7,7 @@ import type { Shortened } from '#labels/face/face';
 import { type Chunk, chunksOf } from '#labels/print/chunks';
 import type { Prepared, RunReport, RunSpec, RunWriter } from '#labels/print/format';
 import { formatNamed } from '#labels/print/formats';
-import type { Signer } from '../keys/vault.ts';
+import type { Signer } from '../keys/signer.ts';
 import { Crew } from './crew.ts';
 import { stampMaker, stampRunOf } from './runStamps.ts';
 

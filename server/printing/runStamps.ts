@@ -1,7 +1,7 @@
 import type { StampPath } from '#core/stamp';
 import { formatStampId, keyNumberOf, serialOf } from '#core/stampId';
 import type { RunSpec, RunStamp } from '#labels/print/format';
-import type { Signer } from '../keys/vault.ts';
+import type { Signer } from '../keys/signer.ts';
 
 /** Which stamps a run prints, as plain data. */
 export interface StampRun {

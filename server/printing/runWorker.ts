@@ -4,7 +4,7 @@ import { Refusal, type RefusalCode, type RefusalDetails } from '#core/refusal';
 import type { Chunk } from '#labels/print/chunks';
 import type { RunStamp } from '#labels/print/format';
 import { formatNamed, type MakeChunk } from '#labels/print/formats';
-import { type Halves, signerOf } from '../keys/vault.ts';
+import { type Halves, signerOf } from '../keys/signer.ts';
 import { type StampRun, stampMaker } from './runStamps.ts';
 
 /** What a thread is given once: how chunks are drawn, which stamps they hold, and the key's secrets. */

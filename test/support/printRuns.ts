@@ -1,7 +1,7 @@
 import type { Writable } from 'node:stream';
 import { formatStampId, type KeyNumber } from '#core/stampId';
 import type { RunSpec } from '#labels/print/format';
-import { signerOf } from '#server/keys/vault.ts';
+import { signerOf } from '#server/keys/signer.ts';
 import type { PrintRun } from '#server/printing/run.ts';
 import { type SheetWish, sheetSpec } from './sheets.ts';
 

@@ -2,7 +2,8 @@ import { base64url } from 'jose';
 import { type BundleManifest, TYPES } from '#core/bundleManifest';
 import type { Instant } from '#core/day';
 import { thumbprint } from '#core/key';
-import { privateKeyOf, publicKeyOf, signJws } from '#server/keys/sealing.ts';
+import { privateKeyOf } from '#server/keys/privateKey.ts';
+import { publicKeyOf, signJws } from '#server/keys/sealing.ts';
 
 /** A key of one byte, 32 times. */
 export async function keyOf(byte: number) {
