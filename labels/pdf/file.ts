@@ -1,13 +1,11 @@
 import type { Writable } from 'node:stream';
 import type { Instant } from '#core/day';
-import type { Mark } from '../face/place.ts';
 import type { Typeface } from '../face/text.ts';
 import { type EmbeddedFont, measure, openDocument, useFont } from '../face/typeface.ts';
-import type { LookColours } from '../marks/look.ts';
 import { type Box, dotSize, dotsToPoints, type Size, toPoints } from '../millimetre.ts';
 import type { RunReport, RunWriter } from '../print/format.ts';
 import { endOf, writeTo } from '../print/writeTo.ts';
-import { drawMark } from './draw.ts';
+import { PAGE_CHARACTERS } from '../stock/furniture.ts';
 import { fixed } from './number.ts';
 import type { Digit } from './page.ts';
 
@@ -46,7 +44,8 @@ interface Inside {
 
 const PACKED = { Filter: 'FlateDecode' };
 
-const ID_CHARACTERS = '0123456789X -';
+/** What stamps and pages differ in: digits, the check character, and the words of a page's number. */
+const CHARACTERS = [...new Set(`0123456789X -${PAGE_CHARACTERS}`)];
 
 /** What every page says first: y goes down from its top. */
 function turned(height: number): string {
@@ -100,12 +99,10 @@ export class PdfFile {
     };
   }
 
-  /** Draws marks once, under a name by which every page may place them, in a box around (mm). */
-  defineForm(name: string, marks: readonly Mark[], box: Box, colours: LookColours | null): void {
+  /** Draws something once, under a name by which every page may place it, in a box around (mm). */
+  defineForm(name: string, box: Box, draw: (document: PDFKit.PDFDocument) => void): void {
     const inside = this.#inside;
-    const operators = this.#record(() => {
-      for (const mark of marks) drawMark(this.document, mark, colours);
-    });
+    const operators = this.#record(() => draw(this.document));
     const sides = [box.x, box.y, box.x + box.width, box.y + box.height].map(toPoints);
     const { Font, XObject, ExtGState } = inside.page.resources.data;
     const own = Object.entries({ Font, XObject, ExtGState }).filter(([, value]) => value !== undefined);
@@ -191,7 +188,7 @@ function pointsOf(mm: number, dpi: number): number {
 
 function digitsOf(font: EmbeddedFont): Record<string, Digit> {
   return Object.fromEntries(
-    [...ID_CHARACTERS].map((character) => {
+    CHARACTERS.map((character) => {
       const [[hex = ''], [position]] = font.encode(character);
       return [character, { hex, em: (position?.advanceWidth ?? 0) / 1000 }] as const;
     }),

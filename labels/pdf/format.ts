@@ -11,8 +11,11 @@ import { toPoints } from '../millimetre.ts';
 import type { Prepared, PrintFormat, RunSpec } from '../print/format.ts';
 import { symbolCorner } from '../qr/symbol.ts';
 import { calibratedCorner } from '../stock/calibration.ts';
+import { refuseOffPage } from '../stock/offPage.ts';
 import { labelCorner, labelsPerPage } from '../stock/stock.ts';
+import { drawMark } from './draw.ts';
 import { PdfFile } from './file.ts';
+import { furnish } from './furniture.ts';
 import { fixed } from './number.ts';
 import { type LabelDrawing, makePage, type PageSetting } from './page.ts';
 import { placeSymbol } from './symbol.ts';
@@ -63,11 +66,13 @@ function settingOf(spec: RunSpec, content: Content, composed: ComposedFace, file
   const { rendering = 'mask' } = spec;
   const { layout, pin } = content;
   const digits = pin && spec.pins !== 'stamps' ? setPins(pin, file.typeface) : undefined;
+  const { head, number } = furnish(file, spec);
   return {
     origin: spec.origin,
     version: layout ? (layout.modules - 17) / 4 : null,
     rendering,
-    head: file.head,
+    head: file.head + head,
+    number,
     labels: labelsOf(spec, content, rendering),
     skipped: spec.start - 1,
     ids: composed.ids,
@@ -86,16 +91,19 @@ function refuseStart({ stock, start }: RunSpec): void {
 }
 
 /**
- * Lays out a run as label pages of one PDF; throws `start-label-outside-sheet`, `dpi-out-of-range`, `stock-too-small`,
- * `stock-without-pin-room`, `stamp-too-large`.
+ * Lays out a run as label pages of one PDF; throws `start-label-outside-sheet`, `label-off-page`, `dpi-out-of-range`,
+ * `stock-too-small`, `stock-without-pin-room`, `stamp-too-large`.
  */
 function prepare(spec: RunSpec): Prepared<PageSetting> {
   refuseStart(spec);
+  refuseOffPage(spec.stock, spec.calibration);
   const { stock, dpi, start, createdAt, look } = spec;
   const content = contentOf(spec);
   const file = new PdfFile({ page: stock.page, dpi, title: cleanText(spec.title), createdAt });
   const composed = composeAll(spec, content, file.typeface);
-  file.defineForm(FACE, composed.marks, { x: 0, y: 0, ...stock.label }, look.colours);
+  file.defineForm(FACE, { x: 0, y: 0, ...stock.label }, (document) => {
+    for (const mark of composed.marks) drawMark(document, mark, look.colours);
+  });
   const labels = labelsPerPage(stock);
   return {
     setting: settingOf(spec, content, composed, file),

@@ -9,6 +9,7 @@ import type { IdPlace } from '../face/place.ts';
 import { toPoints } from '../millimetre.ts';
 import type { RunStamp } from '../print/format.ts';
 import { qrBits } from '../qr/qr.ts';
+import { pageWords } from '../stock/furniture.ts';
 import { fixed } from './number.ts';
 import { type DrawSymbol, symbolDrawing } from './symbol.ts';
 
@@ -24,6 +25,13 @@ export interface LabelDrawing {
   readonly symbol: string;
 }
 
+/** Where a page says which it is, of how many, and whether it names its stamps. */
+export interface PageNumber {
+  readonly place: DigitPlace;
+  readonly pages: number;
+  readonly ids: boolean;
+}
+
 /** All that the pages of one file share, as plain data: any thread draws from it. */
 export interface PageSetting {
   readonly origin: Origin;
@@ -32,6 +40,8 @@ export interface PageSetting {
   readonly rendering: 'mask' | 'vector';
   /** What every page begins with. */
   readonly head: string;
+  /** Where each page says which it is; null where its margins have no room. */
+  readonly number: PageNumber | null;
   readonly labels: readonly LabelDrawing[];
   /** Labels of the first page that are used already. */
   readonly skipped: number;
@@ -87,11 +97,23 @@ export function makePage(setting: PageSetting, stamps: readonly RunStamp[], inde
   const first = index === 0 ? setting.skipped : 0;
   ink.clear();
   ink.text(setting.head);
+  if (setting.number) ink.text(numberLine(setting, setting.number, stamps, index));
   for (const [at, stamp] of stamps.entries()) {
     const label = setting.labels[first + at];
     if (label) drawLabel(setting, label, stamp, symbol);
   }
   return deflateSync(ink.bytes, PACKING);
+}
+
+function numberLine(
+  setting: PageSetting,
+  { place, pages, ids }: PageNumber,
+  stamps: readonly RunStamp[],
+  index: number,
+): string {
+  const printed = (one: RunStamp | undefined) => (one ? formatPrintedId(one.stamp.id) : '');
+  const page = { page: index + 1, pages, first: printed(stamps[0]), last: printed(stamps.at(-1)) };
+  return digitLine(setting, place, pageWords(page, ids));
 }
 
 function drawLabel(setting: PageSetting, label: LabelDrawing, one: RunStamp, symbol: DrawSymbol): void {

@@ -1,0 +1,53 @@
+import { toPoints } from '../millimetre.ts';
+import type { RunSpec } from '../print/format.ts';
+import { type Furniture, furnitureOf, type PageItem } from '../stock/furniture.ts';
+import { sheetsFor } from '../stock/part.ts';
+import { drawMark } from './draw.ts';
+import type { PdfFile } from './file.ts';
+import { fixed } from './number.ts';
+import type { PageNumber } from './page.ts';
+
+/** What all pages of a file share besides their stamps, drawn once. */
+const FURNITURE = 'Page';
+
+/** Draws a file's furniture once; gives what every page then says first, and where its number goes. */
+export function furnish(
+  file: PdfFile,
+  { stock, start, count, calibration }: RunSpec,
+): { readonly head: string; readonly number: PageNumber | null } {
+  const pages = sheetsFor(stock, count, start);
+  const widthOf = (text: string) => file.typeface.width(text, 'semibold');
+  const { every, number } = furnitureOf(stock, { pages, widthOf, ...(calibration ? { calibration } : {}) });
+  if (every.length > 0) {
+    file.defineForm(FURNITURE, { x: 0, y: 0, ...stock.page }, (document) => {
+      for (const item of every) drawItem(document, item);
+    });
+  }
+  return {
+    head: every.length > 0 ? `/${FURNITURE} Do\n` : '',
+    number: number ? numberAt(number, pages) : null,
+  };
+}
+
+function numberAt({ x, y, size, turn, ids }: NonNullable<Furniture['number']>, pages: number): PageNumber {
+  return { place: { x, baseline: y, size, align: 'start', ...(turn ? { turn } : {}) }, pages, ids };
+}
+
+function drawItem(document: PDFKit.PDFDocument, item: PageItem): void {
+  if (item.kind === 'line') drawLine(document, item);
+  else drawWords(document, item);
+}
+
+function drawWords(document: PDFKit.PDFDocument, item: PageItem & { kind: 'text' }): void {
+  const { text, size, x, y, turn } = item;
+  const words = { kind: 'text', text, size, x, baseline: y, weight: 'semibold', inverse: false } as const;
+  drawMark(document, turn ? { ...words, turn } : words);
+}
+
+function drawLine(
+  document: PDFKit.PDFDocument,
+  { from, to, width, gray }: PageItem & { kind: 'line' },
+): void {
+  const [x, y, right, down] = [from.x, from.y, to.x, to.y].map((mm) => fixed(toPoints(mm)));
+  document.addContent(`${fixed(gray)} G ${fixed(toPoints(width))} w ${x} ${y} m ${right} ${down} l S`);
+}
