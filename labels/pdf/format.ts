@@ -3,11 +3,12 @@ import { Refusal } from '#core/refusal';
 import { type ComposedFace, composeFace } from '../face/compose.ts';
 import { pinMarks, setPins } from '../face/pinDigits.ts';
 import { cleanText, type Typeface } from '../face/text.ts';
+import { withBleed } from '../layout/bleed.ts';
 import { kindModules, layOutKind } from '../layout/fitting.ts';
 import { layOutWithPin } from '../layout/layout.ts';
 import { pinPlaceOf } from '../layout/pinWindow.ts';
 import type { PinPlace, StampLayout } from '../layout/stampLayout.ts';
-import { toPoints } from '../millimetre.ts';
+import { type Box, type Size, toPoints } from '../millimetre.ts';
 import type { Prepared, PrintFormat, RunSpec } from '../print/format.ts';
 import { symbolCorner } from '../qr/symbol.ts';
 import { calibratedCorner } from '../stock/calibration.ts';
@@ -90,18 +91,24 @@ function refuseStart({ stock, start }: RunSpec): void {
     throw new Refusal('start-label-outside-sheet', { start, labels });
 }
 
+/** A label and the colour that runs over its cut. */
+function faceBox({ width, height }: Size, bleed: number): Box {
+  return { x: -bleed, y: -bleed, width: width + 2 * bleed, height: height + 2 * bleed };
+}
+
 /**
  * Lays out a run as label pages of one PDF; throws `start-label-outside-sheet`, `label-off-page`, `dpi-out-of-range`,
  * `stock-too-small`, `stock-without-pin-room`, `stamp-too-large`.
  */
-function prepare(spec: RunSpec): Prepared<PageSetting> {
+function prepare(given: RunSpec): Prepared<PageSetting> {
+  const spec = { ...given, stock: withBleed(given.stock, given.look.bleed) };
   refuseStart(spec);
   refuseOffPage(spec.stock, spec.calibration);
   const { stock, dpi, start, createdAt, look } = spec;
   const content = contentOf(spec);
   const file = new PdfFile({ page: stock.page, dpi, title: cleanText(spec.title), createdAt });
   const composed = composeAll(spec, content, file.typeface);
-  file.defineForm(FACE, { x: 0, y: 0, ...stock.label }, (document) => {
+  file.defineForm(FACE, faceBox(stock.label, look.bleed), (document) => {
     for (const mark of composed.marks) drawMark(document, mark, look.colours);
   });
   const labels = labelsPerPage(stock);

@@ -1,3 +1,4 @@
+import { cropMarks } from '../layout/bleed.ts';
 import { toPoints } from '../millimetre.ts';
 import type { RunSpec } from '../print/format.ts';
 import { type Furniture, furnitureOf, type PageItem } from '../stock/furniture.ts';
@@ -10,14 +11,17 @@ import type { PageNumber } from './page.ts';
 /** What all pages of a file share besides their stamps, drawn once. */
 const FURNITURE = 'Page';
 
-/** Draws a file's furniture once; gives what every page then says first, and where its number goes. */
+/** Draws a file's furniture once, of paper with bleed its crop marks; gives what every page then says first, and where its number goes. */
 export function furnish(
   file: PdfFile,
-  { stock, start, count, calibration }: RunSpec,
+  { stock, start, count, calibration, look }: RunSpec,
 ): { readonly head: string; readonly number: PageNumber | null } {
   const pages = sheetsFor(stock, count, start);
   const widthOf = (text: string) => file.typeface.width(text, 'semibold');
-  const { every, number } = furnitureOf(stock, { pages, widthOf, ...(calibration ? { calibration } : {}) });
+  const { every, number } =
+    look.bleed > 0
+      ? { every: cropMarks(stock, look.bleed), number: undefined }
+      : furnitureOf(stock, { pages, widthOf, ...(calibration ? { calibration } : {}) });
   if (every.length > 0) {
     file.defineForm(FURNITURE, { x: 0, y: 0, ...stock.page }, (document) => {
       for (const item of every) drawItem(document, item);
