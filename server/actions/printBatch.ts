@@ -4,7 +4,7 @@ import { Refusal } from '#core/refusal';
 import { commit } from '#db/commit';
 import { writeEvent } from '#db/events';
 import { findProfileNamed } from '#db/printers';
-import { findCalibration, insertPrint, type Print } from '#db/prints';
+import { findCalibration, insertPrint, type NewPrint, type Paper } from '#db/prints';
 import { findProduct } from '#db/products';
 import { type Deps, newId } from '../deps.ts';
 import { hashOf } from '../files/fileHash.ts';
@@ -12,6 +12,7 @@ import { refuseOwnFile } from '../files/ownFiles.ts';
 import { writeWhole } from '../files/wholeFile.ts';
 import { batchGiven } from '../finding.ts';
 import type { PrintBatch } from '../forms/batch.ts';
+import { usualLook } from '../marks/lookOf.ts';
 import { type BatchNotice, batchNotices } from '../printing/batchNotices.ts';
 import { batchSheet, type SheetRequest } from '../printing/batchSheet.ts';
 import { type PrintReport, runPrint } from '../printing/run.ts';
@@ -24,7 +25,7 @@ export interface PrintedBatch extends PrintReport {
 }
 
 /**
- * Prints a batch on label paper into one PDF, whole or not at all; printed again it is the same bytes. Throws
+ * Prints a batch into one file of any format, whole or not at all, as its producer's stamps look today or were asked to; printed again it is the same bytes. Throws
  * what `findStock` and `runPrint` throw, `batch-not-found`, `secret-missing`, `output-not-writable`.
  */
 export async function printBatch(
@@ -50,15 +51,16 @@ export async function printBatch(
 
 async function recordPrint(
   deps: Deps,
-  { dpi, start, from, count, profile, content, out }: PrintBatch,
-  paper: Pick<Print, 'batchId' | 'stock' | 'profileId'>,
-  { pages }: PrintReport,
+  { dpi, start, from, count, profile, content, format, out }: PrintBatch,
+  paper: Pick<Paper, 'batchId' | 'stock' | 'profileId'>,
+  { pages, stamps }: PrintReport,
   at: Instant,
 ): Promise<void> {
   const { actor } = deps;
   const sha256 = await hashOf(out);
-  const print: Print = { ...paper, id: newId(deps, 'prt'), dpi, start, pages, sha256, at, actor };
-  const after = { stock: paper.stock, dpi, start, pages, from, count, profile, content, sha256 };
+  const made = { format: format ?? 'pdf', from: from ?? 1, count: stamps, pages, sha256, at, actor };
+  const print: NewPrint = { ...paper, ...made, id: newId(deps, 'prt'), dpi, start };
+  const after = { stock: paper.stock, dpi, start, pages, from, count, profile, content, format, sha256 };
   const verb = content === 'pins' ? 'print-pins' : 'print';
   const event = { at, actor, verb, noun: 'batch', nounId: paper.batchId, after };
   // A sheet of PINs alone is no stamp printed.
@@ -66,20 +68,32 @@ async function recordPrint(
   await commit(deps.db, [...printed, writeEvent(event)]);
 }
 
-/** The part of the batch that was asked for, and how the printer misses; throws `invalid-input` for no such printer. */
-async function chosenOf(
-  deps: Deps,
-  { batch: id, from, count, profile, calibrate }: PrintBatch,
-): Promise<Pick<SheetRequest, 'part' | 'calibration'> & Pick<Print, 'profileId'>> {
-  const { quantity, productId } = await batchGiven(deps.db, id);
-  const first = from ?? 1;
-  const part = from || count ? { part: { from: first, count: count ?? quantity - first + 1 } } : {};
-  if (profile === undefined)
-    return { ...part, ...(calibrate ? { calibration: calibrate } : {}), profileId: null };
+type Chosen = Pick<SheetRequest, 'part' | 'calibration' | 'look'> & Pick<Paper, 'profileId'>;
+
+/** The part of the batch that was asked for, its look, and how the printer misses; throws `invalid-input` for no such printer. */
+async function chosenOf(deps: Deps, input: PrintBatch): Promise<Chosen> {
+  const { from = 1, count, plain, colours, bleed } = input;
+  const { quantity, productId, star } = await batchGiven(deps.db, input.batch);
   const producerId = (await findProduct(deps.db, productId))?.producerId ?? '';
-  const calibration = await findCalibration(deps.db, producerId, profile);
-  if (calibration) return { ...part, calibration, profileId: profile };
-  const named = await findProfileNamed(deps.db, producerId, profile);
+  const isPart = input.from !== undefined || count !== undefined;
+  const part = isPart ? { part: { from, count: count ?? quantity - from + 1 } } : {};
+  const look = await usualLook(deps.db, producerId, star, {
+    marks: plain !== true,
+    ...(bleed ? { bleed } : {}),
+    ...(colours ? { colours } : {}),
+  });
+  return { ...part, look, ...(await printerOf(deps, producerId, input)) };
+}
+
+async function printerOf(
+  { db }: Deps,
+  producerId: string,
+  { profile, calibrate }: PrintBatch,
+): Promise<Pick<Chosen, 'calibration' | 'profileId'>> {
+  if (profile === undefined) return { ...(calibrate ? { calibration: calibrate } : {}), profileId: null };
+  const calibration = await findCalibration(db, producerId, profile);
+  if (calibration) return { calibration, profileId: profile };
+  const named = await findProfileNamed(db, producerId, profile);
   if (!named) throw new Refusal('invalid-input', { field: 'profile', value: profile });
-  return { ...part, calibration: named, profileId: named.id };
+  return { calibration: named, profileId: named.id };
 }

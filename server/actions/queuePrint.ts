@@ -5,6 +5,7 @@ import { findProduct } from '#db/products';
 import type { Deps } from '../deps.ts';
 import { batchGiven } from '../finding.ts';
 import type { QueuePrint } from '../forms/print.ts';
+import { type AskedLook, usualLook } from '../marks/lookOf.ts';
 import { refusePinless } from '../printing/batchSheet.ts';
 import { calibrationOf, MOST_OPEN_JOBS, printJobOf } from '../printing/printQueue.ts';
 
@@ -15,17 +16,19 @@ export interface QueuedPrint {
 }
 
 /**
- * Puts the printing of a batch, or of one part of a large one, in the queue; throws `batch-not-found`, what
+ * Puts the printing of a batch, or of one part of a large one, in the queue, as its producer's stamps look today or
+ * were asked to; throws `batch-not-found`, what
  * `findStock` throws, `start-label-outside-sheet`, `print-too-large` for a part that is not there, `too-many-jobs`,
  * `batch-without-pins`.
  */
-export async function queuePrint(deps: Deps, input: QueuePrint): Promise<QueuedPrint> {
+export async function queuePrint(deps: Deps, input: QueuePrint, asked: AskedLook = {}): Promise<QueuedPrint> {
   const batch = await batchGiven(deps.db, input.batch);
   refusePinless(batch, input.content);
   const producerId = (await findProduct(deps.db, batch.productId))?.producerId ?? '';
   const calibration = await calibrationOf(deps.db, producerId, input.profile);
-  const asked = { batch, producerId, actor: deps.actor };
-  const { job, parts } = printJobOf(deps, asked, { ...input, ...calibration });
+  const look = await usualLook(deps.db, producerId, batch.star, asked);
+  const whose = { batch, producerId, actor: deps.actor };
+  const { job, parts } = printJobOf(deps, whose, { ...input, ...calibration, look });
   const twin = await findOpenTwin(deps.db, batch.id, job.input);
   if (twin) return { job: twin.id, parts };
 

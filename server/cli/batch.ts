@@ -5,20 +5,19 @@ import { STOCKS } from '#labels/stock/stock';
 import { cliText } from '#web/cliText.ts';
 import { fill } from '#web/fill.ts';
 import type { Lang } from '#web/text.ts';
-import { exportBatch } from '../actions/exportBatch.ts';
 import { issueBatch } from '../actions/issueBatch.ts';
 import { printBatch } from '../actions/printBatch.ts';
 import { recallBatch } from '../actions/recallBatch.ts';
 import { voidStamps } from '../actions/voidStamps.ts';
 import {
-  exportBatchForm,
   issueBatchForm,
   printBatchForm,
   recallBatchForm,
   voidStampsForm,
 } from '../forms/batch.ts';
 import { parseForm } from '../forms/form.ts';
-import type { BatchNotice } from '../printing/batchNotices.ts';
+import { printHouseCommands } from './printHouse.ts';
+import { sayNotices } from './sayNotices.ts';
 import type { Does, Run } from './shell.ts';
 
 type Options = Record<string, unknown>;
@@ -36,10 +35,6 @@ async function issued(run: Run, options: Options) {
   const pins = batch.pin ? { pin: true } : {};
   const document = { batch: batch.id, first, last, quantity, ...pins, ...(skipped > 0 ? { skipped } : {}) };
   return { document, lines };
-}
-
-function sayNotices(notices: readonly BatchNotice[], lang: Lang): string[] {
-  return notices.map(({ code, stamps }) => fill(cliText(lang).notices[code], { stamps: String(stamps) }));
 }
 
 async function printed(run: Run, options: Options, batch: string) {
@@ -72,14 +67,6 @@ async function recalled(run: Run, options: Options, batch: string) {
   return { document: { batch: act.batchId, reason: act.reason }, lines: [line] };
 }
 
-async function exported(run: Run, options: Options, batch: string) {
-  const pins = options.pins === true ? { pins: 'with' } : {};
-  const input = parseForm(exportBatchForm, { ...options, ...pins, batch });
-  const result = await exportBatch(await run.open(), input, run);
-  const line = fill(cliText(run.lang).batchExported, { file: result.file, stamps: String(result.stamps) });
-  return { document: { batch, ...result }, lines: [line, ...sayNotices(result.notices, run.lang)] };
-}
-
 function issueCommand(): Command {
   return new Command('issue')
     .description('issue signed stamps for one lot')
@@ -93,7 +80,7 @@ function issueCommand(): Command {
 function printCommand(): Command {
   return new Command('print')
     .argument('<batch>')
-    .description('a PDF for label paper; the same bytes every time')
+    .description('a file to print from; the same bytes every time')
     .requiredOption('--stock <stock>', `${STOCK_LIST}, or page=…,label=…,grid=…,margin=…,pitch=… in mm`)
     .option('--dpi <dpi>', 'dots per inch of the printer', '300')
     .option('--start <n>', 'first label to use on the first sheet', '1')
@@ -104,8 +91,17 @@ function printCommand(): Command {
       '--calibrate <x,y,sx,sy>',
       'how the printer misses: mm right, mm down, scales, as 1.5,-0.8,0.99,1',
     )
+    .option(
+      '--format <format>',
+      'pdf, or for label rolls zpl, tspl, png; for print houses csv, ndjson, svg',
+      'pdf',
+    )
+    .option('--rendering <how>', 'the QR of a PDF as mask (one bit a module) or vector (paths)', 'mask')
+    .option('--plain', 'without marks and story line')
+    .option('--colours <colours>', 'black, or two: the office’s two colours')
+    .option('--bleed <mm>', 'colour over the cut, with crop marks, for print houses: 0 to 5', '0')
     .option('--content <what>', 'of a batch with PINs: stamps (window left empty), pins, both', 'stamps')
-    .requiredOption('--out <file>', 'where the PDF goes');
+    .requiredOption('--out <file>', 'where the file goes');
 }
 
 function rangeOptions(command: Command): Command {
@@ -121,11 +117,6 @@ export function batchCommand(does: Does): Command {
   const issue = does(issueCommand(), issued);
   const print = printCommand();
   does(print, (run, options, [batch = '']) => printed(run, options, batch));
-  const write = new Command('export').argument('<batch>').description('id,url as CSV, for print houses');
-  write
-    .option('--pins [only]', 'a column with the hidden PINs, or only IDs and PINs')
-    .requiredOption('--out <file>', 'where the CSV goes');
-  does(write, (run, options, [batch = '']) => exported(run, options, batch));
   const cancel = rangeOptions(new Command('void').argument('<batch>').description('void spoiled stamps'));
   does(cancel, (run, options, [batch = '']) => voided(run, options, batch));
   const recall = new Command('recall').argument('<batch>').description('warn on every stamp of the batch');
@@ -133,5 +124,5 @@ export function batchCommand(does: Does): Command {
     recalled(run, options, batch),
   );
   const noun = new Command('batch').description('batches of stamps');
-  return [issue, print, write, cancel, recall].reduce((all, one) => all.addCommand(one), noun);
+  return [issue, print, ...printHouseCommands(does), cancel, recall].reduce((all, one) => all.addCommand(one), noun);
 }

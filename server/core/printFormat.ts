@@ -12,3 +12,14 @@ export type QrRendering = (typeof QR_RENDERINGS)[number];
 /** What a printer is fed with: pages through a driver, or a thermal printer's own language. */
 export const PRINTER_LANGUAGES = ['pdf', 'zpl', 'tspl'] as const satisfies readonly PrintFormatName[];
 export type PrinterLanguage = (typeof PRINTER_LANGUAGES)[number];
+
+/** What a print's file is called after its dot, and what it is: rows of pictures and stamps by themselves come in a zip. */
+export const PRINT_FILES: Readonly<Record<PrintFormatName, { extension: string; mediaType: string }>> = {
+  pdf: { extension: 'pdf', mediaType: 'application/pdf' },
+  zpl: { extension: 'zpl', mediaType: 'application/octet-stream' },
+  tspl: { extension: 'tspl', mediaType: 'application/octet-stream' },
+  png: { extension: 'zip', mediaType: 'application/zip' },
+  csv: { extension: 'csv', mediaType: 'text/csv; charset=utf-8; header=present' },
+  ndjson: { extension: 'ndjson', mediaType: 'application/x-ndjson' },
+  svg: { extension: 'zip', mediaType: 'application/zip' },
+};

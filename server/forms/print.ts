@@ -3,7 +3,6 @@ import { PIN_CONTENTS } from '#core/pin';
 import { PRINT_FORMATS, QR_RENDERINGS } from '#core/printFormat';
 import { count, line } from './form.ts';
 import { pinnedLookForm } from './look.ts';
-import { pinnedLookForm } from './look.ts';
 
 /** Asking for the print of a batch: into what, paper, printer dots, the first label, the printer's profile, and which part of a large batch. */
 export const queuePrintForm = z.object({
@@ -29,7 +28,6 @@ export const printJobForm = queuePrintForm.extend({
   calibration: z
     .object({ offsetX: z.number(), offsetY: z.number(), scaleX: z.number(), scaleY: z.number() })
     .optional(),
-  look: pinnedLookForm.optional(),
   /** Pinned by what it held when it was asked for, for the same reason. */
   look: pinnedLookForm.optional(),
 });

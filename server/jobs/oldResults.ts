@@ -22,7 +22,7 @@ export async function clearOldResults({ db, config, now }: Deps): Promise<number
   }
   const folder = join(config.dataDir, PRINTS);
   for (const name of await readdir(folder).catch(() => [])) {
-    const [, id] = /^(job-[0-9a-z]+)\.pdf$/.exec(name) ?? [];
+    const [, id] = /^(job-[0-9a-z]+)\.[a-z]+$/.exec(name) ?? [];
     const state = id === undefined ? undefined : await findJob(db, id);
     const wanted = id === undefined || state?.state === 'running' || state?.file;
     if (wanted) continue;

@@ -13,8 +13,10 @@ import type { PrintJob } from '../forms/print.ts';
 import { batchSheet } from '../printing/batchSheet.ts';
 import { runPrint } from '../printing/run.ts';
 
-/** What a finished PDF is recorded with. */
+/** What a finished print is recorded with. */
 export interface PrintedFile {
+  /** Its first stamp, counted from 1 within the batch. */
+  readonly from: number;
   readonly pages: number;
   readonly stamps: number;
   readonly sha256: string;
@@ -34,7 +36,7 @@ function spareThreads(): number {
 /** Prints what was asked for into one file, whole or not at all: the same bytes whenever it is asked for again. */
 export async function printFile(
   deps: Deps,
-  { batch: id, stock, dpi, start, calibration, part: number, content, look }: PrintJob,
+  { batch: id, part: number, calibration, ...asked }: PrintJob,
   path: string,
   watch: Watch,
 ): Promise<PrintedFile> {
@@ -42,7 +44,7 @@ export async function printFile(
   const part = partsOf(findStock(asked.stock), quantity, asked.start)[number - 1];
   if (!part) throw new Refusal('range-outside-batch', { batch: id });
   const { from, count } = part;
-  const request = { batch: id, stock, dpi, start: part.start, part: { from, count }, content, look };
+  const request = { ...asked, batch: id, start: part.start, part: { from, count } };
   const { run } = await batchSheet(deps, { ...request, ...(calibration ? { calibration } : {}) });
 
   await mkdir(dirname(path), { recursive: true });
@@ -52,5 +54,5 @@ export async function printFile(
     (out) => runPrint({ ...run, ...watch, out, threads: spareThreads() }),
     { secret },
   );
-  return { pages: report.pages, stamps: report.stamps, sha256: await hashOf(path) };
+  return { from, pages: report.pages, stamps: report.stamps, sha256: await hashOf(path) };
 }

@@ -3,7 +3,7 @@ import { Refusal } from '#core/refusal';
 import { commit } from '#db/commit';
 import { writeEvent } from '#db/events';
 import { findEarlierResult, findJob, finishJob, giveJobBack, type Job, renewJob } from '#db/jobs';
-import { insertPrint, type Print } from '#db/prints';
+import { insertPrint, type NewPrint } from '#db/prints';
 import { type Deps, newId } from '../deps.ts';
 import { type PrintJob, printJobForm } from '../forms/print.ts';
 import type { PrintedFile } from './printFile.ts';
@@ -28,7 +28,7 @@ function taskOf({ config, db, highWater, origin, secret, now }: Deps, job: Job, 
     config: plain,
     now: now(),
     actor: job.actor,
-    path: resultPath(config, resultName(job.id)),
+    path: resultPath(config, resultName(job.id, input.format)),
     ...{ origin, secret, input },
   };
 }
@@ -77,7 +77,7 @@ export async function runPrintJob(deps: Deps, job: Job, runner: Runner, closing:
   const end = await printInThread(taskOf(deps, job, input), onProgress, signal).finally(rest);
   if (closing.aborted && 'refused' in end) return commit(deps.db, [giveJobBack(job.id, runner.name)]);
   if (!lost.signal.aborted) await recordEnd(deps, job, runner, end, input);
-  await clearIfStopped(deps, job);
+  await clearIfStopped(deps, job, input);
 }
 
 async function recordEnd(
@@ -101,19 +101,31 @@ async function recordPrint(
   job: Job,
   runner: string,
   input: PrintJob,
-  { pages, stamps, sha256 }: PrintedFile,
+  { from, pages, stamps, sha256 }: PrintedFile,
 ): Promise<void> {
   const at = now();
-  const { stock, dpi, start, part, profile, content } = input;
+  const { stock, dpi, start, part, profile, content, format } = input;
   const paper = { batchId: job.nounId, stock, dpi, start, profileId: profile ?? null };
   const first = await findEarlierResult(db, job);
-  const print: Print = { ...paper, id: newId({ randomBytes }, 'prt'), pages, sha256, at, actor: job.actor };
-  const after = { job: job.id, stock, dpi, start, part, profile: profile ?? null, content, pages, sha256 };
+  const made = { format: format ?? 'pdf', from, count: stamps, pages, sha256, at, actor: job.actor };
+  const print: NewPrint = { ...paper, ...made, id: newId({ randomBytes }, 'prt') };
+  const after = {
+    job: job.id,
+    stock,
+    dpi,
+    start,
+    part,
+    profile: profile ?? null,
+    content,
+    format,
+    pages,
+    sha256,
+  };
   const verb = content === 'pins' ? 'print-pins' : first ? 'reprint' : 'print';
   const same = first ? { same: first.sha256 === sha256, first: first.id } : {};
   const event = { at, actor: job.actor, verb, noun: 'batch', nounId: job.nounId };
   await commit(db, [
-    finishJob(job.id, runner, at, { file: resultName(job.id), sha256, of: stamps }),
+    finishJob(job.id, runner, at, { file: resultName(job.id, format), sha256, of: stamps }),
     // A sheet of PINs alone is no stamp printed.
     ...(content === 'pins' ? [] : [insertPrint(print)]),
     writeEvent({ ...event, after: { ...after, ...same } }),
@@ -131,7 +143,7 @@ async function recordFailure(
   await commit(db, [finishJob(job.id, runner, at, refused), writeEvent(event)]);
 }
 
-async function clearIfStopped({ db, config }: Deps, job: Job): Promise<void> {
+async function clearIfStopped({ db, config }: Deps, job: Job, { format }: PrintJob): Promise<void> {
   if ((await findJob(db, job.id))?.state !== 'stopped') return;
-  await unlink(resultPath(config, resultName(job.id))).catch(() => undefined);
+  await unlink(resultPath(config, resultName(job.id, format))).catch(() => undefined);
 }

@@ -1,12 +1,13 @@
 import { join } from 'node:path';
+import { PRINT_FILES, type PrintFormatName } from '#core/printFormat';
 import type { Config } from '../config.ts';
 
-/** The folder of finished PDFs, inside the data directory. */
+/** The folder of finished prints, inside the data directory. */
 export const PRINTS = 'prints';
 
-/** Where a job's PDF lies, as the job names it: inside the data directory. */
-export function resultName(jobId: string): string {
-  return join(PRINTS, `${jobId}.pdf`);
+/** Where a job's file lies, as the job names it: inside the data directory. */
+export function resultName(jobId: string, format: PrintFormatName = 'pdf'): string {
+  return join(PRINTS, `${jobId}.${PRINT_FILES[format].extension}`);
 }
 
 /** Where a named result lies on this machine. */

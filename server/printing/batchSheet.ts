@@ -13,9 +13,7 @@ import { findStock, type Stock } from '#labels/stock/stock';
 import type { Deps } from '../deps.ts';
 import { batchGiven, keyGiven } from '../finding.ts';
 import type { PinnedLook } from '../forms/look.ts';
-import type { PinnedLook } from '../forms/look.ts';
 import { openKey } from '../keys/vault.ts';
-import { lookOf } from '../marks/lookOf.ts';
 import { lookOf } from '../marks/lookOf.ts';
 import type { PrintRun } from './run.ts';
 

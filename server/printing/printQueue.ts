@@ -51,9 +51,10 @@ export function printJobOf(
   const part = parts[wish.part - 1];
   if (!part) throw new Refusal('print-too-large', { quantity: batch.quantity, largest: LARGEST_PRINT });
   const about = { kind: 'print', noun: 'batch', nounId: batch.id, producerId } as const;
-  const { dpi, start, profile, part: number, calibration } = wish;
+  const { dpi, start, profile, part: number, calibration, rendering, look } = wish;
   // Ordinary work is written as it always was, so that its twins are found.
   const content = wish.content === 'stamps' ? undefined : wish.content;
+  const format = wish.format === 'pdf' ? undefined : wish.format;
   // Always in this order: the same work is found again by its very text.
   const named = {
     batch: batch.id,
@@ -64,6 +65,9 @@ export function printJobOf(
     part: number,
     calibration,
     content,
+    format,
+    rendering: rendering === 'mask' ? undefined : rendering,
+    look: look && Object.keys(look).length > 0 ? look : undefined,
   };
   const input = JSON.stringify(named);
   const made = { id: newId(deps, 'job'), actor, createdAt: deps.now() };
@@ -79,9 +83,9 @@ export function writesOfPrint(deps: Deps, asked: Asked, wish: PrintWish): Write[
   const numbers = Array.from({ length: Math.min(parts, MOST_OPEN_JOBS) }, (_, i) => i + 1);
   return numbers.flatMap((part) => {
     const { job } = printJobOf(deps, asked, { ...wish, part });
-    const { stock, dpi, start, content } = wish;
+    const { stock, dpi, start, content, format } = wish;
     const event = { verb: 'queue-print', noun: 'batch', nounId: job.nounId };
-    const after = { job: job.id, stock, dpi, start, part, content };
+    const after = { job: job.id, stock, dpi, start, part, content, format };
     return [
       insertJob(job, Number.MAX_SAFE_INTEGER),
       writeEvent({ at: job.createdAt, actor: deps.actor, ...event, after }),
