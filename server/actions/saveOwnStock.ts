@@ -10,8 +10,8 @@ import { besideMeasure, formatMeasures, type SaveOwnStock } from '../forms/stock
 
 /** The measures as the table of stocks writes them, once they are a paper's; throws `stock-unknown` with the field. */
 function measuresGiven(input: SaveOwnStock): string {
-  const measures = formatMeasures(input);
   try {
+    const measures = formatMeasures(input);
     findStock(measures);
     return measures;
   } catch (error) {

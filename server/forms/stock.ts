@@ -1,61 +1,130 @@
 import { z } from 'zod';
 import { Refusal } from '#core/refusal';
+import { STOCK_KINDS } from '#labels/stock/kind';
+import { unknownStock } from '#labels/stock/measures';
+import { packPlain, SHEET_EDGE } from '#labels/stock/plain';
 import { count, line } from './form.ts';
 import { blank, millimetres } from './measure.ts';
 
 const side = millimetres(1, 1300);
+const gap = millimetres(0, 1300);
 
-/** Own label paper, as a person measures it with a ruler. */
-export const ownStockForm = z.object({
-  producer: line(40),
-  name: line(60),
+/** A length that is nothing where it is left empty. */
+function orNothing(most: number) {
+  return blank(millimetres(0, most)).transform((mm) => mm ?? 0);
+}
+
+/** Own label paper, as a person measures it with a ruler; which measures count depends on its kind. */
+const measured = z.object({
+  kind: z.enum(STOCK_KINDS).default('sheet'),
   pageWidth: side.default(210),
   pageHeight: side.default(297),
   labelWidth: side,
   labelHeight: side,
-  columns: count(100),
-  rows: count(100),
-  left: millimetres(0, 1300).default(0),
-  top: millimetres(0, 1300).default(0),
-  /** From one label's left side to the next one's; left out, labels touch. */
+  /** Of plain paper as many as it holds. */
+  columns: blank(count(100)),
+  rows: blank(count(100)),
+  left: orNothing(1300),
+  top: orNothing(1300),
+  /** From one label's left side to the next one's, or what lies between them; left out, labels touch. */
   stepRight: blank(side),
   stepDown: blank(side),
+  gapRight: blank(gap),
+  gapDown: blank(gap),
+  /** Radius of rounded corners. */
+  corner: orNothing(100),
 });
+
+type Measured = z.infer<typeof measured>;
+
+/** Throws `invalid-input` where labels are not counted that must be, `stock-unknown` where a step and a gap are said. */
+function refuseIncomplete(stock: Measured): void {
+  const needed = { sheet: ['columns', 'rows'], plain: [], roll: ['columns'] } as const;
+  const missing = needed[stock.kind].find((name) => stock[name] === undefined);
+  if (missing) throw new Refusal('invalid-input', { field: missing, value: '' });
+  const twice = (step?: number, between?: number) => step !== undefined && between !== undefined;
+  if (twice(stock.stepRight, stock.gapRight)) throw besideField(unknownStock('', 'gap'), 'gapRight');
+  if (twice(stock.stepDown, stock.gapDown)) throw besideField(unknownStock('', 'gap'), 'gapDown');
+}
+
+/** The measures of an own paper while they are typed: no name yet. */
+export const measuresForm = measured;
+
+/** Own label paper with its name. */
+export const ownStockForm = measured.extend({ producer: line(40), name: line(60) });
 
 export type SaveOwnStock = z.infer<typeof ownStockForm>;
 
-/** The measures of an own paper while they are typed: no name yet. */
-export const measuresForm = ownStockForm.omit({ producer: true, name: true });
+/**
+ * Own paper as the labels' table writes it: `page=210x297,label=40x25,…`. Throws `invalid-input` where labels are not
+ * counted, `stock-unknown` where both step and gap are said, or plain paper holds not one.
+ */
+export function formatMeasures(stock: Measured): string {
+  refuseIncomplete(stock);
+  const pairs = stock.kind === 'plain' ? plainPairs(stock) : gridPairs(stock);
+  const { kind, corner } = stock;
+  return [
+    ...Object.entries(pairs).map(([key, pair]) => `${key}=${pair.map(thousandth).join('x')}`),
+    ...(corner > 0 && kind !== 'plain' ? [`corner=${corner}`] : []),
+    ...(kind === 'sheet' ? [] : [`kind=${kind}`]),
+  ].join(',');
+}
 
-/** Own paper as the labels' table writes it: `page=210x297,label=40x25,…`. */
-export function formatMeasures(stock: z.infer<typeof measuresForm>): string {
-  const { pageWidth, pageHeight, labelWidth, labelHeight, columns, rows, left, top } = stock;
-  const { stepRight = labelWidth, stepDown = labelHeight } = stock;
-  const pairs = {
-    page: [pageWidth, pageHeight],
+type Pairs = Readonly<Record<string, readonly [number, number]>>;
+
+/** A roll is one row, and its page as wide as its labels with the same margin on both sides. */
+function gridPairs(stock: Measured): Pairs {
+  const { kind, pageWidth, pageHeight, labelWidth, labelHeight, columns = 1, rows = 1, left, top } = stock;
+  const across = stock.stepRight ?? labelWidth + (stock.gapRight ?? 0);
+  const down = stock.stepDown ?? labelHeight + (stock.gapDown ?? 0);
+  const isRoll = kind === 'roll';
+  return {
+    page: isRoll ? [2 * left + (columns - 1) * across + labelWidth, labelHeight] : [pageWidth, pageHeight],
+    label: [labelWidth, labelHeight],
+    grid: [columns, isRoll ? 1 : rows],
+    margin: [left, isRoll ? 0 : top],
+    pitch: [across, down],
+  };
+}
+
+/** Written out label by label: a paper once saved stays as it is, however plain paper is filled some day. */
+function plainPairs({ pageWidth, pageHeight, labelWidth, labelHeight }: Measured): Pairs {
+  const size = { width: labelWidth, height: labelHeight };
+  const packed = packPlain({ width: pageWidth, height: pageHeight }, size, SHEET_EDGE);
+  if (!packed) throw unknownStock(`plain=${labelWidth}x${labelHeight}`, 'plain');
+  const { page, columns, rows, margin } = packed;
+  return {
+    page: [page.width, page.height],
     label: [labelWidth, labelHeight],
     grid: [columns, rows],
-    margin: [left, top],
-    pitch: [stepRight, stepDown],
+    margin: [margin.x, margin.y],
   };
-  return Object.entries(pairs)
-    .map(([key, pair]) => `${key}=${pair.join('x')}`)
-    .join(',');
+}
+
+function thousandth(mm: number): number {
+  return Math.round(mm * 1000) / 1000;
 }
 
 const MEASURE_FIELDS: Readonly<Record<string, string>> = {
   page: 'pageWidth',
   label: 'labelWidth',
+  plain: 'labelWidth',
   grid: 'columns',
   margin: 'left',
   pitch: 'stepRight',
+  gap: 'gapRight',
+  corner: 'corner',
 };
+
+function besideField(refusal: Refusal, field: string): Refusal {
+  return new Refusal(refusal.code, { ...refusal.details, field });
+}
 
 /** Tells beside which field of the measures a wrong part stands; other refusals pass as they are. */
 export function besideMeasure(refusal: Refusal): Refusal {
-  const field = MEASURE_FIELDS[String(refusal.details.part)];
-  if (refusal.code !== 'stock-unknown' || field === undefined) return refusal;
-  const { right, bottom } = refusal.details;
+  const { part, right, bottom, field: known } = refusal.details;
+  const field = MEASURE_FIELDS[String(part)];
+  if (refusal.code !== 'stock-unknown' || field === undefined || known !== undefined) return refusal;
   const isBelow = right === undefined && bottom !== undefined;
-  return new Refusal(refusal.code, { ...refusal.details, field: isBelow ? 'rows' : field });
+  return besideField(refusal, isBelow ? 'rows' : field);
 }

@@ -19,6 +19,16 @@ export const printersText = pairs({
   ],
   producer: ['Chủ thể', 'Producer'],
   dpi: ['Độ phân giải (dpi)', 'Resolution (dpi)'],
+  language: ['Máy in nhận', 'What it is fed with'],
+  languageHint: [
+    'Máy in nhiệt in cuộn nhãn thường nhận lệnh ZPL hoặc TSPL; xem trong sách hướng dẫn. Không rõ thì chọn PDF.',
+    'Thermal printers of label rolls mostly take ZPL or TSPL commands; the manual says which. If in doubt, choose PDF.',
+  ],
+  languages: {
+    pdf: ['PDF, qua trình điều khiển máy in', 'PDF, through the printer’s driver'],
+    zpl: ['Lệnh ZPL (máy in nhiệt)', 'ZPL commands (thermal printer)'],
+    tspl: ['Lệnh TSPL (máy in nhiệt)', 'TSPL commands (thermal printer)'],
+  },
   miss: ['Lệch', 'Off by'],
   missValue: [
     '{x} mm ngang, {y} mm dọc; co giãn {sx} × {sy}',
@@ -52,6 +62,24 @@ export const printersText = pairs({
     'Ví dụ “Cuộn nhiệt 3 tem”. Trùng tên cũ thì sửa giấy ấy.',
     'Such as “Thermal roll, 3 across”. An old name changes that paper.',
   ],
+  kind: ['Loại giấy', 'Kind of paper'],
+  kinds: {
+    sheet: ['Tờ nhãn bế sẵn', 'Label sheet, cut already'],
+    plain: ['Giấy thường, cắt tay', 'Plain paper, cut by hand'],
+    roll: ['Cuộn nhãn', 'Label roll'],
+  },
+  kindNotes: {
+    sheet: ['Nhập các số đo của tờ nhãn.', 'Type in the measures of the sheet.'],
+    plain: [
+      'Nhập khổ giấy và cỡ tem: phần mềm tự xếp dày nhất, chừa lề trắng của máy in và vẽ vạch cắt.',
+      'Type in the paper and the stamp: as many as fit are laid out, clear of the printer’s white rim, with cut lines.',
+    ],
+    roll: [
+      'Một hàng nhãn là một trang. Đo khe bằng thước, rồi in thử trước khi in thật.',
+      'A row of labels is a page. Measure the gaps with a ruler, and make a test print first.',
+    ],
+  },
+  kindChange: ['Đổi loại giấy', 'Change the kind'],
   pageWidth: ['Tờ giấy rộng (mm)', 'Width of the sheet (mm)'],
   pageHeight: ['Tờ giấy cao (mm)', 'Height of the sheet (mm)'],
   labelWidth: ['Một nhãn rộng (mm)', 'Width of a label (mm)'],
@@ -68,7 +96,16 @@ export const printersText = pairs({
     'Từ cạnh trên nhãn này đến cạnh trên nhãn dưới (mm)',
     'Upper side of a label to that of the one below (mm)',
   ],
-  stepHint: ['Bỏ trống nếu các nhãn sát nhau.', 'Leave empty where labels touch.'],
+  stepHint: [
+    'Đo bước thay cho khe cũng được; khi ấy bỏ trống khe.',
+    'May be measured instead of the gap; leave the gap empty then.',
+  ],
+  gapRight: ['Khe giữa hai nhãn kề nhau (mm)', 'Gap between labels across (mm)'],
+  gapDown: ['Khe giữa hai hàng (mm)', 'Gap between rows (mm)'],
+  gapHint: ['Bỏ trống nếu các nhãn sát nhau.', 'Leave empty where labels touch.'],
+  marginRoll: ['Từ mép trái dải giấy đến nhãn đầu (mm)', 'Left edge of the liner to the first label (mm)'],
+  corner: ['Bán kính góc bo (mm)', 'Radius of the corners (mm)'],
+  cornerHint: ['Bỏ trống nếu góc vuông.', 'Leave empty where corners are square.'],
   see: ['Xem hình', 'See it'],
   previewTitle: ['Tờ giấy theo số đo', 'The sheet as measured'],
   previewEmpty: [
@@ -84,7 +121,19 @@ export const printersText = pairs({
     ],
     grid: ['Số cột và số hàng từ 1 đến 100.', 'Columns and rows are 1 to 100.'],
     margin: ['Lề cộng với nhãn đã vượt khổ giấy.', 'The margin and a label pass the edge of the paper.'],
-    pitch: ['Bước phải bằng nhãn hoặc lớn hơn.', 'The step is as large as the label, or larger.'],
+    pitch: [
+      'Các nhãn chồng lên nhau: bước phải bằng nhãn hoặc lớn hơn.',
+      'The labels overlap: the step is as large as the label, or larger.',
+    ],
+    gap: ['Chỉ nhập khe hoặc bước, không nhập cả hai.', 'Type in the gap or the step, not both.'],
+    corner: [
+      'Bán kính góc không quá nửa cạnh ngắn của nhãn.',
+      'The radius is half of the label’s shorter side at most.',
+    ],
+    plain: [
+      'Tờ giấy này không đủ chỗ cho một con tem như thế (máy in chừa trắng 4,2 mm mỗi mép), hoặc tem nhỏ hơn 5 mm.',
+      'That paper has no room for one such stamp (printers leave 4.2 mm white on each side), or the stamp is under 5 mm.',
+    ],
     right: [
       'Nhãn tràn mép phải {mm} mm: bớt số cột hoặc bề rộng.',
       'The labels pass the right edge by {mm} mm: fewer columns, or narrower labels.',

@@ -48,7 +48,7 @@ async function grid(visit: Visit, calibration?: Calibration): Promise<Response> 
   const out = new PassThrough();
   const bytes = buffer(out);
   await drawTestGrid({ stock, createdAt: 0, out, ...(calibration ? { calibration } : {}) });
-  const name = `trang-thu-${value.replaceAll(':', '-')}.pdf`;
+  const name = `trang-thu-${value.replace(/[^\w-]/g, '-')}.pdf`;
   return sendFile(visit, { name, type: 'application/pdf', body: new Uint8Array(await bytes) });
 }
 

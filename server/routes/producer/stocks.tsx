@@ -3,7 +3,7 @@ import { listProducersSeen } from '#db/producers';
 import { previewLabels } from '#labels/preview';
 import { findStock } from '#labels/stock/stock';
 import type { Lang } from '#web/lang.ts';
-import { MEASURES, StockPage, type StockView } from '#web/pages/producer/StockPage.tsx';
+import { KINDS, MEASURES, NEEDED, StockPage, type StockView } from '#web/pages/producer/StockPage.tsx';
 import type { Wrong } from '#web/parts/portal/Form.tsx';
 import { printersText } from '#web/text/printers.ts';
 import { saveOwnStock } from '../../actions/saveOwnStock.ts';
@@ -14,8 +14,8 @@ import type { Door, Visit } from '../../portal/door.ts';
 
 type Given = Readonly<Record<string, string>>;
 
-/** A4 with margins of nothing, until something else is typed. */
-const USUAL: Given = { pageWidth: '210', pageHeight: '297', left: '0', top: '0' };
+/** A4, until something else is typed. */
+const USUAL: Given = { pageWidth: '210', pageHeight: '297' };
 
 /** What no paper can have, in the words of a ruler. */
 function wrongMeasure(visit: Visit, refusal: Refusal): Wrong {
@@ -34,11 +34,16 @@ function sayMillimetres(lang: Lang, mm: unknown): string {
   return lang === 'vi' ? String(mm).replace('.', ',') : String(mm);
 }
 
+function kindOf({ kind }: Given): StockView['kind'] {
+  return KINDS.find((one) => one === kind) ?? 'sheet';
+}
+
 /** The sheet as measured so far, or what is wrong with it; nothing while measures are missing. */
 function drawn(visit: Visit, values: Given): Pick<StockView, 'sheet' | 'wrong'> {
-  const needed = ['labelWidth', 'labelHeight', 'columns', 'rows'];
-  if (needed.some((name) => !values[name])) return { sheet: undefined, wrong: null };
-  const measures = Object.fromEntries(MEASURES.map((name) => [name, values[name] ?? '']));
+  const kind = kindOf(values);
+  if (NEEDED[kind].some((name) => !values[name])) return { sheet: undefined, wrong: null };
+  const typed = MEASURES[kind].map((name) => [name, values[name] ?? '']);
+  const measures = { ...Object.fromEntries(typed), kind };
   try {
     const stock = findStock(formatMeasures(parseForm(measuresForm, measures)));
     const { page, columns, rows } = stock;
@@ -58,7 +63,15 @@ async function shown(visit: Visit, given: Given, wrong?: Wrong): Promise<Respons
   const values = { ...USUAL, ...given };
   const seen = drawn(visit, values);
   const isSame = wrong === undefined || wrong.field === seen.wrong?.field;
-  const view = { producers, values, ...seen, wrong: isSame ? seen.wrong : wrong, sent: wrong !== undefined };
+  const kind = kindOf(values);
+  const view = {
+    producers,
+    kind,
+    values,
+    ...seen,
+    wrong: isSame ? seen.wrong : wrong,
+    sent: wrong !== undefined,
+  };
   return page(visit, <StockPage frame={frame} view={view} />);
 }
 

@@ -9,11 +9,16 @@ import { ProducerField } from '../../parts/portal/ProducerField.tsx';
 import { Table } from '../../parts/portal/Table.tsx';
 import { printersText } from '../../text/printers.ts';
 
+/** What printers are fed with. */
+const LANGUAGES = ['pdf', 'zpl', 'tspl'] as const;
+type Language = (typeof LANGUAGES)[number];
+
 /** A printer that was measured: what is drawn at x mm comes out at offset + scale × x. */
 export interface ShownPrinter {
   readonly id: string;
   readonly name: string;
   readonly dpi: number;
+  readonly language: Language;
   readonly offsetX: number;
   readonly offsetY: number;
   readonly scaleX: number;
@@ -51,6 +56,7 @@ function Mine({ printers, paper }: PrinterView) {
         columns={[
           { label: text.name, cell: (row) => <b>{row.name}</b>, head: true },
           { label: text.dpi, cell: (row) => row.dpi, number: true },
+          { label: text.language, cell: (row) => row.language.toUpperCase() },
           { label: text.miss, cell: miss },
           { label: text.testPage, cell: grid },
         ]}
@@ -95,6 +101,7 @@ function Measure({ producers, paper, meant, values, wrong }: PrinterView) {
       required
     />
   );
+  const languages = LANGUAGES.map((value) => ({ value, label: text.languages[value] }));
   const resolutions = ['203', '300', '600'].map((dpi) => ({ value: dpi, label: dpi }));
   return (
     <Card title={text.step2}>
@@ -115,6 +122,15 @@ function Measure({ producers, paper, meant, values, wrong }: PrinterView) {
           label={text.dpi}
           value={values.dpi ?? '300'}
           options={resolutions}
+          wrong={wrong}
+          required
+        />
+        <SelectField
+          name="language"
+          label={text.language}
+          hint={text.languageHint}
+          value={values.language ?? 'pdf'}
+          options={languages}
           wrong={wrong}
           required
         />

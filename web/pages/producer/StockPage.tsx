@@ -1,7 +1,8 @@
+import type { ComponentChildren } from 'preact';
 import { fill } from '../../fill.ts';
 import { Card } from '../../parts/portal/Card.tsx';
 import { Empty } from '../../parts/portal/Empty.tsx';
-import { Field, type Option } from '../../parts/portal/Field.tsx';
+import { ChoiceField, Field, type Option } from '../../parts/portal/Field.tsx';
 import { Form, Submit, type Wrong } from '../../parts/portal/Form.tsx';
 import { type PortalFrame, useFrame } from '../../parts/portal/frame.ts';
 import { PortalShell } from '../../parts/portal/PortalShell.tsx';
@@ -9,24 +10,42 @@ import { ProducerField } from '../../parts/portal/ProducerField.tsx';
 import { type DrawnSheet, SheetPicture } from '../../parts/SheetPreview.tsx';
 import { printersText } from '../../text/printers.ts';
 
-/** What a person measures of a sheet, by the names of its fields. */
-export const MEASURES = [
-  'pageWidth',
-  'pageHeight',
-  'labelWidth',
-  'labelHeight',
-  'columns',
-  'rows',
-  'left',
-  'top',
-  'stepRight',
-  'stepDown',
-] as const;
-type Measure = (typeof MEASURES)[number];
+/** The kinds of paper, and what a person measures of each, by the names of its fields. */
+export const KINDS = ['sheet', 'plain', 'roll'] as const;
+type Kind = (typeof KINDS)[number];
+
+const LABEL = ['labelWidth', 'labelHeight'] as const;
+const PAGE = ['pageWidth', 'pageHeight'] as const;
+const GAPS = ['gapRight', 'gapDown'] as const;
+
+export const MEASURES = {
+  sheet: [
+    ...PAGE,
+    ...LABEL,
+    ...(['columns', 'rows', 'left', 'top'] as const),
+    ...GAPS,
+    ...(['stepRight', 'stepDown', 'corner'] as const),
+  ],
+  plain: [...PAGE, ...LABEL],
+  roll: [...LABEL, 'columns', 'left', ...GAPS, 'corner'],
+} as const satisfies Readonly<Record<Kind, readonly string[]>>;
+type Measure = (typeof MEASURES)[Kind][number];
+
+/** What must be typed before anything can be drawn. */
+export const NEEDED = {
+  sheet: [...LABEL, 'columns', 'rows'],
+  plain: LABEL,
+  roll: [...LABEL, 'columns'],
+} as const satisfies Readonly<Record<Kind, readonly Measure[]>>;
+
+const OPTIONAL: ReadonlySet<string> = new Set([
+  ...['left', 'top', 'gapRight', 'gapDown', 'stepRight', 'stepDown', 'corner'],
+]);
 
 /** All that the page of one's own paper shows. */
 export interface StockView {
   readonly producers: readonly Option[];
+  readonly kind: Kind;
   readonly values: Readonly<Record<string, string>>;
   readonly wrong: Wrong | null;
   /** It was sent to be saved: what is wrong stands beside its field. */
@@ -38,20 +57,51 @@ const PATH = '/producer/stocks/new';
 
 function MeasureField({ name, view }: { readonly name: Measure; readonly view: StockView }) {
   const text = printersText(useFrame().lang);
-  const labels = { ...text, left: text.marginLeft, top: text.marginTop };
-  const isStep = name === 'stepRight' || name === 'stepDown';
+  const left = view.kind === 'roll' ? text.marginRoll : text.marginLeft;
+  const labels = { ...text, left, top: text.marginTop };
+  const hints: Readonly<Record<string, string>> = {
+    gapRight: text.gapHint,
+    gapDown: text.gapHint,
+    stepRight: text.stepHint,
+    stepDown: text.stepHint,
+    corner: text.cornerHint,
+  };
   const isCount = name === 'columns' || name === 'rows';
   return (
     <Field
       name={name}
       label={labels[name]}
-      hint={isStep ? text.stepHint : undefined}
+      hint={hints[name]}
       value={view.values[name]}
       wrong={view.wrong}
       inputmode={isCount ? 'numeric' : 'decimal'}
       maxLength={8}
-      required={!isStep}
+      required={!OPTIONAL.has(name)}
     />
+  );
+}
+
+/** Which kind of paper it is; where nothing runs in the page, a press asks for that kind's fields. */
+function KindField({ kind, wrong }: StockView) {
+  const text = printersText(useFrame().lang);
+  const options = KINDS.map((value) => ({ value, label: text.kinds[value] }));
+  return (
+    <>
+      <ChoiceField name="kind" label={text.kind} value={kind} options={options} wrong={wrong} />
+      <noscript>
+        <p class="actions">
+          <SeeButton>{text.kindChange}</SeeButton>
+        </p>
+      </noscript>
+    </>
+  );
+}
+
+function SeeButton({ children }: { readonly children: ComponentChildren }) {
+  return (
+    <button type="submit" class="quiet" formMethod="get" formAction={PATH} formNoValidate>
+      {children}
+    </button>
   );
 }
 
@@ -89,13 +139,15 @@ export function StockPage({ frame, view }: { readonly frame: PortalFrame; readon
             maxLength={60}
             required
           />
-          {MEASURES.map((name) => (
-            <MeasureField key={name} name={name} view={view} />
-          ))}
+          <KindField {...view} />
+          <div data-live-region="measures">
+            <p class="hint">{text.kindNotes[view.kind]}</p>
+            {MEASURES[view.kind].map((name) => (
+              <MeasureField key={name} name={name} view={view} />
+            ))}
+          </div>
           <p class="actions">
-            <button type="submit" class="quiet" formMethod="get" formAction={PATH} formNoValidate>
-              {text.see}
-            </button>
+            <SeeButton>{text.see}</SeeButton>
           </p>
         </Card>
         <Card title={text.previewTitle}>
