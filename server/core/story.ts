@@ -63,7 +63,7 @@ function foundIn(text: string, patterns: readonly RegExp[]): string | undefined 
 export function refuseClaims(story: string): void {
   const text = plain(story);
   const stars = foundIn(text, STARS);
-  if (stars !== undefined) throw new Refusal('story-claims-star', { found: stars });
+  if (stars !== undefined) throw new Refusal('story-claims-star', { field: 'story', found: stars });
   const goods = foundIn(text, GOODS);
-  if (goods !== undefined) throw new Refusal('story-claims-goods', { found: goods });
+  if (goods !== undefined) throw new Refusal('story-claims-goods', { field: 'story', found: goods });
 }

@@ -20,6 +20,7 @@ export function guardHeaders(site: Site): Guard {
     portal: headersOf('portal'),
     camera: headersOf('camera'),
     inspector: headersOf('inspector'),
+    picture: headersOf('picture'),
   };
   return async (c, next) => {
     c.set('site', site);
@@ -56,14 +57,17 @@ export const guardMethod: Guard = async (c, next) => {
   await next();
 };
 
-/** Logs how each request ended: never an address of the asker, a path or a query. */
+/** Counts and logs how a request ended: never an address of the asker, a path or a query. */
+export function noteRequest(site: Site, method: string, status: number, ms: number): void {
+  site.metrics.request(status, ms);
+  site.log.info({ method: method.slice(0, 16), status, ms }, 'request');
+}
+
+/** Logs how each request ended. */
 export function logRequests(site: Site): Guard {
   return async (c, next) => {
     const began = site.now();
     await next();
-    const { status } = c.res;
-    const ms = site.now() - began;
-    site.metrics.request(status, ms);
-    site.log.info({ method: c.req.method.slice(0, 16), status, ms }, 'request');
+    noteRequest(site, c.req.method, c.res.status, site.now() - began);
   };
 }

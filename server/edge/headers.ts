@@ -46,8 +46,11 @@ const ALWAYS: Readonly<Record<string, string>> = {
 /** A year, in seconds: browsers then ask this host by https only. */
 const HSTS = 'max-age=31536000';
 
+/** A picture that somebody uploaded: opened by itself it can do nothing at all. */
+const PICTURE_POLICY = "default-src 'none'; style-src 'none'; frame-ancestors 'none'; sandbox";
+
 /** What a page may do: a scan's page nothing, a portal's its own scripts, one of them and the inspector's app the camera. */
-export type Policy = 'scan' | 'portal' | 'camera' | 'inspector';
+export type Policy = 'scan' | 'portal' | 'camera' | 'inspector' | 'picture';
 
 const PORTAL: Readonly<Record<string, string>> = {
   ...ALWAYS,
@@ -68,6 +71,7 @@ const HEADERS: Readonly<Record<Policy, Readonly<Record<string, string>>>> = {
   scan: ALWAYS,
   portal: PORTAL,
   camera: CAMERA,
+  picture: { ...ALWAYS, 'Content-Security-Policy': PICTURE_POLICY },
   // The app installs itself and works without a network.
   inspector: {
     ...CAMERA,

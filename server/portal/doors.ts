@@ -6,6 +6,7 @@ import { signInDoors } from '../routes/account/signIn.tsx';
 import { phoneDoors } from '../routes/inspector/api.ts';
 import { appDoors } from '../routes/inspector/app.tsx';
 import { bundleDoors } from '../routes/inspector/bundle.ts';
+import { markDoors } from '../routes/marks.ts';
 import { areaDoors } from '../routes/office/areas.tsx';
 import { officeBatchDoors } from '../routes/office/batches.tsx';
 import { decisionDoors } from '../routes/office/decisions.tsx';
@@ -18,6 +19,7 @@ import { importDoors } from '../routes/office/imports.tsx';
 import { inspectionDoors } from '../routes/office/inspections.tsx';
 import { keyDoors } from '../routes/office/keys.tsx';
 import { limitDoors } from '../routes/office/limits.tsx';
+import { officeMarkDoors } from '../routes/office/marks.tsx';
 import { matchDoors } from '../routes/office/matches.tsx';
 import { noticeDoors } from '../routes/office/notices.tsx';
 import { pagePreviewDoors } from '../routes/office/pagePreview.tsx';
@@ -37,6 +39,7 @@ import { batchDoors } from '../routes/producer/batches.tsx';
 import { producerHomeDoors } from '../routes/producer/home.tsx';
 import { inboxDoors } from '../routes/producer/inbox.tsx';
 import { jobDoors } from '../routes/producer/jobs.tsx';
+import { lookDoors } from '../routes/producer/look.tsx';
 import { lotDoors } from '../routes/producer/lots.tsx';
 import { orderDoors } from '../routes/producer/orders.tsx';
 import { peopleDoors } from '../routes/producer/people.tsx';
@@ -91,6 +94,9 @@ export const DOORS: readonly Door[] = [
   ...eventDoors,
   ...keyDoors,
   ...limitDoors,
+  ...officeMarkDoors,
+  ...markDoors,
+  ...lookDoors,
   ...stampDoors,
   ...scanAnswerDoors,
   ...pinDoors,

@@ -50,7 +50,7 @@ function Around(props: Labelled & { readonly kind?: InputType; readonly children
   );
 }
 
-type InputType = 'text' | 'number' | 'date' | 'email' | 'password' | 'search' | 'tel' | 'url';
+type InputType = 'text' | 'color' | 'number' | 'date' | 'email' | 'password' | 'search' | 'tel' | 'url';
 
 interface FieldProps extends Labelled {
   readonly value?: string | number | undefined;
