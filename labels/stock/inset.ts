@@ -14,13 +14,18 @@ export interface Insets {
   readonly bottom: number;
 }
 
-/** How far from the label's rim ink may stand: the safety, or more where the label lies on the page's white rim. */
+/**
+ * How far from the label's rim ink may stand: the safety, or more where the label lies on the page's white rim, which
+ * a roll has on both sides only.
+ */
 export function inkInsets(stock: Stock, safety: number): Insets {
-  const { page, label, columns, rows, margin, pitch, edge } = stock;
+  const { kind, page, label, columns, rows, margin, pitch, edge } = stock;
   const right = page.width - margin.x - (columns - 1) * pitch.width - label.width;
   const bottom = page.height - margin.y - (rows - 1) * pitch.height - label.height;
   const inset = (distance: number) => Math.max(safety, edge - distance);
-  return { left: inset(margin.x), right: inset(right), top: inset(margin.y), bottom: inset(bottom) };
+  const sides = { left: inset(margin.x), right: inset(right) };
+  if (kind === 'roll') return { ...sides, top: safety, bottom: safety };
+  return { ...sides, top: inset(margin.y), bottom: inset(bottom) };
 }
 
 /** The quiet zone may reach into the white rim of the page; the symbol itself may not. */

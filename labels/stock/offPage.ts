@@ -22,14 +22,15 @@ export function refuseOffPage(stock: Stock, calibration: Calibration | undefined
 
 /** By how many mm the ink of a label passes what the printer inks of the page; negative where it keeps inside. */
 function passedBy(stock: Stock, calibration: Calibration, index: number): number {
-  const { page, label, edge } = stock;
+  const { kind, page, label, edge } = stock;
   const rim = Math.max(0, edge - INTO_RIM);
+  const ends = kind === 'roll' ? 0 : rim;
   const inset = inkInsets(stock, SAFETY);
   const { x, y } = calibratedCorner(labelCorner(stock, index), label, calibration);
   return Math.max(
     rim - (x + inset.left),
-    rim - (y + inset.top),
+    ends - (y + inset.top),
     x + label.width - inset.right - (page.width - rim),
-    y + label.height - inset.bottom - (page.height - rim),
+    y + label.height - inset.bottom - (page.height - ends),
   );
 }
