@@ -118,35 +118,51 @@ function numberLine(
 
 function drawLabel(setting: PageSetting, label: LabelDrawing, one: RunStamp, symbol: DrawSymbol): void {
   const { stamp, pin } = one;
-  ink.text(label.open);
-  if (setting.version !== null) drawId(setting, formatPrintedId(stamp.id));
-  if (setting.pin && pin !== undefined) ink.text(digitLine(setting, setting.pin, formatPin(pin)));
-  if (setting.tag) ink.text(digitLine(setting, setting.tag, stamp.id.slice(-TAG_DIGITS)));
-  ink.text('Q\n');
-  if (setting.version === null) return;
-  ink.text(label.symbol);
-  symbol(ink, qrBits(setting.origin, stamp, setting.version), qrModules(setting.version));
-}
-
-function drawId(setting: PageSetting, printed: string): void {
-  for (const place of setting.ids) {
-    ink.text(digitLine(setting, place, printed.slice(place.from, place.to)));
+  let operators = label.open;
+  if (setting.version !== null) operators += idLines(setting, formatPrintedId(stamp.id));
+  if (setting.pin && pin !== undefined) operators += digitLine(setting, setting.pin, formatPin(pin));
+  if (setting.tag) operators += digitLine(setting, setting.tag, stamp.id.slice(-TAG_DIGITS));
+  if (setting.version === null) ink.text(`${operators}Q\n`);
+  else {
+    ink.text(`${operators}Q\n${label.symbol}`);
+    symbol(ink, qrBits(setting.origin, stamp, setting.version), qrModules(setting.version));
   }
 }
 
-/** A line of digits, in semibold, upright or running upwards. */
+function idLines(setting: PageSetting, printed: string): string {
+  let lines = '';
+  for (const place of setting.ids) lines += digitLine(setting, place, printed.slice(place.from, place.to));
+  return lines;
+}
+
+/** What a line that begins at the same place on every label says before its digits: said once. */
+const begun = new WeakMap<DigitPlace, string>();
+
+function beginLine(font: string, place: DigitPlace): string {
+  const known = begun.get(place) ?? lineStart(font, place, 0);
+  begun.set(place, known);
+  return known;
+}
+
+/** Opens a line, moved back by so much (mm): upright or running upwards. */
+function lineStart(font: string, { x, baseline, size, turn }: DigitPlace, back: number): string {
+  const [left, down] = turn === 'up' ? [x, baseline + back] : [x - back, baseline];
+  const axes = turn === 'up' ? '0 -1 -1 0' : '1 0 0 -1';
+  const at = `${fixed(toPoints(left))} ${fixed(toPoints(down))}`;
+  return `BT/${font} ${fixed(toPoints(size))} Tf ${axes} ${at} Tm<`;
+}
+
+/** A line of digits, in semibold. */
 function digitLine({ font, digits }: PageSetting, place: DigitPlace, text: string): string {
   let hex = '';
   let em = 0;
-  for (const character of text) {
-    const digit = digits[character];
-    hex += digit?.hex ?? '';
-    em += digit?.em ?? 0;
+  for (let at = 0; at < text.length; at++) {
+    const digit = digits[text[at] as string];
+    if (!digit) continue;
+    hex += digit.hex;
+    em += digit.em;
   }
-  const { size, align, turn } = place;
-  const back = align === 'middle' ? (em * size) / 2 : 0;
-  const [x, y] = turn === 'up' ? [place.x, place.baseline + back] : [place.x - back, place.baseline];
-  const axes = turn === 'up' ? '0 -1 -1 0' : '1 0 0 -1';
-  const at = `${fixed(toPoints(x))} ${fixed(toPoints(y))}`;
-  return `BT/${font} ${fixed(toPoints(size))} Tf ${axes} ${at} Tm<${hex}>Tj ET\n`;
+  const start =
+    place.align === 'start' ? beginLine(font, place) : lineStart(font, place, (em * place.size) / 2);
+  return `${start}${hex}>Tj ET\n`;
 }

@@ -11,7 +11,7 @@ import { writeWhole } from '../files/wholeFile.ts';
 import { batchGiven } from '../finding.ts';
 import type { PrintJob } from '../forms/print.ts';
 import { batchSheet } from '../printing/batchSheet.ts';
-import { runPrint } from '../printing/run.ts';
+import { runPrint, threadsFor } from '../printing/run.ts';
 
 /** What a finished print is recorded with. */
 export interface PrintedFile {
@@ -26,11 +26,6 @@ export interface PrintedFile {
 export interface Watch {
   readonly onProgress: (done: number) => void;
   readonly signal: AbortSignal;
-}
-
-/** Whoever scans meanwhile has a core of their own. */
-function spareThreads(): number {
-  return Math.max(1, availableParallelism() - 1);
 }
 
 /** Prints what was asked for into one file, whole or not at all: the same bytes whenever it is asked for again. */
@@ -48,11 +43,9 @@ export async function printFile(
   const { run } = await batchSheet(deps, { ...request, ...(calibration ? { calibration } : {}) });
 
   await mkdir(dirname(path), { recursive: true });
+  // Whoever scans meanwhile has a core of their own.
+  const threads = threadsFor(count, availableParallelism() - 1);
   const secret = holdsPins(asked.content);
-  const report = await writeWhole(
-    path,
-    (out) => runPrint({ ...run, ...watch, out, threads: spareThreads() }),
-    { secret },
-  );
+  const report = await writeWhole(path, (out) => runPrint({ ...run, ...watch, out, threads }), { secret });
   return { from, pages: report.pages, stamps: report.stamps, sha256: await hashOf(path) };
 }

@@ -20,7 +20,7 @@ export interface PrintRun {
   readonly out: Writable;
   readonly onProgress?: (done: number) => void;
   readonly signal?: AbortSignal;
-  /** Threads that sign and draw; as many as the machine has cores where nothing is said. */
+  /** Threads that sign and draw: `threadsFor` all cores where nothing is said. */
   readonly threads?: number;
 }
 
@@ -36,19 +36,30 @@ const SMALL = 3_000;
 const LEAST_TASK = 60;
 const AHEAD = 3;
 
+/** How many threads a run is worth on so many cores: 1 is the caller's own. */
+export function threadsFor(count: number, cores = availableParallelism()): number {
+  return count < SMALL ? 1 : Math.max(1, cores);
+}
+
 /**
  * Prints a run in any format and ends `out`: small ones in this thread, larger ones in threads that sign and draw while
  * this one writes, in order and not far ahead. The same run is the same bytes, however many threads. Throws what the
- * format's `prepare` throws, `interrupted` on the signal, `unexpected` where a thread dies, and what broke `out`.
+ * format's `prepare` throws, `invalid-input` for no stamps, `interrupted` on the signal, `unexpected` where a thread dies, and what broke `out`.
  */
 export async function runPrint(run: PrintRun): Promise<PrintReport> {
   const { spec, out, signal } = run;
-  const threads = spec.count < SMALL ? 1 : (run.threads ?? availableParallelism());
+  const threads = run.threads ?? threadsFor(spec.count);
   const crew = threads > 1 ? new Crew(threads) : undefined;
   let writer: RunWriter | undefined;
+  let broken: Error | undefined;
+  out.once('error', (error) => {
+    broken = error;
+  });
   const cut = () => writer?.abandon();
   try {
     signal?.throwIfAborted();
+    if (!Number.isInteger(spec.count) || spec.count < 1)
+      throw new Refusal('invalid-input', { field: 'count', value: spec.count });
     const prepared = (await formatNamed(run.format).whole()).prepare(spec);
     writer = prepared.open(out);
     signal?.addEventListener('abort', cut, { once: true });
@@ -61,7 +72,7 @@ export async function runPrint(run: PrintRun): Promise<PrintReport> {
   } catch (error) {
     writer?.abandon();
     if (!writer) out.destroy();
-    throw signal?.aborted ? new Refusal('interrupted') : error;
+    throw signal?.aborted ? new Refusal('interrupted') : (broken ?? error);
   } finally {
     signal?.removeEventListener('abort', cut);
     await crew?.stop();
