@@ -21,6 +21,7 @@ import { productGiven } from '../finding.ts';
 import type { Signer } from '../keys/signer.ts';
 import { openKey } from '../keys/vault.ts';
 import { loadDemoInspection } from './inspections.ts';
+import { loadDemoMarks } from './marks.ts';
 import { loadDemoPages } from './pages.ts';
 import { loadDemoPeople } from './people.ts';
 import { DEMO_AREAS, DEMO_PRODUCTS, demoSheet } from './sheet.ts';
@@ -170,6 +171,7 @@ export async function loadDemo(deps: Deps): Promise<DemoShow> {
   await commit(deps.db, [markAllAsSample()]);
 
   await loadDemoPeople(deps, { producers: await demoProducers(deps) });
+  await loadDemoMarks(deps);
 
   const batches = await issueAll(deps, today);
   await actOn(deps, batches, today);

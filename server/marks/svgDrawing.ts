@@ -5,15 +5,12 @@ import { evenScale, IDENTITY, type Matrix, multiply, readTransform } from './svg
 import { FIRST_PAINT, isProperty, type Paint, readStyle, refuseOddLine, setProperty } from './svgPaint.ts';
 import { type Bounds, boundsOf, formatPath, mapPath, readPath, round } from './svgPath.ts';
 import { type Attributes, isShape, outlineOf, SHAPE_ATTRIBUTES } from './svgShape.ts';
+import { strokeBounds } from './svgStroke.ts';
 
 const MOST_SHAPES = 2000;
 const MOST_STEPS = 20_000;
 /** How far a shape may pass the frame unseen, in units of a thousand: what rounding does to a drawing that fills it. */
 const OVER = 5;
-/** Lines no wider than this may have corners that pass the frame by a little. */
-const THIN = 50;
-/** How far a corner of a line may reach, in halves of its width (SVG's miter limit). */
-const MITER = 4;
 
 /** Attributes that draw nothing, whatever they say. */
 const WITHOUT_EFFECT =
@@ -76,15 +73,9 @@ function strokeOf(paint: Paint, matrix: Matrix): MarkShape['stroke'] {
 }
 
 /** How much of a shape passes the frame: none of it, all of it, or a part, which would be cut. */
-function beyond({ left, top, right, bottom }: Bounds, width: number, frame: Frame): 'none' | 'all' | 'part' {
-  const reach = (width / 2) * (width > THIN ? MITER : 1);
-  if (right < -reach || bottom < -reach || left > frame.width + reach || top > frame.height + reach)
-    return 'all';
-  const isWithin =
-    left - reach >= -OVER &&
-    top - reach >= -OVER &&
-    right <= frame.width + OVER - reach &&
-    bottom <= frame.height + OVER - reach;
+function beyond({ left, top, right, bottom }: Bounds, { width, height }: Frame): 'none' | 'all' | 'part' {
+  if (right <= 0 || bottom <= 0 || left >= width || top >= height) return 'all';
+  const isWithin = left >= -OVER && top >= -OVER && right <= width + OVER && bottom <= height + OVER;
   return isWithin ? 'none' : 'part';
 }
 
@@ -103,7 +94,8 @@ export function makeDrawing(): Drawing {
     const stroke = strokeOf(paint, matrix);
     const bounds = boundsOf(outline);
     if (!bounds || (paint.fill === null && stroke === null)) return;
-    const passes = beyond(bounds, stroke?.width ?? 0, within);
+    const covered = stroke ? strokeBounds(outline, bounds, stroke.width) : bounds;
+    const passes = beyond(covered, within);
     if (passes === 'part') throw new Refusal('mark-outside-frame');
     if (passes === 'none')
       shapes.push({ d: formatPath(outline), rule: paint.rule, fill: paint.fill, stroke });

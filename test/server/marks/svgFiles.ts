@@ -58,6 +58,14 @@ export const HARMLESS = [
     ),
   },
   {
+    name: 'one with a broad ring that fills it',
+    text: svg('<circle cx="50" cy="50" r="44" fill="none" stroke="teal" stroke-width="12"/>'),
+  },
+  {
+    name: 'one with a line too sharp to have a tip',
+    text: svg('<path fill="none" stroke="teal" stroke-width="20" d="M20 45L88 50L20 55"/>'),
+  },
+  {
     name: 'one with prefixes',
     text: '<s:svg xmlns:s="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><s:path d="M1 1h5v5z"/></s:svg>',
   },
@@ -242,8 +250,8 @@ export const HOSTILE: readonly {
     says: 'mark-outside-frame',
   },
   {
-    name: 'a broad line whose corners would be',
-    file: svg('<path stroke="red" stroke-width="40" d="M30 30L70 50L30 70" fill="none"/>'),
+    name: 'a line whose corner is',
+    file: svg('<path stroke="red" stroke-width="40" d="M20 30L80 50L20 70" fill="none"/>'),
     says: 'mark-outside-frame',
   },
   {
