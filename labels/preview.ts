@@ -1,13 +1,17 @@
 import { hostOf } from '#core/origin';
 import { composeFace } from './face/compose.ts';
-import { ID_SHAPE, type Shortened, type StampFace } from './face/face.ts';
-import type { Placed } from './face/place.ts';
-import type { Typeface, Weight } from './face/text.ts';
+import type { Shortened, StampFace } from './face/face.ts';
+import type { Typeface } from './face/text.ts';
 import { measure, openDocument } from './face/typeface.ts';
+import { cropMarks, withBleed } from './layout/bleed.ts';
 import { layOutKind, type StampKind } from './layout/fitting.ts';
 import type { StampLayout } from './layout/stampLayout.ts';
+import { PLAIN_LOOK } from './marks/look.ts';
 import { type Box, dotSize, type Point, type Size } from './millimetre.ts';
+import { type PreviewMarks, previewMarks } from './previewStamp.ts';
 import { symbolCorner } from './qr/symbol.ts';
+import type { PageLine } from './stock/cutLines.ts';
+import { furnitureOf } from './stock/furniture.ts';
 import { labelCorner, labelsPerPage, type Stock } from './stock/stock.ts';
 
 /** A label of a sheet: used before, to be printed on, or left for another time. */
@@ -15,28 +19,15 @@ export interface PreviewLabel extends Box {
   readonly state: 'skipped' | 'used' | 'free';
 }
 
-/** A line of words as it is set (mm): its left end on its baseline. */
-export interface PreviewText {
-  readonly kind: 'words' | 'id';
-  readonly text: string;
-  readonly x: number;
-  readonly baseline: number;
-  readonly size: number;
-  readonly width: number;
-  readonly weight: Weight;
-  /** White on a bar. */
-  readonly inverse: boolean;
-}
-
 /** One stamp, in mm from its label's top left corner; the ID stands as zeros, the QR as its place. */
-export interface StampPreview {
+export interface StampPreview extends PreviewMarks {
   readonly label: Size;
+  /** Radius of the label's rounded corners, and how far colour runs over its cut (mm). */
+  readonly corner: number;
+  readonly bleed: number;
   /** The QR's modules without the quiet zone, as they come to lie on the first label printed. */
   readonly symbol: Box;
   readonly modules: number;
-  readonly stars: readonly (Point & { readonly size: number; readonly filled: boolean })[];
-  readonly bars: readonly Box[];
-  readonly texts: readonly PreviewText[];
   /** Where a hidden PIN's scratch layer goes. */
   readonly window?: Box;
 }
@@ -45,6 +36,8 @@ export interface StampPreview {
 export interface SheetPreview {
   readonly page: Size;
   readonly labels: readonly PreviewLabel[];
+  /** Cut lines, a ruler, crop marks: what stands on the page besides its stamps. */
+  readonly lines: readonly PageLine[];
   readonly stamp: StampPreview;
   /** The whole stamp and the compact one of the smallest labels. */
   readonly compact: boolean;
@@ -62,6 +55,9 @@ export interface PreviewWish extends StampKind {
   readonly face: StampFace;
 }
 
+/** Pages that a preview speaks of: how many there will be changes no line of them. */
+const PAGES = 1;
+
 let typeface: Typeface | undefined;
 
 /** The typeface, read from its files once: they never change while the program runs. */
@@ -75,21 +71,38 @@ function knownTypeface(): Typeface {
  * throws of paper, printer and address. `start` beyond the sheet leaves every label skipped.
  */
 export function previewSheet(wish: PreviewWish): SheetPreview {
-  const { stock, dpi, face, origin } = wish;
+  const { dpi, face, origin, look = PLAIN_LOOK } = wish;
+  const stock = withBleed(wish.stock, look.bleed);
   const layout = layOutKind(stock, dpi, wish);
-  const composed = composeFace(face, hostOf(origin), layout, knownTypeface());
+  const composed = composeFace(face, hostOf(origin), layout, knownTypeface(), look);
   const corner = labelCorner(stock, Math.min(wish.start, labelsPerPage(stock)) - 1);
+  const marks = previewMarks(composed, look.colours, knownTypeface());
   return {
     page: stock.page,
     labels: previewLabels(stock, wish.start, wish.count),
+    lines: linesOf(stock, look.bleed),
     stamp: {
-      ...{ label: stock.label, ...symbolOf(layout, corner), ...marksOf(composed) },
+      ...{
+        label: stock.label,
+        corner: stock.corner,
+        bleed: look.bleed,
+        ...symbolOf(layout, corner),
+        ...marks,
+      },
       ...(layout.pin ? { window: layout.pin.window } : {}),
     },
     compact: layout.compact,
     module: layout.dotsPerModule * dotSize(dpi),
     shortened: composed.shortened,
   };
+}
+
+/** The lines on a page, as a print draws them. */
+function linesOf(stock: Stock, bleed: number): PageLine[] {
+  if (bleed > 0) return cropMarks(stock, bleed);
+  const widthOf = (text: string) => knownTypeface().width(text, 'semibold');
+  const { every } = furnitureOf(stock, { pages: PAGES, widthOf });
+  return every.flatMap((item) => (item.kind === 'line' ? [item] : []));
 }
 
 /** Every label of the first sheet, and whether it is printed on; also what a small picture of a paper shows. */
@@ -108,29 +121,4 @@ function symbolOf(layout: StampLayout, corner: Point): Pick<StampPreview, 'symbo
   const x = dots.x * dotSize(dpi) - corner.x;
   const y = dots.y * dotSize(dpi) - corner.y;
   return { symbol: { x, y, width: side, height: side }, modules };
-}
-
-function marksOf({ marks, ids }: Placed): Pick<StampPreview, 'stars' | 'bars' | 'texts'> {
-  return {
-    stars: marks.flatMap((mark) => (mark.kind === 'star' ? [mark] : [])),
-    bars: marks.flatMap((mark) => (mark.kind === 'bar' ? [mark.box] : [])),
-    texts: [...marks.flatMap((mark) => (mark.kind === 'text' ? [wordsOf(mark)] : [])), ...ids.map(idOf)],
-  };
-}
-
-function widthOf(text: string, weight: Weight, size: number): number {
-  return knownTypeface().width(text, weight) * size;
-}
-
-function wordsOf(mark: Extract<Placed['marks'][number], { kind: 'text' }>): PreviewText {
-  const { text, weight, size, x, baseline, inverse } = mark;
-  return { kind: 'words', text, x, baseline, size, width: widthOf(text, weight, size), weight, inverse };
-}
-
-/** The ID's place with zeros for digits: all digits of a stamp's own ID are as wide, or nearly. */
-function idOf({ from, to, size, x, baseline, align }: Placed['ids'][number]): PreviewText {
-  const text = ID_SHAPE.replaceAll('#', '0').slice(from, to);
-  const width = widthOf(text, 'semibold', size);
-  const left = align === 'middle' ? x - width / 2 : x;
-  return { kind: 'id', text, x: left, baseline, size, width, weight: 'semibold', inverse: false };
 }

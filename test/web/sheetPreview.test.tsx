@@ -4,7 +4,8 @@ import { parseOrigin } from '#core/origin';
 import { previewLabels, previewSheet } from '#labels/preview';
 import { findStock, STOCKS } from '#labels/stock/stock';
 import { HONEY } from '#test/support/sheets.ts';
-import { PaperPicture, SheetPicture, StampPicture } from '#web/parts/SheetPreview.tsx';
+import { PaperPicture, SheetPicture } from '#web/parts/SheetPreview.tsx';
+import { StampPicture } from '#web/parts/StampPicture.tsx';
 
 const origin = parseOrigin('https://ocop.vn');
 

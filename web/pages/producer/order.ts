@@ -1,7 +1,8 @@
 import type { PassedLimit } from '#core/limit';
 import type { Option } from '../../parts/portal/Field.tsx';
 import type { Wrong } from '../../parts/portal/Form.tsx';
-import type { DrawnSheet, DrawnStamp } from '../../parts/SheetPreview.tsx';
+import type { DrawnSheet } from '../../parts/SheetPreview.tsx';
+import type { DrawnStamp } from '../../parts/StampPicture.tsx';
 
 /** What was chosen and typed so far, as it stands in the address. */
 export type OrderValues = Readonly<
