@@ -6,6 +6,7 @@ import { formatStampId } from '#core/stampId';
 import type { StampRecord } from '#core/verdict';
 import { findProduct } from '#db/products';
 import { findStampRecord } from '#db/stamps';
+import type { StampFace } from '#labels/face/face';
 import type { StampLook } from '#labels/marks/look';
 import type { RunSpec } from '#labels/print/format';
 import type { Calibration } from '#labels/stock/calibration';
@@ -99,6 +100,11 @@ function partOf(batch: Batch, part: SheetRequest['part']): Batch {
   return { ...batch, first, quantity: part.count };
 }
 
+/** The words on the stamps of a batch; throws `batch-not-found`. */
+export async function faceOfBatch(deps: Deps, batch: Batch): Promise<StampFace> {
+  return faceOf(await recordOf(deps, batch));
+}
+
 async function recordOf(deps: Deps, batch: Batch): Promise<StampRecord> {
   const path = { gtin: batch.gtin, id: idsOf(batch).first };
   const record = await findStampRecord(deps.db, path, deps.now());
@@ -106,7 +112,7 @@ async function recordOf(deps: Deps, batch: Batch): Promise<StampRecord> {
   return record;
 }
 
-function faceOf({ product, producer, batch, lot, sample }: StampRecord) {
+function faceOf({ product, producer, batch, lot, sample }: StampRecord): StampFace {
   return {
     productName: product.name,
     producerName: producer.name,

@@ -1,80 +1,206 @@
 import { formatBatchName } from '#core/batchName';
 import { PIN_CONTENTS } from '#core/pin';
-import type { KeyNumber } from '#core/stampId';
+import { formatDecimal } from '../../decimals.ts';
 import { fill } from '../../fill.ts';
-import { ChoiceField, Field, type Option, SelectField } from '../../parts/portal/Field.tsx';
-import { Form, Submit, type Wrong } from '../../parts/portal/Form.tsx';
-import type { PortalFrame } from '../../parts/portal/frame.ts';
+import { Card } from '../../parts/portal/Card.tsx';
+import { Empty } from '../../parts/portal/Empty.tsx';
+import { Facts } from '../../parts/portal/Facts.tsx';
+import { ChoiceField, Field, SelectField } from '../../parts/portal/Field.tsx';
+import { ButtonLink, Form, Submit } from '../../parts/portal/Form.tsx';
+import { type PortalFrame, useFrame } from '../../parts/portal/frame.ts';
+import { PaperField } from '../../parts/portal/PaperField.tsx';
 import { PortalShell } from '../../parts/portal/PortalShell.tsx';
+import { FormatField, LookFields } from '../../parts/portal/PrintChoices.tsx';
+import { PrintPictures } from '../../parts/portal/PrintPictures.tsx';
 import { formatNumber } from '../../refusalText.ts';
 import { jobsText } from '../../text/jobs.ts';
+import { ordersText } from '../../text/orders.ts';
 import { pinsText } from '../../text/pins.ts';
+import { printsText } from '../../text/prints.ts';
+import { wrongAt } from './order.ts';
+import type { PrintOutcome, PrintView } from './print.ts';
 
 /** Dots per inch that printers have. */
-const RESOLUTIONS = ['300', '600', '203'];
+const RESOLUTIONS = ['203', '300', '600'];
 
-interface PrintFormPageProps {
-  readonly frame: PortalFrame;
-  readonly batch: {
-    readonly id: string;
-    readonly keyNumber: KeyNumber;
-    readonly first: number;
-    readonly issuedAt: number;
-    readonly quantity: number;
-    readonly pin: boolean;
-  };
-  readonly lotNumber: string;
-  readonly papers: readonly Option[];
-  readonly printers: readonly Option[];
-  readonly values: Readonly<Record<string, string>>;
-  readonly wrong: Wrong | null;
-  readonly sample: boolean;
+function What(view: PrintView) {
+  const { lang } = useFrame();
+  const pins = pinsText(lang);
+  const { values, wrongs, batch, content } = view;
+  return (
+    <Card title={printsText(lang).what}>
+      <FormatField values={values} wrong={(field) => wrongAt(wrongs, field)} />
+      {batch.pin && (
+        <ChoiceField
+          name="content"
+          label={pins.content}
+          hint={pins.contentHint}
+          value={content}
+          options={PIN_CONTENTS.map((value) => ({ value, label: pins.contents[value] }))}
+          wrong={wrongAt(wrongs, 'content')}
+        />
+      )}
+    </Card>
+  );
 }
 
-/** Asking for a PDF of a batch that was issued: which paper, which printer, from which label on. */
-export function PrintFormPage(props: PrintFormPageProps) {
-  const { frame, batch, lotNumber, papers, printers, values, wrong, sample } = props;
+function PartField({ parts, values, wrongs, largestPart }: PrintView) {
+  const { lang } = useFrame();
+  const text = printsText(lang);
+  const number = (value: number) => formatNumber(lang, value);
+  if (parts.length < 2) return <input type="hidden" name="part" value="1" />;
+  const options = parts.map(({ part, first, last }) => ({
+    value: String(part),
+    label: fill(text.partValue, { part: number(part), first: number(first), last: number(last) }),
+  }));
+  return (
+    <SelectField
+      name="part"
+      label={text.part}
+      hint={fill(text.partHint, { most: number(largestPart) })}
+      value={values.part}
+      options={options}
+      wrong={wrongAt(wrongs, 'part')}
+      required
+    />
+  );
+}
+
+function Paper(view: PrintView) {
+  const { lang } = useFrame();
+  const text = ordersText(lang);
+  const { values, wrongs, papers, printers } = view;
+  const dots = [...new Set([...RESOLUTIONS, values.dpi])];
+  const resolutions = dots.map((dpi) => ({ value: dpi, label: fill(text.dpiOption, { dpi }) }));
+  return (
+    <Card title={printsText(lang).paperTitle}>
+      <div data-live-region="paper">
+        <PaperField name="stock" papers={papers} value={values.stock} wrong={wrongAt(wrongs, 'stock')} />
+      </div>
+      <p class="actions">
+        <ButtonLink href="/producer/stocks/new" tone="quiet">
+          {text.otherPaper}
+        </ButtonLink>
+        <ButtonLink href="/producer/printers" tone="quiet">
+          {text.measurePrinter}
+        </ButtonLink>
+      </p>
+      {printers.length > 0 && (
+        <SelectField
+          name="profile"
+          label={text.profile}
+          hint={text.profileHint}
+          value={values.profile || undefined}
+          options={printers}
+          empty={text.profileNone}
+          wrong={wrongAt(wrongs, 'profile')}
+        />
+      )}
+      <SelectField
+        name="dpi"
+        label={text.dpi}
+        value={values.dpi}
+        options={resolutions}
+        wrong={wrongAt(wrongs, 'dpi')}
+        required
+      />
+      <Field
+        name="start"
+        label={text.start}
+        hint={text.startHint}
+        value={values.start}
+        wrong={wrongAt(wrongs, 'start')}
+        inputmode="numeric"
+        maxLength={5}
+        required
+      />
+      <div data-live-region="part">
+        <PartField {...view} />
+      </div>
+    </Card>
+  );
+}
+
+function Told({ outcome }: { readonly outcome: PrintOutcome }) {
+  const { lang } = useFrame();
+  const text = ordersText(lang);
+  const number = (value: number) => formatNumber(lang, value);
+  const { stamps, sheets, module, shortened } = outcome;
+  const short = shortened.map(({ printed, whole }) => (
+    <li key={whole}>{fill(printed === '' ? text.leftOut : text.shortenedOne, { printed, whole })}</li>
+  ));
+  return (
+    <Facts
+      rows={[
+        [text.sheets, fill(text.sheetsValue, { sheets: number(sheets), quantity: number(stamps) })],
+        [text.module, fill(text.moduleValue, { mm: formatDecimal(lang, module) })],
+        [text.shortened, short.length > 0 ? <ul>{short}</ul> : null],
+      ]}
+    />
+  );
+}
+
+function Preview({ outcome, wrongs, format }: PrintView) {
+  const { lang } = useFrame();
+  const text = printsText(lang);
+  const [wrong] = wrongs;
+  if (!outcome) {
+    return (
+      <Card title={text.preview}>
+        <Empty>{wrong ? `${wrong.said.title}. ${wrong.said.detail}` : ordersText(lang).previewEmpty}</Empty>
+      </Card>
+    );
+  }
+  const isList = format === 'csv' || format === 'ndjson';
+  return (
+    <Card title={text.preview}>
+      {isList ? (
+        <p>{fill(text.previewNone, { format: text.short[format] })}</p>
+      ) : (
+        <PrintPictures sheet={outcome.sheet} start={outcome.start} />
+      )}
+      <Told outcome={outcome} />
+      <div class="buttons">
+        <Submit>{fill(text.send, { format: text.short[format] })}</Submit>
+      </div>
+    </Card>
+  );
+}
+
+/** Asking for the file of a batch that was issued: into what, on which paper, how it looks, and the very sheet. */
+export function PrintFormPage({ frame, view }: { readonly frame: PortalFrame; readonly view: PrintView }) {
   const { form } = jobsText(frame.lang);
-  const pins = pinsText(frame.lang);
-  const lead = fill(form.lead, { stamps: formatNumber(frame.lang, batch.quantity), lot: lotNumber });
-  const resolutions = [...new Set([...RESOLUTIONS, values.dpi ?? '300'])];
-  const common = (name: string) => ({ name, value: values[name], wrong });
+  const text = printsText(frame.lang);
+  const { batch, lotNumber, wrongs, sample, values, hasColours } = view;
+  const path = `/producer/batches/${batch.id}/print`;
   return (
     <PortalShell
       frame={frame}
       title={form.title}
-      lead={lead}
+      lead={fill(form.lead, { stamps: formatNumber(frame.lang, batch.quantity), lot: lotNumber })}
       up={{ path: `/producer/batches/${batch.id}`, label: formatBatchName(batch) }}
       sample={sample}
-      narrow
     >
-      <Form action={`/producer/batches/${batch.id}/prints`} wrong={wrong}>
-        {batch.pin && (
-          <ChoiceField
-            {...common('content')}
-            label={pins.content}
-            hint={pins.contentHint}
-            options={PIN_CONTENTS.map((value) => ({ value, label: pins.contents[value] }))}
-          />
-        )}
-        <SelectField {...common('stock')} label={form.paper} options={papers} required />
-        <Field {...common('start')} label={form.start} hint={form.startHint} inputmode="numeric" required />
-        <SelectField
-          {...common('dpi')}
-          label={form.dpi}
-          options={resolutions.map((value) => ({ value, label: fill(form.dpiOption, { dpi: value }) }))}
-          required
-        />
-        {printers.length > 0 && (
-          <SelectField
-            {...common('profile')}
-            label={form.profile}
-            options={printers}
-            empty={form.profileNone}
-          />
-        )}
-        <div class="buttons">
-          <Submit>{form.send}</Submit>
+      <Form
+        class="order"
+        action={`/producer/batches/${batch.id}/prints`}
+        live={path}
+        wrong={wrongAt(wrongs, null)}
+      >
+        <div>
+          <What {...view} />
+          <Paper {...view} />
+          <Card title={text.lookTitle}>
+            <LookFields values={values} hasColours={hasColours} wrong={(field) => wrongAt(wrongs, field)} />
+          </Card>
+          <p class="see">
+            <button type="submit" class="quiet" formMethod="get" formAction={path} formNoValidate>
+              {ordersText(frame.lang).see}
+            </button>
+          </p>
+        </div>
+        <div class="beside" data-live-region="preview" aria-live="polite">
+          <Preview {...view} />
         </div>
       </Form>
     </PortalShell>

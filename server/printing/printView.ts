@@ -1,0 +1,184 @@
+import type { Star } from '#core/authority';
+import type { PinContent } from '#core/pin';
+import { PRINT_FORMATS, type PrintFormatName } from '#core/printFormat';
+import { Refusal, type RefusalCode } from '#core/refusal';
+import type { SeenBatch } from '#db/batchSearch';
+import { listProfilesSeen, type PrinterProfile } from '#db/printers';
+import type { StampFace } from '#labels/face/face';
+import type { StampKind } from '#labels/layout/fitting';
+import type { StampLook } from '#labels/marks/look';
+import { previewSheet } from '#labels/preview';
+import { refuseOffPage } from '#labels/stock/offPage';
+import { LARGEST_PRINT, partsOf, sheetsFor } from '#labels/stock/part';
+import { findStock, labelsPerPage, type Stock } from '#labels/stock/stock';
+import type { PartChoice, PrintOutcome, PrintValues, PrintView } from '#web/pages/producer/print.ts';
+import type { Wrong } from '#web/parts/portal/Form.tsx';
+import { besideText } from '#web/refusalText.ts';
+import { parseForm } from '../forms/form.ts';
+import { type LookWish, lookWishForm } from '../forms/look.ts';
+import { queuePrintForm } from '../forms/print.ts';
+import { findColours } from '../marks/colours.ts';
+import { lookOf, usualLook } from '../marks/lookOf.ts';
+import type { Visit } from '../portal/door.ts';
+import { faceOfBatch } from './batchSheet.ts';
+import { paperChoices } from './paperChoices.ts';
+import { listPapers, type Paper } from './papers.ts';
+
+type Given = Readonly<Record<string, string>>;
+
+/** The field a print's refusal is about, where it does not say so itself. */
+const FIELDS: Partial<Record<RefusalCode, string>> = {
+  'stock-unknown': 'stock',
+  'stock-too-small': 'stock',
+  'stock-without-pin-room': 'stock',
+  'stamp-too-large': 'stock',
+  'format-not-for-stock': 'format',
+  'batch-without-pins': 'content',
+  'start-label-outside-sheet': 'start',
+  'dpi-out-of-range': 'dpi',
+  'label-off-page': 'profile',
+  'mark-not-found': 'marks',
+};
+
+/** The same refusal, told beside the field of the print that is to blame for it. */
+export function besidePrintField(error: unknown): unknown {
+  if (!(error instanceof Refusal) || error.details.field !== undefined) return error;
+  const field = FIELDS[error.code];
+  return field ? new Refusal(error.code, { ...error.details, field }) : error;
+}
+
+/** What a person asks of the look; fields left empty are as the producer keeps them. */
+export function lookWishOf({ marks = '1', colours, bleed }: Given): LookWish {
+  return parseForm(lookWishForm, {
+    marks,
+    ...(colours ? { colours } : {}),
+    ...(bleed ? { bleed } : {}),
+  });
+}
+
+function formatOf({ format }: Given, printer: PrinterProfile | undefined): PrintFormatName {
+  return PRINT_FORMATS.find((one) => one === format) ?? printer?.language ?? 'pdf';
+}
+
+function valuesOf(given: Given, format: PrintFormatName, usualStock: string): PrintValues {
+  const { stock = usualStock, profile = '', content = 'stamps', marks = '1' } = given;
+  const { colours = '', bleed = '0', rendering = 'mask' } = given;
+  const numbers = { start: given.start || '1', dpi: given.dpi || '300', part: given.part || '1' };
+  return { ...{ format, stock, profile, content, marks, colours, bleed, rendering }, ...numbers };
+}
+
+/** Rolls for a thermal printer; any paper for all else. */
+function fitFor(format: PrintFormatName, { kind }: Stock): boolean {
+  return (format !== 'zpl' && format !== 'tspl' && format !== 'png') || kind === 'roll';
+}
+
+interface Shown {
+  readonly seen: SeenBatch;
+  readonly values: PrintValues;
+  readonly stock: Stock;
+  readonly dpi: number;
+  readonly printer: PrinterProfile | undefined;
+  readonly look: StampLook;
+  readonly content: PinContent;
+  readonly face: StampFace;
+}
+
+function kindOf({ batch }: SeenBatch, content: PinContent, look: StampLook): StampKind {
+  const { origin, form, gtin, pin } = batch;
+  const pins = content === 'both' ? 'both' : 'stamps';
+  return { ...{ origin, form, gtin, look }, ...(pin ? { pins } : {}) };
+}
+
+function outcomeOf({ seen, values, stock, dpi, printer, look, content, face }: Shown): PrintOutcome {
+  const { batch } = seen;
+  const { part, format } = parseForm(queuePrintForm, { ...values, profile: undefined, batch: batch.id });
+  if (format && !fitFor(format, stock)) throw new Refusal('format-not-for-stock', { format });
+  const start = Number(values.start);
+  const labels = labelsPerPage(stock);
+  if (!(start >= 1 && start <= labels))
+    throw new Refusal('start-label-outside-sheet', { start: values.start, labels });
+  refuseOffPage(stock, printer);
+  const chosen = partsOf(stock, batch.quantity, start)[part - 1];
+  if (!chosen) throw new Refusal('print-too-large', { quantity: batch.quantity, largest: LARGEST_PRINT });
+  const { count, start: first } = chosen;
+  const kind = kindOf(seen, content, look);
+  const sheet = previewSheet({ stock, dpi, start: first, count, face, ...kind });
+  return {
+    ...{ start: first, stamps: count, sheet, module: sheet.module, shortened: sheet.shortened },
+    sheets: sheetsFor(stock, count, first),
+  };
+}
+
+function partChoices(stock: Stock, quantity: number, start: number): PartChoice[] {
+  if (!(start >= 1 && start <= labelsPerPage(stock))) return [];
+  return partsOf(stock, quantity, start).map(({ from, count }, index) => ({
+    part: index + 1,
+    first: from,
+    last: from + count - 1,
+  }));
+}
+
+function stockOf(papers: readonly Paper[], value: string): Stock {
+  return papers.find((paper) => paper.value === value)?.stock ?? findStock(value);
+}
+
+function tried<T>(act: () => T): { done?: T; refusal?: Refusal } {
+  try {
+    return { done: act() };
+  } catch (error) {
+    const refusal = besidePrintField(error);
+    if (refusal instanceof Refusal) return { refusal };
+    throw error;
+  }
+}
+
+/** A usual paper with room: PINs take more, thermal printers take rolls. */
+function usualStock(format: PrintFormatName, pin: boolean): string {
+  if (format === 'zpl' || format === 'tspl' || format === 'png') return 'roll-50x30-2';
+  return pin ? 'a4-24' : 'a4-65';
+}
+
+async function lookShown({ deps }: Visit, { producer, batch }: SeenBatch, given: Given): Promise<StampLook> {
+  const star: Star = batch.star;
+  const pinned = await usualLook(deps.db, producer.id, star, lookWishOf(given));
+  return lookOf(deps, producer.id, pinned);
+}
+
+/** Everything the page of a print shows for what was chosen and typed; `wrong` is what a sent form was refused for. */
+export async function printView(
+  visit: Visit,
+  seen: SeenBatch,
+  given: Given,
+  wrong: Wrong | null,
+): Promise<PrintView> {
+  const { deps, scope, frame } = visit;
+  const { batch, lot, sample, producer } = seen;
+  const printers = (await listProfilesSeen(deps.db, scope)).filter(
+    ({ producerId }) => producerId === producer.id,
+  );
+  const printer = printers.find(({ id }) => id === given.profile);
+  const format = formatOf(given, printer);
+  const values = valuesOf(given, format, usualStock(format, batch.pin));
+  const dpi = printer?.dpi ?? (Number(values.dpi) || 300);
+  const look = await lookShown(visit, seen, values);
+  const content = (['pins', 'both'] as const).find((one) => one === values.content) ?? 'stamps';
+  const papers = (await listPapers(deps.db, scope)).filter(({ stock }) => fitFor(format, stock));
+  const face = await faceOfBatch(deps, batch);
+  const stock = tried(() => stockOf(papers, values.stock));
+  const { done: outcome, refusal } = stock.done
+    ? tried(() => outcomeOf({ seen, values, stock: stock.done as Stock, dpi, printer, look, content, face }))
+    : { refusal: stock.refusal };
+  const refused = refusal && {
+    field: typeof refusal.details.field === 'string' ? refusal.details.field : null,
+    said: besideText(frame.lang, refusal),
+  };
+  return {
+    ...{ batch, lotNumber: lot.number, sample, format, content, values, outcome },
+    papers: paperChoices(papers, frame.lang, dpi, kindOf(seen, content, look)),
+    printers: printers.map(({ id, name, dpi: dots }) => ({ value: id, label: `${name} · ${dots} dpi` })),
+    parts: stock.done ? partChoices(stock.done, batch.quantity, Number(values.start)) : [],
+    largestPart: LARGEST_PRINT,
+    hasColours: (await findColours(deps.db)) !== undefined,
+    wrongs: [wrong, refused].filter((one) => one !== null && one !== undefined).slice(0, 1),
+  };
+}

@@ -1,0 +1,68 @@
+import type { PinContent } from '#core/pin';
+import type { PrintFormatName } from '#core/printFormat';
+import type { KeyNumber } from '#core/stampId';
+import type { Option } from '../../parts/portal/Field.tsx';
+import type { Wrong } from '../../parts/portal/Form.tsx';
+import type { PaperChoice } from '../../parts/portal/PaperField.tsx';
+import type { DrawnSheet } from '../../parts/SheetPreview.tsx';
+import type { DrawnStamp } from '../../parts/StampPicture.tsx';
+
+/** What was chosen and typed of a print so far, as it stands in the address. */
+export type PrintValues = Readonly<
+  Record<
+    | 'format'
+    | 'stock'
+    | 'start'
+    | 'dpi'
+    | 'profile'
+    | 'content'
+    | 'marks'
+    | 'colours'
+    | 'bleed'
+    | 'rendering'
+    | 'part',
+    string
+  >
+>;
+
+/** What the print would come to, shown before its file is made. */
+export interface PrintOutcome {
+  readonly start: number;
+  readonly stamps: number;
+  readonly sheets: number;
+  /** The smallest square of the QR (mm). */
+  readonly module: number;
+  readonly sheet: DrawnSheet & { readonly stamp: DrawnStamp };
+  readonly shortened: readonly { readonly printed: string; readonly whole: string }[];
+}
+
+/** One file of a batch too large for one: its stamps, counted from 1. */
+export interface PartChoice {
+  readonly part: number;
+  readonly first: number;
+  readonly last: number;
+}
+
+/** All that the page of a print shows. */
+export interface PrintView {
+  readonly batch: {
+    readonly id: string;
+    readonly keyNumber: KeyNumber;
+    readonly first: number;
+    readonly issuedAt: number;
+    readonly quantity: number;
+    readonly pin: boolean;
+  };
+  readonly lotNumber: string;
+  readonly sample: boolean;
+  readonly format: PrintFormatName;
+  readonly content: PinContent;
+  readonly values: PrintValues;
+  readonly papers: readonly PaperChoice[];
+  readonly printers: readonly Option[];
+  readonly parts: readonly PartChoice[];
+  readonly largestPart: number;
+  readonly hasColours: boolean;
+  readonly wrongs: readonly Wrong[];
+  readonly outcome: PrintOutcome | undefined;
+}

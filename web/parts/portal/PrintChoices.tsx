@@ -1,0 +1,97 @@
+import { PRINT_FORMATS } from '#core/printFormat';
+import { fill } from '../../fill.ts';
+import type { PrintValues } from '../../pages/producer/print.ts';
+import { printsText } from '../../text/prints.ts';
+import { SelectField } from './Field.tsx';
+import { ButtonLink, type Wrong } from './Form.tsx';
+import { useFrame } from './frame.ts';
+
+interface ChoicesProps {
+  readonly values: Pick<PrintValues, 'format' | 'marks' | 'colours' | 'bleed' | 'rendering'>;
+  readonly wrong: (field: string) => Wrong | undefined;
+}
+
+/** Into what: pages, a printer's language, pictures, or what a print house sets from. */
+export function FormatField({ values, wrong }: ChoicesProps) {
+  const text = printsText(useFrame().lang);
+  return (
+    <SelectField
+      name="format"
+      label={text.format}
+      hint={text.formatHint}
+      value={values.format}
+      options={PRINT_FORMATS.map((value) => ({ value, label: text.formats[value] }))}
+      wrong={wrong('format')}
+      required
+    />
+  );
+}
+
+const BLEEDS = ['2', '3'];
+
+/** How stamps look: marks and story or not, black or two colours, bleed, and how the QR stands in a PDF. */
+export function LookFields({ values, wrong, hasColours }: ChoicesProps & { readonly hasColours: boolean }) {
+  const text = printsText(useFrame().lang);
+  const marks = [
+    { value: '1', label: text.marksOn },
+    { value: '', label: text.marksOff },
+  ];
+  const colours = [
+    { value: 'black', label: text.black },
+    { value: 'two', label: text.two },
+  ];
+  const bleeds = [
+    { value: '0', label: text.bleedNone },
+    ...BLEEDS.map((mm) => ({ value: mm, label: fill(text.bleedMm, { mm }) })),
+  ];
+  const renderings = [
+    { value: 'mask', label: text.mask },
+    { value: 'vector', label: text.vector },
+  ];
+  return (
+    <>
+      <SelectField
+        name="marks"
+        label={text.marks}
+        value={values.marks}
+        options={marks}
+        wrong={wrong('marks')}
+        required
+      />
+      <p class="actions">
+        <ButtonLink href="/producer/look" tone="quiet">
+          {text.editLook}
+        </ButtonLink>
+      </p>
+      {hasColours && (
+        <SelectField
+          name="colours"
+          label={text.colours}
+          value={values.colours || undefined}
+          options={colours}
+          empty={text.coloursUsual}
+          wrong={wrong('colours')}
+        />
+      )}
+      <details class="fold" open={values.bleed !== '0' || values.rendering !== 'mask'}>
+        <summary>{text.more}</summary>
+        <SelectField
+          name="bleed"
+          label={text.bleed}
+          value={values.bleed}
+          options={bleeds}
+          wrong={wrong('bleed')}
+          required
+        />
+        <SelectField
+          name="rendering"
+          label={text.rendering}
+          value={values.rendering}
+          options={renderings}
+          wrong={wrong('rendering')}
+          required
+        />
+      </details>
+    </>
+  );
+}

@@ -1,0 +1,101 @@
+import { pairs } from './pairs.ts';
+
+/** What choosing how stamps are printed says: into what, on which paper, how they look. */
+export const printsText = pairs({
+  what: ['1. In ra đâu', '1. Printed on what'],
+  format: ['Kiểu tệp', 'Kind of file'],
+  formats: {
+    pdf: ['PDF: máy in thường, mọi loại giấy', 'PDF: any printer, any paper'],
+    zpl: ['ZPL: máy in nhiệt hiểu ngôn ngữ ZPL', 'ZPL: thermal printers that speak ZPL'],
+    tspl: ['TSPL: máy in nhiệt hiểu ngôn ngữ TSPL', 'TSPL: thermal printers that speak TSPL'],
+    png: ['PNG: mỗi hàng nhãn một ảnh (zip)', 'PNG: a picture of each row of labels (zip)'],
+    svg: ['SVG: mỗi tem một tệp cho nhà in (zip)', 'SVG: a file for each stamp, for a print house (zip)'],
+    csv: [
+      'CSV: mã và địa chỉ từng tem cho nhà in',
+      'CSV: each stamp’s number and address, for a print house',
+    ],
+    ndjson: ['NDJSON: như CSV, cho phần mềm nhà in', 'NDJSON: as CSV, for a print house’s software'],
+  },
+  short: {
+    pdf: ['PDF', 'PDF'],
+    zpl: ['ZPL', 'ZPL'],
+    tspl: ['TSPL', 'TSPL'],
+    png: ['ảnh PNG', 'PNG pictures'],
+    svg: ['SVG cho nhà in', 'SVG for a print house'],
+    csv: ['bảng CSV', 'CSV list'],
+    ndjson: ['bảng NDJSON', 'NDJSON list'],
+  },
+  formatHint: [
+    'ZPL, TSPL và PNG cần một cuộn nhãn. Xem tên ngôn ngữ trong sách của máy in; không rõ thì chọn PDF.',
+    'ZPL, TSPL and PNG need a label roll. The printer’s manual names its language; when in doubt take PDF.',
+  ],
+  paperTitle: ['2. Giấy và máy in', '2. Paper and printer'],
+  groups: {
+    sheet: ['Tờ nhãn', 'Label sheets'],
+    plain: ['Giấy A4 thường, cắt tay', 'Plain A4, cut by hand'],
+    roll: ['Cuộn nhãn', 'Label rolls'],
+  },
+  lookTitle: ['3. Tem trông thế nào', '3. How stamps look'],
+  marks: ['Hình dấu và dòng giới thiệu', 'Marks and story line'],
+  marksOn: ['Có, như đã lưu', 'Yes, as kept'],
+  marksOff: ['Không', 'No'],
+  colours: ['Màu', 'Colour'],
+  coloursUsual: ['Như đã lưu', 'As kept'],
+  black: ['Chỉ đen', 'Black only'],
+  two: [
+    'Hai màu của văn phòng; mã QR luôn đen trên trắng',
+    'The office’s two colours; the QR always black on white',
+  ],
+  bleed: ['Tràn lề cho nhà in', 'Bleed for print houses'],
+  bleedNone: ['Không', 'None'],
+  bleedMm: ['{mm} mm, có dấu xén', '{mm} mm, with crop marks'],
+  rendering: ['Mã QR trong PDF', 'The QR in the PDF'],
+  mask: ['Ảnh 1 bit, ô khớp điểm in (nên dùng)', 'A 1-bit image on the printer’s dots (usual)'],
+  vector: ['Đường nét, nếu trình xem làm mờ ảnh', 'Paths, where a viewer blurs images'],
+  more: ['Chọn thêm', 'More choices'],
+  editLook: ['Sửa hình dấu và dòng giới thiệu', 'Change marks and story line'],
+  part: ['Phần', 'Part'],
+  partValue: ['Phần {part}: tem {first} đến {last}', 'Part {part}: stamps {first} to {last}'],
+  partHint: [
+    'Mỗi tệp nhiều nhất {most} tem. Tạo từng phần; phần đã tạo vẫn ở đó.',
+    'A file holds at most {most} stamps. Make part after part; what is made stays.',
+  ],
+  preview: ['4. Xem trước', '4. Preview'],
+  previewNone: [
+    'Bảng {format} chỉ có mã và địa chỉ: nhà in tự dàn trang.',
+    'A {format} holds numbers and addresses only: the print house sets the page.',
+  ],
+  send: ['Tạo tệp {format}', 'Make the {format} file'],
+  again: ['Tạo lại tệp này', 'Make this file again'],
+  download: ['Tải tệp {format}', 'Download the {format} file'],
+  howTo: {
+    pdf: [
+      'In ở “kích thước thật” (100 %), không “vừa trang”. Đo thước 50 mm ở lề tờ đầu tiên trước khi in hết.',
+      'Print at actual size (100 %), never fit to page. Measure the 50 mm ruler in the first sheet’s margin before printing the rest.',
+    ],
+    zpl: [
+      'Gửi thẳng tệp tới máy in (cổng 9100 hoặc công cụ gửi tệp của máy); không mở bằng trình xem. Thử vài nhãn đầu.',
+      'Send the file straight to the printer (port 9100 or its own tool), not through a viewer. Try the first labels.',
+    ],
+    tspl: [
+      'Gửi thẳng tệp tới máy in bằng công cụ của máy; không mở bằng trình xem. Thử vài nhãn đầu.',
+      'Send the file straight to the printer with its own tool, not through a viewer. Try the first labels.',
+    ],
+    png: [
+      'Mỗi ảnh là một hàng nhãn đúng từng điểm in: in ở 100 %, không co giãn.',
+      'Each picture is a row of labels dot by dot: print at 100 %, never scaled.',
+    ],
+    svg: [
+      'Gửi nhà in cả tệp zip và phiếu kiểm đếm; nhận lại số đã in để đối chiếu.',
+      'Give the print house the zip and the control sheet; take back their count and compare.',
+    ],
+    csv: [
+      'Gửi nhà in tệp này và phiếu kiểm đếm; nhận lại số đã in để đối chiếu.',
+      'Give the print house this file and the control sheet; take back their count and compare.',
+    ],
+    ndjson: [
+      'Gửi nhà in tệp này và phiếu kiểm đếm; nhận lại số đã in để đối chiếu.',
+      'Give the print house this file and the control sheet; take back their count and compare.',
+    ],
+  },
+});
