@@ -15,14 +15,14 @@ const ONCE_QUALITY = 11;
 
 const COMPRESSIBLE = /^(?:text\/|application\/(?:wasm|(?:[a-z.-]+\+)?json))/;
 
-type Encoding = 'br' | 'gzip';
+export type Encoding = 'br' | 'gzip';
 
-function chooseEncoding(header: string | undefined): Encoding | undefined {
+/** The encodings an asker accepts, the smallest first. */
+export function encodingsOf(header: string | undefined): Encoding[] {
   const accepted = parseAccept(header?.slice(0, 200) ?? '');
-  const known = (['br', 'gzip'] as const).find((name) =>
+  return (['br', 'gzip'] as const).filter((name) =>
     accepted.some(({ type, q }) => type.toLowerCase() === name && q > 0),
   );
-  return known;
 }
 
 function encode(encoding: Encoding, body: Buffer, quality: number): Promise<Buffer> {
@@ -49,7 +49,7 @@ export const compress: MiddlewareHandler = async (c, next) => {
   await next();
   if (c.req.method === 'HEAD' || !COMPRESSIBLE.test(c.res.headers.get('content-type') ?? '')) return;
   c.res.headers.append('Vary', 'Accept-Encoding');
-  const encoding = chooseEncoding(c.req.header('accept-encoding'));
+  const [encoding] = encodingsOf(c.req.header('accept-encoding'));
   if (!encoding) return;
   const body = Buffer.from(await c.res.arrayBuffer());
   const { headers: told } = c.res;

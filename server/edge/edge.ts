@@ -14,6 +14,17 @@ export interface Edge {
 /** A request at the edge. */
 export type EdgeContext = Context<Edge>;
 
+/** What answering a scan asks of a request: Hono's, or one that never came that far. */
+export interface Asking {
+  readonly var: { readonly site: Site };
+  readonly env?: Partial<HttpBindings>;
+  readonly req: {
+    readonly method: string;
+    header(name: string): string | undefined;
+    query(name: string): string | undefined;
+  };
+}
+
 const ADDRESS = /^[a-z]+:\/\/[^/?#]*/i;
 
 /** What came on the wire, from the first slash on, nothing decoded, resolved or normalised. */
@@ -27,7 +38,7 @@ export function rawPath(request: Request, bindings: Partial<HttpBindings> | unde
 }
 
 /** The frame of a page: its language, and itself in the other; `keep` is the query that must stay. */
-export function frameOf(c: EdgeContext, keep: Readonly<Record<string, string>> = {}): Frame {
+export function frameOf(c: Asking, keep: Readonly<Record<string, string>> = {}): Frame {
   const lang = chooseLang(c.req.query('lang'), c.req.header('accept-language'));
   const query = new URLSearchParams({ ...keep, lang: lang === 'vi' ? 'en' : 'vi' });
   return { lang, otherLangQuery: `?${query}`, trial: c.var.site.trial };

@@ -7,6 +7,7 @@ import { createApp } from '../app.ts';
 import { PROBLEM_TYPE, statusOf, toProblem } from '../problems.ts';
 import type { Site } from '../site.ts';
 import { securityHeaders } from './headers.ts';
+import { makeQuickScan } from './quickScan.ts';
 
 /** How long a peer may take, ms, and how many there may be: slow ones are let go before they crowd out others. */
 const LIMITS = {
@@ -51,10 +52,11 @@ function listenerOf(site: Site) {
     overrideGlobalObjects: false,
     errorHandler: (error) => refuseOutside(site, error),
   });
+  const scan = makeQuickScan(site);
   return (incoming: IncomingMessage, outgoing: ServerResponse) => {
     // Stamps are ours by their origin; whatever Host is sent decides nothing, and cannot make a request fail.
     incoming.headers.host = 'stamp';
-    return answer(incoming, outgoing);
+    scan(incoming, outgoing, () => answer(incoming, outgoing));
   };
 }
 

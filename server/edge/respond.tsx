@@ -11,7 +11,8 @@ import { formatPinAnswer, formatVerdict } from '../verdictJson.ts';
 import { type EdgeContext, frameOf } from './edge.ts';
 import { namesHtml, prefersJson } from './negotiate.ts';
 
-const VARY = 'Accept, Accept-Language';
+/** What an answer in words depends on. */
+export const VERDICT_VARY = 'Accept, Accept-Language';
 
 /** True where the asker is a program that named JSON. */
 export function asksJson(c: EdgeContext): boolean {
@@ -31,7 +32,7 @@ export async function respondVerdict(
   status: 200 | 404 | 422 = 200,
   { pin = null }: Beside = {},
 ): Promise<Response> {
-  c.header('Vary', VARY);
+  c.header('Vary', VERDICT_VARY);
   c.header('Cache-Control', 'no-store');
   if (asksJson(c)) return c.json({ ...formatVerdict(verdict), ...formatPinAnswer(pin?.answer) }, status);
   const { origin } = c.var.site;
@@ -59,7 +60,7 @@ const READING = ['GET', 'HEAD'];
 export function respondRefusal(c: EdgeContext, refusal: Refusal): Response {
   const status = statusOf(refusal.code);
   const accept = c.req.header('accept');
-  c.header('Vary', VARY);
+  c.header('Vary', VERDICT_VARY);
   c.header('Cache-Control', 'no-store');
   if (refusal.code === 'method-not-allowed') c.header('Allow', READING.join(', '));
   if (RETRY_AFTER[refusal.code]) c.header('Retry-After', RETRY_AFTER[refusal.code]);

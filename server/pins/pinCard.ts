@@ -6,7 +6,7 @@ import { findBatch } from '#db/batches';
 import type { Db } from '#db/open';
 import type { PinShown } from '#web/parts/scan/PinCard.tsx';
 import { provenOf } from '#web/values.ts';
-import type { EdgeContext } from '../edge/edge.ts';
+import type { Asking } from '../edge/edge.ts';
 import { type PinTold, readPinToken } from './pinToken.ts';
 
 /** Of a stamp that is void or recalled a PIN would say nothing that matters. */
@@ -28,7 +28,7 @@ export async function pinBatchOf(db: Db, verdict: Verdict, trust: Trust): Promis
 
 /** The card for a verdict's page; null where there is no PIN to ask for, and where only stamps are verified. */
 export async function pinShown(
-  c: EdgeContext,
+  c: Asking,
   verdict: Verdict,
   answer: PinShown['answer'] = null,
   typed?: string,
@@ -40,7 +40,7 @@ export async function pinShown(
 }
 
 /** What the address of this stamp tells of a try just answered; undefined for any other address. */
-export async function toldAgain(c: EdgeContext, path: string): Promise<PinTold | undefined> {
+export async function toldAgain(c: Asking, path: string): Promise<PinTold | undefined> {
   const { portal } = c.var.site;
   const token = c.req.query('pin');
   if (!portal || token === undefined || !parseStampPath(path)) return undefined;

@@ -1,10 +1,11 @@
+import type { Instant } from '#core/day';
 import type { Origin } from '#core/origin';
 import { Refusal } from '#core/refusal';
 import { formatRecordPath, parseStampPath } from '#core/stamp';
 import type { StampId } from '#core/stampId';
 import type { Verdict } from '#core/verdict';
 import { verify } from '#core/verify';
-import type { EdgeContext } from '../edge/edge.ts';
+import type { Asking } from '../edge/edge.ts';
 import type { Visit } from '../portal/door.ts';
 import { askerOf } from './asker.ts';
 import { recordScan } from './scanRecorder.ts';
@@ -14,7 +15,7 @@ import { isProven } from './seen.ts';
  * The permanent path of a stamp whose unsigned path was written otherwise than it was issued, as the register has
  * it and never as it was asked; undefined where there is nothing to set right.
  */
-export async function findTruePath({ site }: EdgeContext['var'], path: string): Promise<string | undefined> {
+export async function findTruePath({ site }: Asking['var'], path: string): Promise<string | undefined> {
   const presented = parseStampPath(path);
   if (presented?.form !== 'record') return undefined;
   const found = await site.findStampPath(presented.id);
@@ -31,7 +32,7 @@ function isMiniOf(origin: Origin, text: string): boolean {
  * Answers one scanned, typed or pasted text; throws `too-many-guesses` for a mini code from a network that has sent
  * too many wrong ones.
  */
-export async function verifyScan(c: EdgeContext, text: string): Promise<Verdict> {
+export async function verifyScan(c: Asking, text: string): Promise<Verdict> {
   const { site } = c.var;
   const now = site.now();
   const trust = await site.trust();
@@ -43,12 +44,17 @@ export async function verifyScan(c: EdgeContext, text: string): Promise<Verdict>
   return verdict;
 }
 
+/** Counts and records a scan that was answered. */
+export function noteVerdict(c: Asking, at: Instant, verdict: Verdict): void {
+  c.var.site.metrics.verdict(verdict.headline);
+  recordScan(c, at, verdict);
+}
+
 /** Answers one scan as `verifyScan` does, and records it. */
-export async function answerScan(c: EdgeContext, text: string): Promise<Verdict> {
+export async function answerScan(c: Asking, text: string): Promise<Verdict> {
   const now = c.var.site.now();
   const verdict = await verifyScan(c, text);
-  c.var.site.metrics.verdict(verdict.headline);
-  recordScan(c, now, verdict);
+  noteVerdict(c, now, verdict);
   return verdict;
 }
 

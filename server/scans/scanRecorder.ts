@@ -2,7 +2,7 @@ import type { Instant } from '#core/day';
 import { keyNumberOf, serialOf } from '#core/stampId';
 import type { Verdict } from '#core/verdict';
 import { readSessionCookie } from '../auth/cookie.ts';
-import type { EdgeContext } from '../edge/edge.ts';
+import type { Asking } from '../edge/edge.ts';
 import { whoAsks } from './asker.ts';
 import type { Look } from './look.ts';
 import { isRobot } from './robots.ts';
@@ -11,7 +11,7 @@ import { isProven } from './seen.ts';
 /** What somebody says of a stamp after its verdict, each of their own will. */
 export type Said = Partial<Pick<Look, 'answer' | 'commune' | 'pinShown'>>;
 
-function lookOf(c: EdgeContext, at: Instant, verdict: Verdict, said: Said | null): Look | undefined {
+function lookOf(c: Asking, at: Instant, verdict: Verdict, said: Said | null): Look | undefined {
   const { presented, origin, headline } = verdict;
   if (!presented) return undefined;
   const agent = c.req.header('user-agent') ?? '';
@@ -31,7 +31,7 @@ function lookOf(c: EdgeContext, at: Instant, verdict: Verdict, said: Said | null
 }
 
 /** Hands a look to the log once the answer is on its way; what the log throws is noted and changes no answer. */
-function hand(c: EdgeContext, look: Look | undefined): void {
+function hand(c: Asking, look: Look | undefined): void {
   const { site } = c.var;
   if (!look) return;
   setImmediate(() => {
@@ -44,11 +44,11 @@ function hand(c: EdgeContext, look: Look | undefined): void {
 }
 
 /** Records a scan. A `HEAD` looks at nothing and is none. */
-export function recordScan(c: EdgeContext, at: Instant, verdict: Verdict): void {
+export function recordScan(c: Asking, at: Instant, verdict: Verdict): void {
   if (c.req.method === 'GET') hand(c, lookOf(c, at, verdict, null));
 }
 
 /** Records what was said of a stamp after its verdict: an answer, a commune, or its right PIN. */
-export function recordSaid(c: EdgeContext, verdict: Verdict, said: Said): void {
+export function recordSaid(c: Asking, verdict: Verdict, said: Said): void {
   hand(c, lookOf(c, c.var.site.now(), verdict, said));
 }

@@ -89,7 +89,7 @@ interface VerdictPageProps {
   /** Where the stamp has a hidden PIN that can be asked for. */
   readonly pin?: PinShown | null;
   /** Where looks at the stamp are counted. */
-  readonly looks?: LooksShown | null;
+  readonly looks?: (LooksShown & { readonly earlier?: string }) | null;
 }
 
 /** The answer to one scan: headline, product, then the four facts and what stands behind them. */

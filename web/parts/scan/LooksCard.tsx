@@ -26,20 +26,24 @@ export interface LooksShown {
 }
 
 type Asks = NonNullable<LooksShown['asks']>;
+type Earlier = Pick<LooksShown, 'scans' | 'firstAt' | 'firstProvince'>;
 
 interface LooksCardProps extends LooksShown {
   readonly lang: Lang;
+  /** The sentence of earlier looks, where it is put together elsewhere. */
+  readonly earlier?: string | undefined;
 }
 
-function Earlier({ lang, scans, firstAt, firstProvince }: LooksCardProps) {
+/** How often the stamp was looked at before, and since when. */
+export function earlierWords(lang: Lang, { scans, firstAt, firstProvince }: Earlier): string {
   const text = looksText(lang);
-  if (scans === 0 || firstAt === null) return <p>{text.first}</p>;
+  if (scans === 0 || firstAt === null) return text.first;
   const values = {
     count: formatNumber(lang, scans),
     at: formatInstant(firstAt),
     province: firstProvince ?? undefined,
   };
-  return <p>{fill(scans === 1 ? text.seenOnce : text.seen, values)}</p>;
+  return fill(scans === 1 ? text.seenOnce : text.seen, values);
 }
 
 function Question({ lang, path }: Pick<Asks, 'path'> & { readonly lang: Lang }) {
@@ -79,7 +83,7 @@ export function LooksCard(props: LooksCardProps) {
   return (
     <section id="looks">
       <h2>{text.title}</h2>
-      <Earlier {...props} />
+      <p>{props.earlier ?? earlierWords(lang, props)}</p>
       {asks?.said && (
         <p class="said good" role="status">
           {text.thanks}
