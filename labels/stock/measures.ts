@@ -22,13 +22,17 @@ const NARROWEST_SHEET = 140;
 const TOLERANCE = 0.1;
 
 /** The refusal of a text that is no paper: the wrong `part`, the `known` names. */
-export function unknownStock(stock: string, part: string, over: Overflow = {}): Refusal {
+export function unknownStock(
+  stock: string,
+  part: string,
+  more: Overflow & { readonly axis?: 'down' } = {},
+): Refusal {
   const known = STOCK_TABLE.map(({ name }) => name).join(', ');
   return new Refusal('stock-unknown', {
     stock: stock.slice(0, 120),
     part: part.slice(0, 40),
     known,
-    ...over,
+    ...more,
   });
 }
 
@@ -37,8 +41,9 @@ export function readMeasures(text: string): Stock {
   const parts = readParts(text);
   const stock = parts.has('plain') ? plainOf(text, parts) : gridOf(text, parts);
   const wrong = wrongPart(stock);
-  if (wrong) throw unknownStock(text, wrong, wrong === 'grid' ? overflow(stock) : {});
-  return stock;
+  if (!wrong) return stock;
+  const [part, axis] = wrong;
+  throw unknownStock(text, part, { ...(part === 'grid' ? overflow(stock) : {}), ...(axis ? { axis } : {}) });
 }
 
 function plainOf(text: string, parts: Parts): Stock {
@@ -154,24 +159,46 @@ function thousandth(mm: number): number {
 const LEAST = { page: 10, label: 5 } as const;
 const MOST = { page: 1300, edge: 20 } as const;
 
-/** The part of a stock that no paper can have, or undefined when the labels lie on the page side by side. */
-function wrongPart(stock: Stock): Key | undefined {
-  const { page, label, edge, corner } = stock;
-  if (Math.min(page.width, page.height) < LEAST.page || Math.max(page.width, page.height) > MOST.page)
-    return 'page';
-  if (Math.min(label.width, label.height) < LEAST.label) return 'label';
-  if (label.width > page.width + TOLERANCE || label.height > page.height + TOLERANCE) return 'label';
-  if (corner > Math.min(label.width, label.height) / 2) return 'corner';
-  return wrongGrid(stock) ?? (edge > MOST.edge ? 'edge' : undefined);
+/** What no paper can have, and whether it is wrong downwards only. */
+type Wrong = readonly [part: Key, axis?: 'down'];
+
+/** A part whose measures are wrong, naming the axis: across where that is wrong, else down. */
+function along(part: Key, across: boolean, down: boolean): Wrong | undefined {
+  if (across) return [part];
+  return down ? [part, 'down'] : undefined;
 }
 
-function wrongGrid(stock: Stock): Key | undefined {
+/** The part of a stock that no paper can have, or undefined when the labels lie on the page side by side. */
+function wrongPart(stock: Stock): Wrong | undefined {
+  const { page, label, edge, corner } = stock;
+  const isPage = (side: number) => side >= LEAST.page && side <= MOST.page;
+  const isLabel = (side: number, most: number) => side >= LEAST.label && side <= most + TOLERANCE;
+  return (
+    along('page', !isPage(page.width), !isPage(page.height)) ??
+    along('label', !isLabel(label.width, page.width), !isLabel(label.height, page.height)) ??
+    along('corner', corner > Math.min(label.width, label.height) / 2, false) ??
+    wrongGrid(stock) ??
+    along('edge', edge > MOST.edge, false)
+  );
+}
+
+function wrongGrid(stock: Stock): Wrong | undefined {
   const { kind, page, label, columns, rows, margin, pitch } = stock;
   const isCount = (count: number) => Number.isInteger(count) && count >= 1 && count <= MOST_ACROSS;
-  if (![columns, rows].every(isCount) || (kind === 'roll' && rows !== 1)) return 'grid';
-  if (columns > 1 && pitch.width < label.width) return 'pitch';
-  if ((rows > 1 || kind === 'roll') && pitch.height < label.height) return 'pitch';
-  if (margin.x + label.width > page.width + TOLERANCE) return 'margin';
-  if (margin.y + label.height > page.height + TOLERANCE) return 'margin';
-  return Object.keys(overflow(stock)).length > 0 ? 'grid' : undefined;
+  const isRoll = kind === 'roll';
+  const { right, bottom } = overflow(stock);
+  return (
+    along('grid', !isCount(columns), !isCount(rows) || (isRoll && rows !== 1)) ??
+    along(
+      'pitch',
+      columns > 1 && pitch.width < label.width,
+      (rows > 1 || isRoll) && pitch.height < label.height,
+    ) ??
+    along(
+      'margin',
+      margin.x + label.width > page.width + TOLERANCE,
+      margin.y + label.height > page.height + TOLERANCE,
+    ) ??
+    along('grid', right !== undefined, bottom !== undefined)
+  );
 }

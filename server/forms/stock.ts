@@ -105,15 +105,15 @@ function thousandth(mm: number): number {
   return Math.round(mm * 1000) / 1000;
 }
 
-const MEASURE_FIELDS: Readonly<Record<string, string>> = {
-  page: 'pageWidth',
-  label: 'labelWidth',
-  plain: 'labelWidth',
-  grid: 'columns',
-  margin: 'left',
-  pitch: 'stepRight',
-  gap: 'gapRight',
-  corner: 'corner',
+/** The fields of a part: across, and down. */
+const MEASURE_FIELDS: Readonly<Record<string, readonly [across: string, down: string]>> = {
+  page: ['pageWidth', 'pageHeight'],
+  label: ['labelWidth', 'labelHeight'],
+  plain: ['labelWidth', 'labelHeight'],
+  grid: ['columns', 'rows'],
+  margin: ['left', 'top'],
+  pitch: ['stepRight', 'stepDown'],
+  corner: ['corner', 'corner'],
 };
 
 function besideField(refusal: Refusal, field: string): Refusal {
@@ -122,9 +122,8 @@ function besideField(refusal: Refusal, field: string): Refusal {
 
 /** Tells beside which field of the measures a wrong part stands; other refusals pass as they are. */
 export function besideMeasure(refusal: Refusal): Refusal {
-  const { part, right, bottom, field: known } = refusal.details;
-  const field = MEASURE_FIELDS[String(part)];
-  if (refusal.code !== 'stock-unknown' || field === undefined || known !== undefined) return refusal;
-  const isBelow = right === undefined && bottom !== undefined;
-  return besideField(refusal, isBelow ? 'rows' : field);
+  const { part, axis, field } = refusal.details;
+  const fields = MEASURE_FIELDS[String(part)];
+  if (refusal.code !== 'stock-unknown' || fields === undefined || field !== undefined) return refusal;
+  return besideField(refusal, fields[axis === 'down' ? 1 : 0]);
 }

@@ -25,9 +25,9 @@ export const printersText = pairs({
     'Thermal printers of label rolls mostly take ZPL or TSPL commands; the manual says which. If in doubt, choose PDF.',
   ],
   languages: {
-    pdf: ['PDF, qua trình điều khiển máy in', 'PDF, through the printer’s driver'],
-    zpl: ['Lệnh ZPL (máy in nhiệt)', 'ZPL commands (thermal printer)'],
-    tspl: ['Lệnh TSPL (máy in nhiệt)', 'TSPL commands (thermal printer)'],
+    pdf: ['PDF (máy in thường)', 'PDF (ordinary printer)'],
+    zpl: ['ZPL (máy in nhiệt)', 'ZPL (thermal printer)'],
+    tspl: ['TSPL (máy in nhiệt)', 'TSPL (thermal printer)'],
   },
   miss: ['Lệch', 'Off by'],
   missValue: [
@@ -43,6 +43,10 @@ export const printersText = pairs({
   gridNote: [
     'In cỡ 100 %, không chọn “vừa trang”. In lên giấy thường, đặt chồng lên tờ tem và soi ra ánh sáng.',
     'Print at 100 %, not “fit to page”, on plain paper; lay it on the label sheet and hold both to the light.',
+  ],
+  gridNoteRoll: [
+    'In thẳng lên cuộn nhãn, cỡ 100 %, không chọn “vừa trang”: các dấu cộng phải trùng góc nhãn.',
+    'Print on the roll itself at 100 %, not “fit to page”: the crosses must meet the labels’ corners.',
   ],
   step2: ['2. Đo và nhập', '2. Measure and type in'],
   meant: ['Đúng là {mm} mm.', 'Meant: {mm} mm.'],
@@ -69,7 +73,10 @@ export const printersText = pairs({
     roll: ['Cuộn nhãn', 'Label roll'],
   },
   kindNotes: {
-    sheet: ['Nhập các số đo của tờ nhãn.', 'Type in the measures of the sheet.'],
+    sheet: [
+      'Nhập các số đo của tờ nhãn; bỏ trống khe nếu các nhãn sát nhau, góc nếu góc vuông.',
+      'Type in the measures of the sheet; leave gaps empty where labels touch, the corner where it is square.',
+    ],
     plain: [
       'Nhập khổ giấy và cỡ tem: phần mềm tự xếp dày nhất, chừa lề trắng của máy in và vẽ vạch cắt.',
       'Type in the paper and the stamp: as many as fit are laid out, clear of the printer’s white rim, with cut lines.',
@@ -96,16 +103,15 @@ export const printersText = pairs({
     'Từ cạnh trên nhãn này đến cạnh trên nhãn dưới (mm)',
     'Upper side of a label to that of the one below (mm)',
   ],
+  steps: ['Đo bước thay cho khe', 'Measure the step instead of the gap'],
   stepHint: [
-    'Đo bước thay cho khe cũng được; khi ấy bỏ trống khe.',
-    'May be measured instead of the gap; leave the gap empty then.',
+    'Nhập bước thì bỏ trống khe: bước là một nhãn cộng với khe bên cạnh.',
+    'With a step leave the gap empty: the step is a label and the gap beside it.',
   ],
   gapRight: ['Khe giữa hai nhãn kề nhau (mm)', 'Gap between labels across (mm)'],
   gapDown: ['Khe giữa hai hàng (mm)', 'Gap between rows (mm)'],
-  gapHint: ['Bỏ trống nếu các nhãn sát nhau.', 'Leave empty where labels touch.'],
   marginRoll: ['Từ mép trái dải giấy đến nhãn đầu (mm)', 'Left edge of the liner to the first label (mm)'],
   corner: ['Bán kính góc bo (mm)', 'Radius of the corners (mm)'],
-  cornerHint: ['Bỏ trống nếu góc vuông.', 'Leave empty where corners are square.'],
   see: ['Xem hình', 'See it'],
   previewTitle: ['Tờ giấy theo số đo', 'The sheet as measured'],
   previewEmpty: [

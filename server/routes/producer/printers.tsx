@@ -23,12 +23,14 @@ async function shown(visit: Visit, given: Readonly<Record<string, string>>, wron
   const { deps, scope, frame } = visit;
   const papers = await listPapers(deps.db, scope);
   const paper = papers.find(({ value }) => value === given.stock) ?? papers[0];
+  const { stock } = paper ?? (await chosenPaper(visit, undefined));
   const view = {
     printers: await listProfilesSeen(deps.db, scope),
     producers: (await listProducersSeen(deps.db, scope)).map(({ id, name }) => ({ value: id, label: name })),
     papers: papers.map(({ value, said }) => ({ value, label: said[frame.lang].title })),
     paper: paper?.value ?? '',
-    meant: meantOn((paper ?? (await chosenPaper(visit, undefined))).stock),
+    isRoll: stock.kind === 'roll',
+    meant: meantOn(stock),
     values: given,
     wrong,
   };

@@ -32,6 +32,7 @@ export interface PrinterView {
   readonly papers: readonly Option[];
   /** The paper whose test page is measured, and what a printer that hits would print (mm). */
   readonly paper: string;
+  readonly isRoll: boolean;
   readonly meant: Readonly<Record<'left' | 'top' | 'across' | 'down', number>>;
   readonly values: Readonly<Record<string, string>>;
   readonly wrong: Wrong | null;
@@ -68,13 +69,13 @@ function Mine({ printers, paper }: PrinterView) {
   );
 }
 
-function PrintGrid({ papers, paper }: PrinterView) {
+function PrintGrid({ papers, paper, isRoll }: PrinterView) {
   const text = printersText(useFrame().lang);
   return (
     <Card title={text.step1}>
       <form method="get" action="/producer/printers">
         <SelectField name="stock" label={text.stock} value={paper} options={papers} required />
-        <p class="hint">{text.gridNote}</p>
+        <p class="hint">{isRoll ? text.gridNoteRoll : text.gridNote}</p>
         <p class="actions">
           <Submit tone="quiet">{text.choose}</Submit>
           <ButtonLink href={`/producer/stocks/grid.pdf?stock=${encodeURIComponent(paper)}`} download>

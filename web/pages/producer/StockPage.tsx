@@ -18,14 +18,10 @@ const LABEL = ['labelWidth', 'labelHeight'] as const;
 const PAGE = ['pageWidth', 'pageHeight'] as const;
 const GAPS = ['gapRight', 'gapDown'] as const;
 
+const STEPS = ['stepRight', 'stepDown'] as const;
+
 export const MEASURES = {
-  sheet: [
-    ...PAGE,
-    ...LABEL,
-    ...(['columns', 'rows', 'left', 'top'] as const),
-    ...GAPS,
-    ...(['stepRight', 'stepDown', 'corner'] as const),
-  ],
+  sheet: [...PAGE, ...LABEL, 'columns', 'rows', 'left', 'top', ...GAPS, 'corner', ...STEPS],
   plain: [...PAGE, ...LABEL],
   roll: [...LABEL, 'columns', 'left', ...GAPS, 'corner'],
 } as const satisfies Readonly<Record<Kind, readonly string[]>>;
@@ -59,25 +55,45 @@ function MeasureField({ name, view }: { readonly name: Measure; readonly view: S
   const text = printersText(useFrame().lang);
   const left = view.kind === 'roll' ? text.marginRoll : text.marginLeft;
   const labels = { ...text, left, top: text.marginTop };
-  const hints: Readonly<Record<string, string>> = {
-    gapRight: text.gapHint,
-    gapDown: text.gapHint,
-    stepRight: text.stepHint,
-    stepDown: text.stepHint,
-    corner: text.cornerHint,
-  };
   const isCount = name === 'columns' || name === 'rows';
   return (
     <Field
       name={name}
       label={labels[name]}
-      hint={hints[name]}
       value={view.values[name]}
       wrong={view.wrong}
       inputmode={isCount ? 'numeric' : 'decimal'}
       maxLength={8}
       required={!OPTIONAL.has(name)}
     />
+  );
+}
+
+function isStep(name: Measure): boolean {
+  return name === 'stepRight' || name === 'stepDown';
+}
+
+/** The measures of a kind; steps are folded away, for they are only measured where gaps are not. */
+function Measures(view: StockView) {
+  const text = printersText(useFrame().lang);
+  const { kind, values, wrong } = view;
+  const names: readonly Measure[] = MEASURES[kind];
+  const steps = names.filter(isStep);
+  const isUsed = steps.some((name) => values[name] || wrong?.field === name);
+  const fields = (some: readonly Measure[]) =>
+    some.map((name) => <MeasureField key={name} name={name} view={view} />);
+  return (
+    <div class="measures">
+      <p class="hint">{text.kindNotes[kind]}</p>
+      {fields(names.filter((name) => !isStep(name)))}
+      {steps.length > 0 && (
+        <details class="fold" open={isUsed}>
+          <summary>{text.steps}</summary>
+          <p class="hint">{text.stepHint}</p>
+          <div class="measures">{fields(steps)}</div>
+        </details>
+      )}
+    </div>
   );
 }
 
@@ -141,10 +157,7 @@ export function StockPage({ frame, view }: { readonly frame: PortalFrame; readon
           />
           <KindField {...view} />
           <div data-live-region="measures">
-            <p class="hint">{text.kindNotes[view.kind]}</p>
-            {MEASURES[view.kind].map((name) => (
-              <MeasureField key={name} name={name} view={view} />
-            ))}
+            <Measures {...view} />
           </div>
           <p class="actions">
             <SeeButton>{text.see}</SeeButton>

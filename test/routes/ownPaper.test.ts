@@ -1,0 +1,117 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openLot } from '#server/actions/openLot.ts';
+import type { Deps } from '#server/deps.ts';
+import { productGiven } from '#server/finding.ts';
+import { type Browsing, portalSite } from '#test/support/portalSite.ts';
+import { openOffice, recognise, temporaryFolder } from '#test/support/register.ts';
+
+const folder = temporaryFolder();
+const HONEY = 'Mật ong hoa nhãn Thanh Mai';
+let deps: Deps;
+let hoa: Browsing;
+let producer: string;
+
+beforeAll(async () => {
+  deps = await openOffice(folder.path);
+  await recognise(deps, { product: HONEY, until: '31/12/2028' });
+  const honey = await productGiven(deps.db, HONEY);
+  producer = honey.producerId;
+  await openLot(deps, { product: honey.id, number: 'TM-2026-10', quantity: 500 });
+  hoa = await (await portalSite(deps)).signIn({ name: 'Chị Hoa', role: 'producer', producerId: producer });
+});
+afterAll(() => {
+  deps.db.close();
+  folder.remove();
+});
+
+const kept = () =>
+  deps.db.orm.all<{ name: string; measures: string }>('select name, measures from own_stocks');
+
+describe('the page of own paper', () => {
+  test('asks each kind for what it needs, and draws it as it is typed', async () => {
+    const shown = async (query: string) => (await hoa.open(`/producer/stocks/new?${query}`)).text();
+    const sheet = await shown('');
+    expect(sheet).toContain('name="pageWidth"');
+    expect(sheet).toContain('name="stepRight"');
+    const roll = await shown('kind=roll&labelWidth=35&labelHeight=22&columns=3');
+    expect(roll).not.toContain('name="pageWidth"');
+    expect(roll).toContain('3 nhãn, 3 × 1');
+    const plain = await shown('kind=plain&labelWidth=25&labelHeight=15');
+    expect(plain).not.toContain('name="columns"');
+    expect(plain).toContain('152 nhãn, 8 × 19');
+  });
+
+  test('says in words what cannot be, beside its field', async () => {
+    const sent = (more: Record<string, string>) =>
+      hoa.send('/producer/stocks', { producer, name: 'Thử', labelWidth: '40', labelHeight: '25', ...more });
+    const overlapping = await sent({ columns: '4', rows: '5', stepDown: '20' });
+    expect(overlapping.status).toBe(422);
+    const html = await overlapping.text();
+    expect(html).toContain('id="stepDown-wrong"');
+    expect(html).toContain('Các nhãn chồng lên nhau');
+    const large = await (await sent({ kind: 'plain', labelWidth: '300' })).text();
+    expect(large).toContain('không đủ chỗ cho một con tem như thế');
+    const twice = await (await sent({ columns: '4', rows: '5', stepDown: '30', gapDown: '2' })).text();
+    expect(twice).toContain('id="gapDown-wrong"');
+    expect(twice).toContain('Chỉ nhập khe hoặc bước');
+    expect(kept()).toEqual([]);
+  });
+
+  test('keeps plain paper and a roll under their names', async () => {
+    const plain = { kind: 'plain', labelWidth: '25', labelHeight: '18' };
+    const saved = await hoa.send('/producer/stocks', { producer, name: 'Giấy cắt tay', ...plain });
+    expect(saved.status).toBe(303);
+    const roll = {
+      kind: 'roll',
+      labelWidth: '50',
+      labelHeight: '30',
+      columns: '2',
+      gapRight: '2',
+      gapDown: '3',
+    };
+    expect((await hoa.send('/producer/stocks', { producer, name: 'Cuộn 2 tem', ...roll })).status).toBe(303);
+    expect(kept()).toEqual([
+      {
+        name: 'Giấy cắt tay',
+        measures: 'page=210x297,label=25x18,grid=8x16,margin=5x4.5,kind=plain',
+      },
+      { name: 'Cuộn 2 tem', measures: 'page=102x30,label=50x30,grid=2x1,margin=0x0,pitch=52x33,kind=roll' },
+    ]);
+    const order = await (await hoa.open(saved.headers.get('location') ?? '')).text();
+    expect(order).toContain('Giấy của tôi · Giấy cắt tay');
+  });
+});
+
+describe('the page of printers', () => {
+  const exact = { left: '20', top: '20', across: '150', down: '250' };
+  const sent = (more: Record<string, string>) =>
+    hoa.send('/producer/printers', { producer, name: 'Máy', dpi: '300', stock: 'a4-65', ...exact, ...more });
+
+  test('says where a printer has other dots than was chosen', async () => {
+    const answer = await sent({ across: '75', down: '125' });
+    expect(answer.status).toBe(422);
+    const html = await answer.text();
+    expect(html).toContain('id="dpi-wrong"');
+    expect(html).toContain('máy in đang in ở 600 dpi');
+  });
+
+  test('says which label a miss would push off the paper it was measured on, and how far', async () => {
+    const answer = await sent({ left: '23' });
+    expect(answer.status).toBe(422);
+    expect(await answer.text()).toContain('nhãn số 1 vượt phần giấy máy in in được 1,13 mm');
+  });
+
+  test('keeps what a thermal printer is fed with, and its dots, measured on a roll', async () => {
+    const measured = { left: '5', top: '5', across: '100', down: '10' };
+    const thermal = { dpi: '203', language: 'tspl', stock: 'roll-35x22-3', ...measured };
+    expect((await sent({ ...thermal, language: 'epl' })).status).toBe(400);
+    expect((await sent(thermal)).status).toBe(303);
+    const [printer] = deps.db.orm.all<{ dpi: number; language: string }>(
+      'select dpi, language from printer_profiles',
+    );
+    expect(printer).toEqual({ dpi: 203, language: 'tspl' });
+    const html = await (await hoa.open('/producer/printers?stock=roll-35x22-3')).text();
+    expect(html).toContain('TSPL');
+    expect(html).toContain('In thẳng lên cuộn nhãn');
+  });
+});
