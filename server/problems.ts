@@ -83,6 +83,7 @@ const STATUSES = {
   'story-claims-goods': 422,
   'colour-too-pale': 422,
   'print-not-found': 404,
+  'manifest-unreadable': 422,
   'dpi-out-of-range': 422,
   'output-is-ours': 409,
   'output-not-writable': 500,

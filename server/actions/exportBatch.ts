@@ -1,20 +1,17 @@
-import { once } from 'node:events';
-import type { Writable } from 'node:stream';
-import type { Batch } from '#core/batch';
-import { stampUrl } from '#core/qr';
-import { Refusal } from '#core/refusal';
-import type { Stamp } from '#core/stamp';
+import { createHash } from 'node:crypto';
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { formatManifest, type Manifest } from '#core/manifest';
 import { commit } from '#db/commit';
 import { writeEvent } from '#db/events';
-import type { Deps } from '../deps.ts';
+import { insertPrint, type NewPrint } from '#db/prints';
+import { sheetsFor } from '#labels/stock/part';
+import { type Deps, newId } from '../deps.ts';
 import { refuseOwnFile } from '../files/ownFiles.ts';
-import { writeWhole } from '../files/wholeFile.ts';
-import { batchGiven, keyGiven } from '../finding.ts';
 import type { ExportBatch } from '../forms/batch.ts';
-import type { Signer } from '../keys/signer.ts';
-import { openKey } from '../keys/vault.ts';
 import { type BatchNotice, batchNotices } from '../printing/batchNotices.ts';
-import { deriveStamps } from '../printing/stampSource.ts';
+import { manifestName, writeHouseFile, writeHouseFolder, writeManifest } from '../printing/houseFiles.ts';
+import { type HouseRun, houseRun } from '../printing/houseRun.ts';
 import type { Progress } from '../progress.ts';
 
 /** What was exported, and where. */
@@ -22,69 +19,106 @@ export interface ExportedBatch {
   readonly file: string;
   readonly stamps: number;
   readonly notices: readonly BatchNotice[];
+  /** Where its manifest is, and of a print on record its id. */
+  readonly manifest?: string;
+  readonly print?: string;
+  /** Of a folder: how many files, and how many of them stood there whole already. */
+  readonly files?: number;
+  readonly kept?: number;
 }
 
-/** Lines written at a time: the file is streamed, so memory stays the same for any quantity. */
-const LINES_AT_A_TIME = 500;
+/** What an export is asked for; all but batch and place may be left out. */
+export type ExportWish = Pick<ExportBatch, 'batch' | 'out'> & Partial<ExportBatch>;
+
+/** In files: what a list or its manifest is written to. */
+interface Written {
+  readonly manifest: Manifest;
+  readonly manifestPath: string | undefined;
+  readonly kept: number;
+  readonly inFolder: boolean;
+}
 
 /**
- * Writes `id,url` for every stamp of a batch, whole or not at all; hidden PINs only where asked for: `id,url,pin`, or
- * `id,pin` alone. Throws `batch-not-found`, `batch-without-pins`, `secret-missing`, `output-not-writable`,
- * `storage-full`, `interrupted`.
+ * Writes what a print house gets of a batch: a list or an SVG a stamp, into one file, whole or not at all, or into a
+ * folder in parts that can be resumed; hidden PINs only where asked for. Throws what `houseRun` throws,
+ * `output-not-writable`, `output-is-ours`, `storage-full`, `interrupted`.
  */
 export async function exportBatch(
   deps: Deps,
-  input: ExportBatch,
+  wish: ExportWish,
   progress: Progress = {},
 ): Promise<ExportedBatch> {
+  const input: ExportBatch = { format: 'csv', dpi: 300, start: 1, bleed: 0, ...wish };
   refuseOwnFile(deps.config, input.out);
-  const batch = await batchGiven(deps.db, input.batch);
-  if (input.pins && !batch.pin) throw new Refusal('batch-without-pins', { batch: batch.id });
-  const signer = await openKey(await keyGiven(deps.db, batch.keyNumber), deps.secret);
+  const house = await houseRun(deps, input);
 
-  const columns = columnsOf(batch, signer, input.pins);
-  const secret = input.pins !== undefined;
-  await writeWhole(input.out, (out) => writeLines(out, batch, columns, progress), { secret });
+  const written = await writeAll(house, input, { ...progress, secret: input.pins !== undefined });
 
   const at = deps.now();
-  const event = { at, actor: deps.actor, verb: 'export', noun: 'batch', nounId: batch.id };
-  const after = input.pins ? { after: { pins: input.pins } } : {};
-  await commit(deps.db, [writeEvent({ ...event, ...after })]);
-  const notices = await batchNotices(deps.db, batch, at);
-  return { file: input.out, stamps: batch.quantity, notices };
+  const print = printOf(deps, house, input, written);
+  const event = { at, actor: deps.actor, verb: 'export', noun: 'batch', nounId: house.batch.id };
+  const after = afterOf(input, print);
+  await commit(deps.db, [
+    ...(print ? [insertPrint({ ...print, at })] : []),
+    writeEvent({ ...event, ...(after ? { after } : {}) }),
+  ]);
+  const notices = await batchNotices(deps.db, house.batch, at);
+  const stamps = house.run.spec.count;
+  return { file: input.out, stamps, ...toldOf(written, print), notices };
 }
 
-/** What a line holds of a stamp. */
-interface Columns {
-  readonly stamps: Iterable<Stamp>;
-  readonly heading: string;
-  readonly line: (stamp: Stamp) => string;
-}
-
-function columnsOf(batch: Batch, signer: Signer, pins: ExportBatch['pins']): Columns {
-  const pinOf = signer.pinsOf(batch.id);
-  const stamps = deriveStamps(batch, signer);
-  if (pins === 'only') return { stamps, heading: 'id,pin', line: (stamp) => `${stamp.id},${pinOf(stamp)}` };
-  const plain = (stamp: Stamp) => `${stamp.id},${stampUrl(batch.origin, stamp)}`;
-  if (!pins) return { stamps, heading: 'id,url', line: plain };
-  return { stamps, heading: 'id,url,pin', line: (stamp) => `${plain(stamp)},${pinOf(stamp)}` };
-}
-
-async function writeLines(
-  out: Writable,
-  batch: Batch,
-  { stamps, heading, line }: Columns,
-  { onProgress, signal }: Progress,
-): Promise<void> {
-  let lines = `${heading}\r\n`;
-  let done = 0;
-  for (const stamp of stamps) {
-    lines += `${line(stamp)}\r\n`;
-    done += 1;
-    if (done % LINES_AT_A_TIME !== 0 && done !== batch.quantity) continue;
-    if (signal?.aborted) throw new Refusal('interrupted', { done, of: batch.quantity });
-    if (!out.write(lines)) await once(out, 'drain');
-    lines = '';
-    onProgress?.(done, batch.quantity);
+async function writeAll(
+  house: HouseRun,
+  { out, format, manifest }: ExportBatch,
+  writing: Progress & { readonly secret: boolean },
+): Promise<Written> {
+  const inFolder = format === 'svg' || out.endsWith('/') || (await isFolder(out));
+  if (inFolder) {
+    const written = await writeHouseFolder(house, out, writing);
+    return { ...written, manifestPath: join(out, manifestName(house)), inFolder };
   }
+  const written = await writeHouseFile(house, out, writing);
+  const manifestPath = manifest ? `${out}.bang-ke.json` : undefined;
+  if (manifestPath) await writeManifest(manifestPath, written.manifest);
+  return { ...written, manifestPath, inFolder };
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => undefined))?.isDirectory() === true;
+}
+
+/** A list that says where stamps lie, or comes with a manifest, is a print that is counted later; PINs alone are none. */
+function printOf(
+  deps: Pick<Deps, 'randomBytes' | 'actor'>,
+  { batch, run, placed }: HouseRun,
+  { pins }: ExportBatch,
+  { manifest, manifestPath }: Written,
+): Omit<NewPrint, 'at'> | undefined {
+  if (pins === 'only' || (!placed && !manifestPath)) return undefined;
+  const { stock, dpi, start, count } = run.spec;
+  const paper = placed ? { stock: stock.name, dpi, start } : { stock: '', dpi, start: 1 };
+  const pages = placed ? sheetsFor(stock, count, start) : manifest.files.length;
+  const made = { id: newId(deps, 'prt'), actor: deps.actor, sha256: hashToCount(manifest) };
+  return { ...made, batchId: batch.id, ...paper, profileId: null, pages, format: run.format, from: 1, count };
+}
+
+/** What a print house may read out: the hash of the one file, or of the manifest where there are several. */
+function hashToCount(manifest: Manifest): string {
+  const [file, ...more] = manifest.files;
+  if (file && more.length === 0) return file.sha256;
+  return createHash('sha256').update(formatManifest(manifest)).digest('hex');
+}
+
+function afterOf({ pins, format }: ExportBatch, print: Omit<NewPrint, 'at'> | undefined) {
+  if (!print) return pins && { pins };
+  const { stock, dpi, start, pages, sha256 } = print;
+  return { format, stock, dpi, start, pages, pins, sha256 };
+}
+
+function toldOf({ manifest, manifestPath, kept, inFolder }: Written, print: { id: string } | undefined) {
+  return {
+    ...(manifestPath ? { manifest: manifestPath } : {}),
+    ...(print ? { print: print.id } : {}),
+    ...(inFolder ? { files: manifest.files.length, kept } : {}),
+  };
 }

@@ -4,17 +4,11 @@ import { formatStampId } from '#core/stampId';
 import { STOCKS } from '#labels/stock/stock';
 import { cliText } from '#web/cliText.ts';
 import { fill } from '#web/fill.ts';
-import type { Lang } from '#web/text.ts';
 import { issueBatch } from '../actions/issueBatch.ts';
 import { printBatch } from '../actions/printBatch.ts';
 import { recallBatch } from '../actions/recallBatch.ts';
 import { voidStamps } from '../actions/voidStamps.ts';
-import {
-  issueBatchForm,
-  printBatchForm,
-  recallBatchForm,
-  voidStampsForm,
-} from '../forms/batch.ts';
+import { issueBatchForm, printBatchForm, recallBatchForm, voidStampsForm } from '../forms/batch.ts';
 import { parseForm } from '../forms/form.ts';
 import { printHouseCommands } from './printHouse.ts';
 import { sayNotices } from './sayNotices.ts';
@@ -124,5 +118,8 @@ export function batchCommand(does: Does): Command {
     recalled(run, options, batch),
   );
   const noun = new Command('batch').description('batches of stamps');
-  return [issue, print, ...printHouseCommands(does), cancel, recall].reduce((all, one) => all.addCommand(one), noun);
+  return [issue, print, ...printHouseCommands(does), cancel, recall].reduce(
+    (all, one) => all.addCommand(one),
+    noun,
+  );
 }

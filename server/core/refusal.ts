@@ -88,6 +88,7 @@ export const REFUSAL_CODES = [
   'story-claims-goods',
   'colour-too-pale',
   'print-not-found',
+  'manifest-unreadable',
   'output-not-writable',
   'output-is-ours',
   'interrupted',

@@ -31,7 +31,16 @@ export const eventValuesText = pairs({
     copied: ['tem bị chép', 'copied'],
   },
   form: { full: ['đầy đủ', 'full'], mini: ['cỡ nhỏ', 'small'] },
-  format: { csv: ['CSV', 'CSV'], xlsx: ['Excel', 'Excel'] },
+  format: {
+    csv: ['CSV', 'CSV'],
+    xlsx: ['Excel', 'Excel'],
+    pdf: ['PDF', 'PDF'],
+    zpl: ['ZPL', 'ZPL'],
+    tspl: ['TSPL', 'TSPL'],
+    png: ['PNG', 'PNG'],
+    ndjson: ['NDJSON', 'NDJSON'],
+    svg: ['SVG', 'SVG'],
+  },
   group: {
     food: ['thực phẩm', 'food'],
     drinks: ['đồ uống', 'drinks'],

@@ -56,6 +56,7 @@ export const eventsText = pairs({
     complete: ['bổ sung', 'completed'],
     compromise: ['khai báo lộ', 'declared compromised'],
     count: ['ghi số đếm', 'counted'],
+    'count-print': ['ghi số nhà in báo', 'put down a print house’s count of'],
     decide: ['quyết định', 'decided'],
     delegate: ['ủy quyền', 'delegated'],
     drop: ['bỏ', 'dropped'],

@@ -104,4 +104,14 @@ export const paperRefusals = {
     ['Không tìm thấy lần in này', 'Hãy mở lại từ trang của đợt tem.'],
     ['There is no such print', 'Open it again from the page of its batch.'],
   ),
+  'manifest-unreadable': both(
+    [
+      'Không đọc được bảng kê',
+      '{path} không phải bảng kê do phần mềm ghi, hoặc đã bị sửa. Hãy lấy lại từ nơi xuất tệp.',
+    ],
+    [
+      'The manifest cannot be read',
+      '{path} is no manifest as this program writes them, or was changed. Get it again from where the files were exported.',
+    ],
+  ),
 };
