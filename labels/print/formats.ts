@@ -27,6 +27,18 @@ export const FORMATS: Partial<Record<PrintFormatName, FormatSource>> = {
     async () => (await import('../pdf/format.ts')).pdfFormat,
     async () => (await import('../pdf/page.ts')).makePage,
   ),
+  zpl: sourceOf(
+    async () => (await import('../thermal/zpl.ts')).zpl,
+    async () => (await import('../thermal/zplRows.ts')).makeZpl,
+  ),
+  tspl: sourceOf(
+    async () => (await import('../thermal/tspl.ts')).tspl,
+    async () => (await import('../thermal/tsplRows.ts')).makeTspl,
+  ),
+  png: sourceOf(
+    async () => (await import('../thermal/png.ts')).png,
+    async () => (await import('../thermal/pngRows.ts')).makePng,
+  ),
   csv: sourceOf(async () => (await import('../house/csv.ts')).csv),
   ndjson: sourceOf(async () => (await import('../house/ndjson.ts')).ndjson),
   svg: sourceOf(

@@ -1,6 +1,7 @@
 import type { Weight } from '../face/text.ts';
 import { openDocument, useFont, WEIGHTS } from '../face/typeface.ts';
 import { type DotBox, inkedBitmap, joinBitmaps, type PlacedBitmap } from './bitmap.ts';
+import type { Digit, Letter } from './digits.ts';
 import { boxOf, coverageOf, type Outline } from './fill.ts';
 import { Pen } from './outline.ts';
 
@@ -23,33 +24,6 @@ interface OutlineGlyph {
   readonly path: {
     readonly commands: readonly { readonly command: string; readonly args: readonly number[] }[];
   };
-}
-
-/** A letter as dots, placed from the dot where it begins, and by how much less than a dot it was moved to the right. */
-export interface Letter extends PlacedBitmap {
-  readonly phase: number;
-}
-
-/** A letter and how far the next one stands (dots, with parts of one). */
-export interface Digit extends Letter {
-  readonly advance: number;
-}
-
-/** Sets a line of digits that begins at x = 0 on the line y = 0; its width in dots comes with it. */
-export function setDigits(
-  text: string,
-  digits: Readonly<Record<string, Digit>>,
-): { readonly drawn: PlacedBitmap | undefined; readonly width: number } {
-  const placed: PlacedBitmap[] = [];
-  let pen = 0;
-  for (const character of text) {
-    const digit = digits[character];
-    if (!digit) continue;
-    const { x, y, bitmap, phase, advance } = digit;
-    if (bitmap.width > 0) placed.push({ x: Math.round(pen - phase) + x, y, bitmap });
-    pen += advance;
-  }
-  return { drawn: joinBitmaps(placed), width: pen };
 }
 
 /** A dot is black where the letter covers that much of it; small letters get a little more, or thin strokes break. */

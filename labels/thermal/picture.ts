@@ -4,8 +4,11 @@ import { TAG_DIGITS } from '../face/pinDigits.ts';
 import type { RunStamp } from '../print/format.ts';
 import { qrBits } from '../qr/qr.ts';
 import { addBitmap, type Bitmap, blankBitmap, type PlacedBitmap, turnUp } from './bitmap.ts';
-import { setDigits } from './letters.ts';
+import { setDigits } from './digits.ts';
 import type { DigitLine, ThermalSetting } from './setting.ts';
+
+/** Rows in a chunk: a piece of the file that stands by itself. */
+export const CHUNK_ROWS = 64;
 
 /** A label of a row with its stamp, and where its corner lies in dots. */
 export interface RowLabel {

@@ -2,10 +2,8 @@ import type { Writable } from 'node:stream';
 import { plainWriter } from '../house/plainWriter.ts';
 import type { Prepared, RunSpec, RunWriter } from '../print/format.ts';
 import { labelsPerPage, type Stock } from '../stock/stock.ts';
+import { CHUNK_ROWS } from './picture.ts';
 import { type ThermalSetting, thermalSetting } from './setting.ts';
-
-/** Rows in a chunk: a piece of the file that stands by itself. */
-export const CHUNK_ROWS = 64;
 
 /** Rows that so many stamps take from a label on. */
 export function rowsIn(stock: Stock, start: number, count: number): number {

@@ -18,11 +18,10 @@ import { calibratedCorner } from '../stock/calibration.ts';
 import { refuseOffPage } from '../stock/offPage.ts';
 import { labelCorner, labelsPerPage, type Stock } from '../stock/stock.ts';
 import { blankBitmap, cutToInk, type PlacedBitmap } from './bitmap.ts';
+import { densityOf, THERMAL_DPI } from './density.ts';
+import type { Digit } from './digits.ts';
 import { drawMark } from './drawMarks.ts';
-import { type Digit, Letters } from './letters.ts';
-
-/** Dots an inch that thermal heads are made with: 8, 11.8 and 23.6 dots to the millimetre. */
-export const THERMAL_DPI = [203, 300, 600] as const;
+import { Letters } from './letters.ts';
 
 /** A line of digits that differs from stamp to stamp: characters `from` to `to` of what it shows, its place in dots. */
 export interface DigitLine extends DigitPlace {
@@ -59,11 +58,6 @@ export interface ThermalSetting {
   /** Null where only PINs are printed. */
   readonly symbol: SymbolPlace | null;
   readonly lines: readonly DigitLine[];
-}
-
-/** Dots to the millimetre. */
-export function densityOf(dpi: number): number {
-  return dpi / 25.4;
 }
 
 /** Throws `format-not-for-stock` where it is no roll, or no head prints so many dots an inch. */

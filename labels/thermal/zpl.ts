@@ -1,12 +1,7 @@
-import type { PrintFormat, RunStamp } from '../print/format.ts';
-import type { PlacedBitmap } from './bitmap.ts';
-import { ownParts, type RowLabel, rowsOf } from './picture.ts';
+import type { PrintFormat } from '../print/format.ts';
 import { prepareRows } from './rowWriter.ts';
 import type { ThermalSetting } from './setting.ts';
-import { graphicData, graphicField } from './zplGraphic.ts';
-
-/** What all labels show, kept in the printer's memory under one name: every run writes it anew, none piles up. */
-const FACE = 'R:TEMGOC.GRF';
+import { makeZpl } from './zplRows.ts';
 
 /**
  * Label rows as ZPL II. Everything is a graphic of whole dots, so no typed text stands in the file, and none can end a
@@ -22,29 +17,5 @@ export const zpl: PrintFormat<ThermalSetting> = {
   extension: 'zpl',
   mediaType: 'application/octet-stream',
   prepare: (spec) => prepareRows(spec),
-  make: (setting, stamps, index) => Buffer.from(makeZpl(setting, stamps, index), 'latin1'),
+  make: makeZpl,
 };
-
-function makeZpl(setting: ThermalSetting, stamps: readonly RunStamp[], index: number): string {
-  const rows = rowsOf(setting, stamps, index).map((labels) => rowFormat(setting, labels));
-  return storedFace(setting.face) + rows.join('');
-}
-
-function storedFace(face: PlacedBitmap | null): string {
-  if (!face) return '';
-  const { bytes, rowBytes } = face.bitmap;
-  return `~DG${FACE},${bytes.length},${rowBytes},${graphicData(face.bitmap)}\n`;
-}
-
-/** One row of labels: its width, its length, its home; the density of print stays as the printer is set. */
-function rowFormat(setting: ThermalSetting, labels: readonly RowLabel[]): string {
-  const head = `^XA^CI28^PW${setting.width}^LL${setting.height}^LH0,0\n`;
-  return `${head}${labels.map((label) => labelFields(setting, label)).join('')}^PQ1^XZ\n`;
-}
-
-function labelFields(setting: ThermalSetting, { x, y, stamp }: RowLabel): string {
-  const at = (part: PlacedBitmap) => `^FO${x + part.x},${y + part.y}`;
-  const face = setting.face ? `${at(setting.face)}^XG${FACE},1,1^FS\n` : '';
-  const own = ownParts(setting, stamp).map((part) => `${at(part)}${graphicField(part.bitmap)}\n`);
-  return face + own.join('');
-}
