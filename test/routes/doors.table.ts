@@ -121,6 +121,7 @@ export const DOOR_TABLE: readonly (readonly [method: 'GET' | 'POST', path: strin
   ['GET', '/producer/jobs/:job', 'P'],
   ['GET', '/producer/jobs/:job/file', 'P'],
   ['POST', '/producer/jobs/:job/stop', 'P'],
+  ['POST', '/producer/jobs/:job/again', 'P'],
   ['GET', '/office/notices', 'CAMU'],
   ['GET', '/office/notices/:notice/letter.pdf', 'CAMU'],
   ['POST', '/office/notices/:notice/mail', 'CA'],

@@ -19,11 +19,6 @@ export const jobsText = pairs({
   progress: ['Tem đã vẽ', 'Stamps drawn'],
   waiting: ['Đang chờ tới lượt', 'Waiting for its turn'],
   refresh: ['Xem lại tiến độ', 'Look again'],
-  download: ['Tải PDF', 'Download the PDF'],
-  howToPrint: [
-    'In ở “kích thước thật” (100%), không “vừa trang”. Nên in thử một tờ giấy thường trước.',
-    'Print at actual size (100%), never fit to page. Try one sheet of plain paper first.',
-  ],
   stop: ['Dừng', 'Stop'],
   stopHint: [
     'Dừng thì không có tệp nào; tem đã phát hành vẫn còn, in lại lúc nào cũng được.',
@@ -61,17 +56,6 @@ export const jobsText = pairs({
       '{stamps} tem đã phát hành cho lô {lot}. In lại không tạo thêm tem.',
       '{stamps} stamps issued for lot {lot}. Printing again makes no new stamps.',
     ],
-    paper: ['Mẫu giấy', 'Paper'],
-    dpi: ['Độ phân giải của máy in (dpi)', 'Printer resolution (dpi)'],
-    dpiOption: ['{dpi} dpi', '{dpi} dpi'],
-    start: ['Bắt đầu từ nhãn số', 'Start at label'],
-    startHint: [
-      '1 là nhãn đầu; số lớn hơn để dùng tiếp tờ đã in dở.',
-      '1 is the first; larger to go on with a sheet partly used.',
-    ],
-    profile: ['Máy in đã căn chỉnh', 'Calibrated printer'],
-    profileNone: ['Không, in đúng như đo', 'None, print as measured'],
-    send: ['Tạo PDF', 'Make the PDF'],
   },
   cli: {
     queued: ['Đã xếp hàng in {job}; có {parts} phần.', 'Print {job} is queued; there are {parts} parts.'],

@@ -66,7 +66,6 @@ export const printsText = pairs({
     'A {format} holds numbers and addresses only: the print house sets the page.',
   ],
   send: ['Tạo tệp {format}', 'Make the {format} file'],
-  again: ['Tạo lại tệp này', 'Make this file again'],
   download: ['Tải tệp {format}', 'Download the {format} file'],
   howTo: {
     pdf: [

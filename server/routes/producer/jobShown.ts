@@ -5,6 +5,7 @@ import type { Lang } from '#web/lang.ts';
 import { sayGrid } from '#web/measures.ts';
 import type { JobShown } from '#web/parts/portal/JobList.tsx';
 import { pinsText } from '#web/text/pins.ts';
+import { printsText } from '#web/text/prints.ts';
 import { type PrintJob, printJobForm } from '../../forms/print.ts';
 
 /** What a print job was asked for. */
@@ -23,8 +24,9 @@ function paperWords(name: string, lang: Lang): string {
 /** A job as lists show it. */
 export function jobShown(job: Job, lang: Lang): JobShown {
   const { id, state, createdAt } = job;
-  const { stock, dpi, start, content } = printOf(job);
+  const { stock, dpi, start, content, format = 'pdf' } = printOf(job);
   const pins = content ? ` · ${pinsText(lang).short[content]}` : '';
-  const paper = `${paperWords(stock, lang)}${pins}`;
-  return { id, state, createdAt, paper, stock, dpi, start, content: content ?? null };
+  const into = format === 'pdf' ? '' : ` · ${printsText(lang).short[format]}`;
+  const paper = `${paperWords(stock, lang)}${pins}${into}`;
+  return { id, state, createdAt, paper, stock, dpi, start, format, content: content ?? null };
 }

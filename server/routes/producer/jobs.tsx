@@ -1,6 +1,7 @@
 import { open } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { holdsPins } from '#core/pin';
+import { PRINT_FILES } from '#core/printFormat';
 import { Refusal } from '#core/refusal';
 import { namesWithin } from '#db/eventNames';
 import { findJobSeen, type Job } from '#db/jobs';
@@ -8,6 +9,7 @@ import { findLotOfSeenBatch } from '#db/lotAccounts';
 import type { Lang } from '#web/lang.ts';
 import { type JobDetail, JobPage } from '#web/pages/producer/JobPage.tsx';
 import { refusalText } from '#web/refusalText.ts';
+import { queueAgain } from '../../actions/queueAgain.ts';
 import { stopJob } from '../../actions/stopJob.ts';
 import { takePins } from '../../actions/takePins.ts';
 import { resultPath } from '../../jobs/result.ts';
@@ -46,12 +48,12 @@ async function shown(visit: Visit): Promise<Response> {
   return page(visit, <JobPage frame={frame} job={detail} sample={lot?.sample ?? false} />);
 }
 
-/** The PDF, streamed, and noted where it holds PINs; where it was cleared away or lost, back to the page that makes it anew. */
+/** The file, streamed, and noted where it holds PINs; where it was cleared away or lost, back to the page that makes it anew. */
 async function download(visit: Visit): Promise<Response> {
   const job = await jobSeen(visit);
   const file = job.file && (await open(resultPath(visit.deps.config, job.file)).catch(() => undefined));
   if (!file) return sendOn(visit, `/producer/jobs/${job.id}`);
-  const { content } = printOf(job);
+  const { content, part, format = 'pdf' } = printOf(job);
   try {
     if (holdsPins(content)) await takePins(visit.deps, job, content);
   } catch (error) {
@@ -60,12 +62,9 @@ async function download(visit: Visit): Promise<Response> {
   }
   const { size } = await file.stat();
   const body = Readable.toWeb(file.createReadStream()) as ReadableStream;
-  return sendFile(visit, {
-    name: `${content === 'pins' ? 'ma-pin' : 'tem'}-${job.nounId}.pdf`,
-    type: 'application/pdf',
-    body,
-    size,
-  });
+  const { extension, mediaType } = PRINT_FILES[format];
+  const name = `${content === 'pins' ? 'ma-pin' : 'tem'}-${job.nounId}${part > 1 ? `-${part}` : ''}.${extension}`;
+  return sendFile(visit, { name, type: mediaType, body, size });
 }
 
 async function stop(visit: Visit): Promise<Response> {
@@ -74,9 +73,15 @@ async function stop(visit: Visit): Promise<Response> {
   return sendOn(visit, `/producer/jobs/${job.id}`);
 }
 
+async function again(visit: Visit): Promise<Response> {
+  const { job } = await queueAgain(visit.deps, await jobSeen(visit));
+  return sendOn(visit, `/producer/jobs/${job}`, 'queued');
+}
+
 /** Prints in the background: how far they are, their file, and how to stop them. */
 export const jobDoors: readonly Door[] = [
   { method: 'GET', path: '/producer/jobs/:job', needs: 'batch:print', answer: shown },
   { method: 'GET', path: '/producer/jobs/:job/file', needs: 'batch:print', answer: download },
   { method: 'POST', path: '/producer/jobs/:job/stop', needs: 'batch:print', answer: stop },
+  { method: 'POST', path: '/producer/jobs/:job/again', needs: 'batch:print', answer: again },
 ];

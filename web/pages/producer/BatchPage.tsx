@@ -21,6 +21,7 @@ import { formatNumber } from '../../refusalText.ts';
 import { accountsText } from '../../text/accounts.ts';
 import { jobsText } from '../../text/jobs.ts';
 import { pinsText } from '../../text/pins.ts';
+import { printsText } from '../../text/prints.ts';
 import { PinHalves } from './PinHalves.tsx';
 
 type Text = ReturnType<typeof accountsText>;
@@ -142,6 +143,7 @@ function Printing({ account, jobs, text, may }: PrintingProps) {
 function NewestFile({ frame, jobs }: Pick<BatchPageProps, 'frame' | 'jobs'>) {
   const text = jobsText(frame.lang);
   const busy = jobs.some(({ state }) => state === 'queued' || state === 'running');
+  const prints = printsText(frame.lang);
   const [newest] = jobs;
   if (!newest) return null;
   const path = `/producer/jobs/${newest.id}`;
@@ -155,9 +157,9 @@ function NewestFile({ frame, jobs }: Pick<BatchPageProps, 'frame' | 'jobs'>) {
         </p>
         {newest.state === 'done' ? (
           <>
-            <p class="hint">{text.howToPrint}</p>
+            <p class="hint">{prints.howTo[newest.format]}</p>
             <ButtonLink href={`${path}/file`} download>
-              {text.download}
+              {fill(prints.download, { format: prints.short[newest.format] })}
             </ButtonLink>
           </>
         ) : (

@@ -13,6 +13,7 @@ import { formatNumber } from '../../refusalText.ts';
 import type { Said } from '../../said.ts';
 import { jobsText } from '../../text/jobs.ts';
 import { pinsText } from '../../text/pins.ts';
+import { printsText } from '../../text/prints.ts';
 
 /** A print in the background, with all its page shows. */
 export interface JobDetail extends JobShown {
@@ -38,17 +39,10 @@ interface JobPageProps {
 
 /** The same print asked for again: the same bytes. */
 function Again({ frame, job }: JobPageProps) {
-  const { again } = jobsText(frame.lang);
-  const { batchId, stock, dpi, start, part, profile, content } = job;
-  const chosen = { ...(profile === null ? {} : { profile }), ...(content === null ? {} : { content }) };
-  const fields = { stock, dpi, start, part, ...chosen };
   return (
-    <Form action={`/producer/batches/${batchId}/prints`}>
-      {Object.entries(fields).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
+    <Form action={`/producer/jobs/${job.id}/again`}>
       <div class="buttons">
-        <Submit>{again}</Submit>
+        <Submit>{jobsText(frame.lang).again}</Submit>
       </div>
     </Form>
   );
@@ -77,13 +71,14 @@ function Open({ frame, job }: JobPageProps) {
 function Ended(props: JobPageProps): ComponentChildren {
   const { frame, job } = props;
   const text = jobsText(frame.lang);
+  const prints = printsText(frame.lang);
   if (job.ready) {
     return (
       <>
-        <p>{text.howToPrint}</p>
+        <p>{prints.howTo[job.format]}</p>
         <div class="buttons">
           <ButtonLink href={`/producer/jobs/${job.id}/file`} download>
-            {text.download}
+            {fill(prints.download, { format: prints.short[job.format] })}
           </ButtonLink>
         </div>
       </>
@@ -137,6 +132,7 @@ function About({ frame, job }: JobPageProps) {
             </a>,
           ],
           [pins.content, job.content && pins.contents[job.content]],
+          [printsText(frame.lang).format, printsText(frame.lang).short[job.format]],
           [facts.paper, job.paper],
           [facts.dpi, fill(facts.dpiValue, { dpi: String(job.dpi) })],
           [facts.start, formatNumber(frame.lang, job.start)],

@@ -1,4 +1,5 @@
 import type { PinContent } from '#core/pin';
+import type { PrintFormatName } from '#core/printFormat';
 import { formatInstant } from '../../dates.ts';
 import { jobsText } from '../../text/jobs.ts';
 import { Badge } from './Badge.tsx';
@@ -15,6 +16,7 @@ export interface JobShown {
   readonly stock: string;
   readonly dpi: number;
   readonly start: number;
+  readonly format: PrintFormatName;
   /** Of a batch with PINs what of it is on the sheets; null of any other. */
   readonly content: PinContent | null;
 }
