@@ -16,8 +16,10 @@ export interface GridJob {
 }
 
 /** From this size on a page has room for words, and point A stands well inside (mm). */
-const LARGE: Size = { width: 150, height: 180 };
+const LARGE: Size = { width: 140, height: 140 };
 const INSET = { large: 20, small: 5 } as const;
+/** Between the printer's white rim and point A on a small page (mm). */
+const INSIDE = 4;
 const STEP = { large: 50, small: 5 } as const;
 const TICK = 10;
 const ARM = 1.5;
@@ -33,10 +35,12 @@ export function hasWords({ page }: Stock): boolean {
  */
 export function meantOn(stock: Stock): Measured {
   const size = hasWords(stock) ? 'large' : 'small';
-  const inset = Math.min(INSET[size], stock.page.width / 4, stock.page.height / 4);
+  const { kind, page, edge } = stock;
+  const wanted = Math.max(INSET[size], kind === 'roll' || edge === 0 ? 0 : Math.ceil(edge) + INSIDE);
+  const inset = Math.min(wanted, page.width / 4, page.height / 4);
   const ruler = (length: number) =>
     Math.max(STEP[size], Math.floor((length - 2 * inset) / STEP[size]) * STEP[size]);
-  return { left: inset, top: inset, across: ruler(stock.page.width), down: ruler(stock.page.height) };
+  return { left: inset, top: inset, across: ruler(page.width), down: ruler(page.height) };
 }
 
 /**
@@ -128,7 +132,7 @@ function ticks(length: number): number[] {
 /** The words stand on white in the middle of the page, in both languages. */
 function drawWords(document: PDFKit.PDFDocument, stock: Stock, at: ToPage): void {
   const meant = meantOn(stock);
-  const width = Math.min(120, stock.page.width - meant.left - 25);
+  const width = Math.min(120, stock.page.width - meant.left - 33);
   const from = at({ x: meant.left + 15, y: meant.top + 15 });
   const points = toPoints(width);
   const paragraphs = gridWords(stock, meant);

@@ -89,6 +89,17 @@ describe.skipIf(!tools)('a test page', () => {
   });
 
   test.each([
+    ['a4-65', 'Đặt chồng lên tờ tem', 'A4, 65 tem 38,1 × 21,2 mm'],
+    ['a5-10', 'Đặt chồng lên tờ tem', 'A5, 10 tem 63,5 × 38,1 mm'],
+    ['plain=20x20', 'In trang này lên đúng loại giấy sẽ cắt', 'A4 thường, cắt tay, 140 tem 20 × 20 mm'],
+    ['label=40.5x25,grid=4x10,margin=10x12', 'Đặt chồng lên tờ tem', '40,5 × 25 mm'],
+  ])('of %s says how that paper is looked at', async (stock, how, name) => {
+    const said = (await runTool('pdftotext', [await grid('said', stock), '-'])).replace(/\s+/g, ' ');
+    expect(said).toContain(how);
+    expect(said).toContain(`Trang thử căn máy in · ${name}`);
+  });
+
+  test.each([
     ...STOCKS.map(({ name }) => name),
     'page=35x22,label=35x22,grid=1x1,margin=0x0',
     'page=107x22,label=35x22,grid=3x1,margin=0x0,pitch=36x22',
