@@ -7,6 +7,7 @@ import type { Db } from './open.ts';
 import { marks } from './paperSchema.ts';
 import { invitations, users } from './peopleSchema.ts';
 import { areas, decisions, producers, products, recognitions, variants } from './schema.ts';
+import { findSetting } from './settings.ts';
 import { cloneSignals } from './sightSchema.ts';
 import { batches, lots, ownStocks, printerProfiles } from './stampSchema.ts';
 import { notices, proposals } from './workSchema.ts';
@@ -45,6 +46,13 @@ async function nameTipOffs(db: Db, ids: string[]): Promise<Named[]> {
   });
 }
 
+/** By what they are today. */
+async function nameColours(db: Db, ids: string[]): Promise<Named[]> {
+  const kept = await findSetting(db, 'colours');
+  const name = kept ? Object.values(JSON.parse(kept) as Record<string, string>).join(', ') : '';
+  return ids.map((id) => ({ id, name }));
+}
+
 /** As they are printed. */
 async function nameStamps(_db: Db, ids: string[]): Promise<Named[]> {
   return ids.filter(isStampId).map((id) => ({ id, name: formatPrintedId(id) }));
@@ -79,6 +87,7 @@ function byProduct(table: typeof recognitions | typeof notices | typeof cloneSig
 const NAMING: Readonly<Record<string, Naming>> = {
   area: named(areas),
   batch: nameBatches,
+  colours: nameColours,
   device: (db, ids) =>
     db.orm.select({ id: devices.id, name: devices.name }).from(devices).where(inArray(devices.id, ids)),
   inspection: nameInspections,

@@ -18,6 +18,8 @@ const NOUNS: Readonly<Record<string, () => Promise<(does: Does) => Command>>> = 
   stamp: async () => (await import('./stamp.ts')).stampCommand,
   account: async () => (await import('./stampAccount.ts')).stampAccountCommand,
   stock: async () => (await import('./stock.ts')).stockCommand,
+  mark: async () => (await import('./mark.ts')).markCommand,
+  look: async () => (await import('./look.ts')).lookCommand,
   key: async () => (await import('./key.ts')).keyCommand,
   root: async () => (await import('./root.ts')).rootCommand,
   user: async () => (await import('./user.ts')).userCommand,

@@ -14,6 +14,14 @@ const name = z.union([z.literal('').transform(() => undefined), line(80)]).optio
 /** A mark of the office's: the OCOP mark of some stars, or its own. */
 export const officeMarkForm = z.object({ kind: z.enum(['ocop', 'office']), name });
 
+/** A mark of anybody's, from a file on this machine. */
+export const markFileForm = z.object({
+  kind: z.enum(['ocop', 'office', 'producer']),
+  name,
+  producer: line(200).optional(),
+  file: line(4096),
+});
+
 /** Which OCOP mark stands on stamps of how many stars; none where it is left empty. */
 export const starMarkForm = z.object({
   star: z.enum(['3', '4', '5']).transform((digit) => Number(digit) as Star),

@@ -12,8 +12,8 @@ export interface ShownMark {
   readonly height: number;
 }
 
-/** The longer side on the screen, in pixels. */
-const LONGER_SIDE = 112;
+/** The longer side on the screen, in pixels: one for each dot of a printer. */
+const LONGER_SIDE = 96;
 
 /** A mark on white paper, and as a printer of one colour sets it. */
 export function MarkPicture({ mark }: { readonly mark: ShownMark }) {
