@@ -1,8 +1,9 @@
-import { and, desc, eq, inArray } from 'drizzle-orm';
+import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { Instant } from '#core/day';
 import type { PrintFormatName } from '#core/printFormat';
 import { type Write, write } from './commit.ts';
 import type { Db } from './open.ts';
+import { users } from './peopleSchema.ts';
 import { printerProfiles, prints } from './stampSchema.ts';
 
 /** What a batch was printed on: the same paper gives the same bytes. */
@@ -40,10 +41,14 @@ function toPrint(row: typeof prints.$inferSelect): Print {
   return { ...row, format: row.format as PrintFormatName };
 }
 
-/** One print of a batch by its id. */
-export async function findPrint(db: Db, id: string): Promise<Print | undefined> {
-  const [row] = await db.orm.select().from(prints).where(eq(prints.id, id));
-  return row && toPrint(row);
+/** One print of a batch by its id, and the name of who made it. */
+export async function findPrint(db: Db, id: string): Promise<(Print & { readonly by: string }) | undefined> {
+  const [row] = await db.orm
+    .select({ print: prints, by: sql<string>`coalesce(${users.name}, ${prints.actor})` })
+    .from(prints)
+    .leftJoin(users, eq(users.id, prints.actor))
+    .where(eq(prints.id, id));
+  return row && { ...toPrint(row.print), by: row.by };
 }
 
 /** The prints of some batches, newest first, 200 at most. */

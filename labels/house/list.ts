@@ -4,14 +4,8 @@ import { formatPrintedId } from '#core/stampId';
 import type { Prepared, RunSpec, RunStamp } from '../print/format.ts';
 import { sheetsFor } from '../stock/part.ts';
 import { labelsPerPage } from '../stock/stock.ts';
+import type { ListColumn } from './column.ts';
 import { plainWriter } from './plainWriter.ts';
-
-/**
- * What a line of a list may hold of a stamp: its 12 digits, the same as people read it, its address, where it lies
- * (sheet of the run, row, column, each from 1), its hidden PIN.
- */
-export const LIST_COLUMNS = ['id', 'printed', 'url', 'sheet', 'row', 'column', 'pin'] as const;
-export type ListColumn = (typeof LIST_COLUMNS)[number];
 
 /** One stamp's values, by the list's columns; numbers only for sheet, row and column. */
 export type ListValue = string | number;

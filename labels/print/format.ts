@@ -5,7 +5,7 @@ import type { PinContent } from '#core/pin';
 import type { QrRendering } from '#core/printFormat';
 import type { Stamp, StampPath } from '#core/stamp';
 import type { Shortened, StampFace } from '../face/face.ts';
-import type { ListColumn } from '../house/list.ts';
+import type { ListColumn } from '../house/column.ts';
 import type { StampLook } from '../marks/look.ts';
 import type { Calibration } from '../stock/calibration.ts';
 import type { Stock } from '../stock/stock.ts';

@@ -44,6 +44,7 @@ import { lotDoors } from '../routes/producer/lots.tsx';
 import { orderDoors } from '../routes/producer/orders.tsx';
 import { peopleDoors } from '../routes/producer/people.tsx';
 import { photoDoors } from '../routes/producer/photos.tsx';
+import { printCountDoors } from '../routes/producer/printCounts.tsx';
 import { printerDoors } from '../routes/producer/printers.tsx';
 import { printDoors } from '../routes/producer/prints.tsx';
 import { productDoors } from '../routes/producer/products.tsx';
@@ -85,6 +86,7 @@ export const DOORS: readonly Door[] = [
   ...jobDoors,
   ...lotDoors,
   ...printDoors,
+  ...printCountDoors,
   ...proposalDoors,
   ...pagePreviewDoors,
   ...decisionDoors,

@@ -15,6 +15,7 @@ import { listAccounts } from '#db/stampAccount';
 import { BatchPage, type BatchShown } from '#web/pages/office/BatchPage.tsx';
 import { page } from '../../portal/answer.tsx';
 import type { Door, Visit } from '../../portal/door.ts';
+import { listHeldCounts } from '../../printing/seenPrint.ts';
 
 async function recognitionOf({ deps }: Visit, { batch }: SeenBatch): Promise<BatchShown['recognition']> {
   const all = await listRecognitions(deps.db, batch.productId);
@@ -78,6 +79,7 @@ async function shownOf(visit: Visit, seen: SeenBatch): Promise<BatchShown> {
     byPhones: await countLooksInRange(db, keyNumber, { first, last: first + quantity - 1 }),
     acts: await actsOf(visit, seen),
     prints: await listToldPrints(db, [id]),
+    printCounts: await listHeldCounts(db, batch),
     waiting: await waitingAbout(visit, seen),
     events: await listEvents(db, [{ noun: 'batch', nounId: id }]),
   };

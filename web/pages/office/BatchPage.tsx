@@ -12,11 +12,13 @@ import type { PortalFrame } from '../../parts/portal/frame.ts';
 import { IdRange } from '../../parts/portal/IdRange.tsx';
 import { Notice } from '../../parts/portal/Notice.tsx';
 import { PortalShell } from '../../parts/portal/PortalShell.tsx';
+import { PrintCounts, type ShownPrintCount } from '../../parts/portal/PrintCounts.tsx';
 import { Table } from '../../parts/portal/Table.tsx';
 import { Stars } from '../../parts/Stars.tsx';
 import { formatNumber } from '../../refusalText.ts';
 import { formatScans } from '../../scans.ts';
 import { pinsText } from '../../text/pins.ts';
+import { printHouseText } from '../../text/printHouse.ts';
 import { stampsText } from '../../text/stamps.ts';
 import { textOf } from '../../text.ts';
 import { StopLinks } from './BatchStops.tsx';
@@ -77,6 +79,8 @@ export interface BatchShown {
   readonly byPhones: { readonly stamps: number; readonly looks: number };
   readonly acts: readonly ShownAct[];
   readonly prints: readonly ShownPrint[];
+  /** What print houses said they printed. */
+  readonly printCounts: readonly ShownPrintCount[];
   readonly waiting: readonly { readonly id: string; readonly title: string }[];
   readonly events: readonly ShownEvent[];
 }
@@ -205,7 +209,7 @@ function Prints({ frame: { lang }, batch }: BatchPageProps) {
             head: true,
             cell: ({ at, by }) => `${formatInstant(at)} · ${actorName(lang, by)}`,
           },
-          { label: text.paper, cell: ({ stock }) => stock },
+          { label: text.paper, cell: ({ stock }) => stock || printHouseText(lang).page.list },
           { label: text.pages, number: true, cell: ({ pages }) => formatNumber(lang, pages) },
           { label: text.hash, cell: ({ sha256 }) => <span class="id">{sha256.slice(0, 16)}…</span> },
         ]}
@@ -236,6 +240,11 @@ export function BatchPage(props: BatchPageProps) {
       <Acts {...props} />
       {frame.person?.may.includes('stamps:prepare') && <StopLinks lang={frame.lang} batch={batch} />}
       <Prints {...props} />
+      {batch.printCounts.length > 0 && (
+        <Card title={printHouseText(frame.lang).count.history}>
+          <PrintCounts counts={batch.printCounts} />
+        </Card>
+      )}
       <Card title={text.events}>
         <EventList events={batch.events} lang={frame.lang} />
       </Card>

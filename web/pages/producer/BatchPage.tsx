@@ -127,7 +127,9 @@ function Printing({ account, jobs, text, may }: PrintingProps) {
   const again = may ? { again: (one: (typeof prints)[number]) => againPath(batch.id, one) } : {};
   return (
     <Card title={text.prints.title} id="prints">
-      {(prints.length > 0 || jobs.length === 0) && <Prints prints={prints} {...again} />}
+      {(prints.length > 0 || jobs.length === 0) && (
+        <Prints prints={prints} {...again} counts={({ id }) => `/producer/prints/${id}`} />
+      )}
       {may && jobs.length > 1 && <JobList jobs={jobs} empty="" />}
       <p class="hint">{text.prints.same}</p>
       {may && (

@@ -4,6 +4,7 @@ import { formatInstant } from '../../dates.ts';
 import { fill } from '../../fill.ts';
 import { formatNumber } from '../../refusalText.ts';
 import { accountsText } from '../../text/accounts.ts';
+import { printHouseText } from '../../text/printHouse.ts';
 import { Actor } from './Actor.tsx';
 import { Badge } from './Badge.tsx';
 import { useFrame } from './frame.ts';
@@ -44,14 +45,22 @@ interface PrintsProps {
   readonly prints: readonly PrintEntry[];
   /** Where one is printed again on the same paper, for whoever may. */
   readonly again?: (print: PrintEntry) => string;
+  /** The page where what a print house says of one is put down. */
+  readonly counts?: (print: PrintEntry) => string;
 }
 
 /** The print files that were made of a batch. */
-export function Prints({ prints, again }: PrintsProps) {
+export function Prints({ prints, again, counts }: PrintsProps) {
   const { lang } = useFrame();
   const { prints: text } = accountsText(lang);
+  const house = printHouseText(lang);
+  const toCounts = {
+    label: house.count.title,
+    cell: (one: PrintEntry) => <a href={counts?.(one)}>{house.page.open}</a>,
+  };
   const paper = (print: PrintEntry) => {
     const { stock, dpi, start } = print;
+    if (stock === '') return house.page.list;
     const said = fill(text.paperValue, { stock, dpi: String(dpi), start: formatNumber(lang, start) });
     return again ? <a href={again(print)}>{said}</a> : said;
   };
@@ -64,6 +73,7 @@ export function Prints({ prints, again }: PrintsProps) {
         { label: text.at, cell: ({ at }) => formatInstant(at) },
         { label: text.by, cell: ({ by }) => <Actor name={by} /> },
         { label: text.hash, cell: ({ sha256 }) => <code title={sha256}>{sha256.slice(0, 16)}</code> },
+        ...(counts ? [toCounts] : []),
       ]}
       rows={prints}
       rowKey={({ id }) => id}

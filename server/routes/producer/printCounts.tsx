@@ -1,0 +1,66 @@
+import { differencesOf } from '#core/printCount';
+import { listPrintCounts } from '#db/printCounts';
+import { PrintPage, type PrintShown } from '#web/pages/producer/PrintPage.tsx';
+import type { Wrong } from '#web/parts/portal/Form.tsx';
+import { countPrint } from '../../actions/countPrint.ts';
+import { parseForm } from '../../forms/form.ts';
+import { countPrintForm } from '../../forms/printHouse.ts';
+import { formOr, page, sendFile, sendOn } from '../../portal/answer.tsx';
+import type { Door, Visit } from '../../portal/door.ts';
+import { controlSheetOf, paperName } from '../../printing/controlSheetOf.ts';
+import { printSeen, type SeenPrint } from '../../printing/seenPrint.ts';
+
+function seenOf({ deps, scope, params }: Visit): Promise<SeenPrint> {
+  return printSeen(deps.db, scope, params.print ?? '');
+}
+
+async function shownOf({ deps, frame }: Visit, seen: SeenPrint): Promise<PrintShown> {
+  const { print, range, batch, sample } = seen;
+  const { id, format, stock, start, pages, sha256, at, by } = print;
+  const counts = (await listPrintCounts(deps.db, id)).map((one) => ({
+    ...one,
+    differences: differencesOf({ ...range, sha256 }, one),
+  }));
+  const paper = stock === '' ? null : paperName(stock, frame.lang);
+  const made = { id, batchId: batch.id, format, paper, start, pages, sha256, at, by };
+  return { ...made, ...range, sample, counts };
+}
+
+async function show(visit: Visit, wrong: Wrong | null = null): Promise<Response> {
+  const print = await shownOf(visit, await seenOf(visit));
+  const typed = wrong ? visit.fields.values : {};
+  return page(
+    visit,
+    <PrintPage frame={visit.frame} print={print} typed={typed} wrong={wrong} />,
+    wrong ? 422 : 200,
+  );
+}
+
+function count(visit: Visit): Promise<Response> {
+  const { deps, scope, params, fields } = visit;
+  const act = async () => {
+    const input = parseForm(countPrintForm, { ...fields.values, print: params.print });
+    await countPrint(deps, scope, input);
+    return sendOn(visit, `/producer/prints/${params.print}`, 'counted');
+  };
+  return formOr(visit, act, (wrong) => show(visit, wrong));
+}
+
+async function sheet(visit: Visit): Promise<Response> {
+  const { print, range, batch, product, producer, lot, sample } = await seenOf(visit);
+  const { format, stock, start, sha256 } = print;
+  const paper = stock === '' ? { stock: null, start: null } : { stock, start };
+  const names = { product: product.name, producer: producer.name, lot: lot.number };
+  const facts = { batch: batch.id, ...names, sample, format, ...paper, issuedAt: batch.issuedAt };
+  const body = await controlSheetOf({ ...facts, ...range, files: 1, sha256 }, visit.frame.lang);
+  return sendFile(visit, { name: `phieu-kiem-dem-${print.id}.pdf`, type: 'application/pdf', body });
+}
+
+const path = '/producer/prints/:print';
+
+/** A print on record: what a print house says it printed, and the sheet it is counted and signed by. */
+export const printCountDoors: readonly Door[] = [
+  { method: 'GET', path, needs: 'producer-home:see', answer: (visit) => show(visit) },
+  { method: 'POST', path: `${path}/counts`, needs: 'stamp:account', answer: count },
+  { method: 'GET', path: `${path}/control-sheet`, needs: 'producer-home:see', answer: sheet },
+];

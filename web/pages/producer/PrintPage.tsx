@@ -1,0 +1,134 @@
+import type { StampRange } from '#core/manifest';
+import type { PrintFormatName } from '#core/printFormat';
+import { formatPrintedId } from '#core/stampId';
+import { actorName } from '../../actorName.ts';
+import { formatInstant } from '../../dates.ts';
+import { fill } from '../../fill.ts';
+import { Card } from '../../parts/portal/Card.tsx';
+import { Facts } from '../../parts/portal/Facts.tsx';
+import { Field } from '../../parts/portal/Field.tsx';
+import { ButtonLink, Form, Submit, type Wrong } from '../../parts/portal/Form.tsx';
+import type { PortalFrame } from '../../parts/portal/frame.ts';
+import { Notice } from '../../parts/portal/Notice.tsx';
+import { PortalShell } from '../../parts/portal/PortalShell.tsx';
+import { PrintCounts, type ShownPrintCount } from '../../parts/portal/PrintCounts.tsx';
+import { sayCount } from '../../printCount.ts';
+import { formatNumber } from '../../refusalText.ts';
+import { printHouseText } from '../../text/printHouse.ts';
+
+/** All that the page of one print shows. */
+export interface PrintShown extends StampRange {
+  readonly id: string;
+  readonly batchId: string;
+  readonly format: PrintFormatName;
+  /** In words; null for a list without places. */
+  readonly paper: string | null;
+  readonly start: number;
+  readonly pages: number;
+  readonly sha256: string;
+  readonly at: number;
+  readonly by: string;
+  readonly sample: boolean;
+  readonly counts: readonly ShownPrintCount[];
+}
+
+interface PrintPageProps {
+  readonly frame: PortalFrame;
+  readonly print: PrintShown;
+  /** The form as it was sent, where it is shown again. */
+  readonly typed: Readonly<Record<string, string>>;
+  readonly wrong: Wrong | null;
+}
+
+function About({ frame, print }: PrintPageProps) {
+  const { page: text } = printHouseText(frame.lang);
+  const { count, first, last, paper, start, pages, sha256, by } = print;
+  const number = (value: number) => formatNumber(frame.lang, value);
+  const ids = { first: formatPrintedId(first), last: formatPrintedId(last) };
+  return (
+    <Card title={text.about}>
+      <Facts
+        rows={[
+          [text.stamps, number(count)],
+          [text.ids, fill(text.idsValue, ids)],
+          [text.paper, paper ?? text.noPaper],
+          [text.start, paper === null ? null : number(start)],
+          [text.sheets, paper === null ? null : number(pages)],
+          [text.sha, <code>{(sha256.match(/.{1,8}/g) ?? []).join(' ')}</code>],
+          [text.by, actorName(frame.lang, by)],
+        ]}
+      />
+      <p class="hint">{text.sheetHint}</p>
+      <ButtonLink href={`/producer/prints/${print.id}/control-sheet`} tone="quiet" download>
+        {text.sheet}
+      </ButtonLink>
+    </Card>
+  );
+}
+
+function CountForm({ frame, print, typed, wrong }: PrintPageProps) {
+  const { count: text } = printHouseText(frame.lang);
+  const field = (name: 'first' | 'last' | 'sha256' | 'note', maxLength: number) => (
+    <Field
+      name={name}
+      label={text[name]}
+      value={typed[name]}
+      autocomplete="off"
+      maxLength={maxLength}
+      wrong={wrong}
+    />
+  );
+  return (
+    <Form action={`/producer/prints/${print.id}/counts`} wrong={wrong}>
+      <p>{text.hint}</p>
+      <Field
+        name="counted"
+        label={text.counted}
+        inputmode="numeric"
+        autocomplete="off"
+        value={typed.counted}
+        wrong={wrong}
+        required
+      />
+      {field('first', 40)}
+      {field('last', 40)}
+      {field('sha256', 120)}
+      {field('note', 300)}
+      <Submit>{text.save}</Submit>
+    </Form>
+  );
+}
+
+/** One print: what it holds, its control sheet, and what the print house says it printed of it. */
+export function PrintPage(props: PrintPageProps) {
+  const { frame, print } = props;
+  const { page: text, count, formats } = printHouseText(frame.lang);
+  const [latest] = print.counts;
+  const answer = latest && sayCount(frame.lang, latest.counted, latest.differences);
+  const stamps = formatNumber(frame.lang, print.count);
+  return (
+    <PortalShell
+      frame={frame}
+      title={fill(text.title, { at: formatInstant(print.at) })}
+      lead={fill(text.lead, { stamps, format: formats[print.format] })}
+      up={{ path: `/producer/batches/${print.batchId}`, label: text.up }}
+      sample={print.sample}
+      narrow
+    >
+      {answer && (
+        <Notice tone={answer.tone} title={answer.tone === 'good' ? undefined : answer.title}>
+          {answer.words}
+        </Notice>
+      )}
+      <About {...props} />
+      {frame.person?.may.includes('stamp:account') && (
+        <Card title={count.title} id="count">
+          <CountForm {...props} />
+        </Card>
+      )}
+      <Card title={count.history} id="counts">
+        <PrintCounts counts={print.counts} />
+      </Card>
+    </PortalShell>
+  );
+}
