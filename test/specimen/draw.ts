@@ -7,6 +7,7 @@ import type { Stamp } from '#core/stamp';
 import { formatPrintedId, type StampId } from '#core/stampId';
 import { type ComposedFace, composeFace } from '#labels/face/compose';
 import type { StampFace } from '#labels/face/face';
+import { pinMarks } from '#labels/face/pinDigits';
 import type { IdPlace } from '#labels/face/place';
 import { measure, openDocument } from '#labels/face/typeface';
 import { layOutKind } from '#labels/layout/fitting';
@@ -26,6 +27,7 @@ export interface Sample {
   readonly form: 'full' | 'mini';
   readonly face: StampFace;
   readonly look: StampLook;
+  /** With the window of a hidden PIN. */
   readonly pins?: 'stamps';
 }
 
@@ -100,7 +102,8 @@ function drawSample(
     const kind = { origin: ORIGIN, form, gtin: GTIN, look, ...(pins ? { pins } : {}) };
     const layout = layOutKind(stock, dpi, kind);
     const composed = composeFace(face, hostOf(ORIGIN), layout, measure(document), look);
-    for (const mark of composed.marks) drawMark(document, mark, look.colours);
+    const frame = layout.pin ? pinMarks(layout.pin) : [];
+    for (const mark of [...composed.marks, ...frame]) drawMark(document, mark, look.colours);
     for (const id of composed.ids) drawId(document, id);
     drawSymbol(document, layout, form, codes);
     told = toldOf(composed, layout);

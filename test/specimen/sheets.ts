@@ -54,9 +54,27 @@ export async function specimenSheets(): Promise<ReadonlyMap<string, readonly Sam
       return { title, width, height, dpi: 300, form: 'full', face, look: PLAIN_LOOK } as const;
     }),
   );
+  const windows = (
+    [
+      [50, 30],
+      [60, 40],
+      [70, 37],
+      [63.5, 72],
+    ] as const
+  ).flatMap(([width, height]) =>
+    [PLAIN_LOOK, look].map((given) => {
+      const title = given === look ? 'PIN, look' : 'PIN';
+      return {
+        ...{ title, width, height, dpi: 300, face: USUAL, look: given },
+        form: 'full',
+        pins: 'stamps',
+      } as const;
+    }),
+  );
   return new Map<string, readonly Sample[]>([
     ['plain', sizesWith(PLAIN_LOOK, 'plain')],
     ['look', sizesWith(look, 'look')],
+    ['window', windows],
     ['printers', dpis],
     ['names', names],
   ]);
