@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { PIN_CONTENTS } from '#core/pin';
+import { PRINT_FORMATS } from '#core/printFormat';
 import { issueBatchForm } from './batch.ts';
 import { count, line } from './form.ts';
 import { blank } from './measure.ts';
@@ -10,6 +11,8 @@ export const orderForm = issueBatchForm.extend({
   paper: line(60).default('a4-65'),
   /** What is printed of stamps with hidden PINs. */
   content: blank(z.enum(PIN_CONTENTS)),
+  /** What the file is for: a PDF where nothing is said. */
+  format: blank(z.enum(PRINT_FORMATS)),
   dpi: count(4800).default(300),
   start: count(100_000).default(1),
   profile: blank(line(40)),

@@ -21,6 +21,7 @@ import { findColours } from '../marks/colours.ts';
 import { lookOf, usualLook } from '../marks/lookOf.ts';
 import type { Visit } from '../portal/door.ts';
 import { faceOfBatch } from './batchSheet.ts';
+import { fitsFormat, refuseMisfit, usualStock } from './formatFit.ts';
 import { paperChoices } from './paperChoices.ts';
 import { listPapers, type Paper } from './papers.ts';
 
@@ -67,11 +68,6 @@ function valuesOf(given: Given, format: PrintFormatName, usualStock: string): Pr
   return { ...{ format, stock, profile, content, marks, colours, bleed, rendering }, ...numbers };
 }
 
-/** Rolls for a thermal printer; any paper for all else. */
-function fitFor(format: PrintFormatName, { kind }: Stock): boolean {
-  return (format !== 'zpl' && format !== 'tspl' && format !== 'png') || kind === 'roll';
-}
-
 interface Shown {
   readonly seen: SeenBatch;
   readonly values: PrintValues;
@@ -92,7 +88,7 @@ function kindOf({ batch }: SeenBatch, content: PinContent, look: StampLook): Sta
 function outcomeOf({ seen, values, stock, dpi, printer, look, content, face }: Shown): PrintOutcome {
   const { batch } = seen;
   const { part, format } = parseForm(queuePrintForm, { ...values, profile: undefined, batch: batch.id });
-  if (format && !fitFor(format, stock)) throw new Refusal('format-not-for-stock', { format });
+  if (format) refuseMisfit(format, stock);
   const start = Number(values.start);
   const labels = labelsPerPage(stock);
   if (!(start >= 1 && start <= labels))
@@ -132,12 +128,6 @@ function tried<T>(act: () => T): { done?: T; refusal?: Refusal } {
   }
 }
 
-/** A usual paper with room: PINs take more, thermal printers take rolls. */
-function usualStock(format: PrintFormatName, pin: boolean): string {
-  if (format === 'zpl' || format === 'tspl' || format === 'png') return 'roll-50x30-2';
-  return pin ? 'a4-24' : 'a4-65';
-}
-
 async function lookShown({ deps }: Visit, { producer, batch }: SeenBatch, given: Given): Promise<StampLook> {
   const star: Star = batch.star;
   const pinned = await usualLook(deps.db, producer.id, star, lookWishOf(given));
@@ -162,7 +152,7 @@ export async function printView(
   const dpi = printer?.dpi ?? (Number(values.dpi) || 300);
   const look = await lookShown(visit, seen, values);
   const content = (['pins', 'both'] as const).find((one) => one === values.content) ?? 'stamps';
-  const papers = (await listPapers(deps.db, scope)).filter(({ stock }) => fitFor(format, stock));
+  const papers = (await listPapers(deps.db, scope)).filter(({ stock }) => fitsFormat(format, stock));
   const face = await faceOfBatch(deps, batch);
   const stock = tried(() => stockOf(papers, values.stock));
   const { done: outcome, refusal } = stock.done

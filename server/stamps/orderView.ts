@@ -1,15 +1,16 @@
 import { stampsLeft } from '#core/lot';
 import type { Scope } from '#core/permission';
+import { PRINT_FORMATS } from '#core/printFormat';
 import { Refusal, type RefusalCode } from '#core/refusal';
 import { listLotsSeen } from '#db/lots';
 import { listOrderProducts } from '#db/orderProducts';
 import { listProfilesSeen, type PrinterProfile } from '#db/printers';
 import { fittingsOf, type StampKind } from '#labels/layout/fitting';
-import { previewLabels, previewSheet } from '#labels/preview';
+import { previewSheet } from '#labels/preview';
 import { LARGEST_PRINT, partsOf, sheetsFor } from '#labels/stock/part';
 import { labelsPerPage, type Stock } from '#labels/stock/stock';
 import { fill } from '#web/fill.ts';
-import type { OrderOutcome, OrderValues, OrderView, PaperChoice } from '#web/pages/producer/order.ts';
+import type { OrderOutcome, OrderValues, OrderView } from '#web/pages/producer/order.ts';
 import type { Wrong } from '#web/parts/portal/Form.tsx';
 import { besideText, formatNumber } from '#web/refusalText.ts';
 import { ordersText } from '#web/text/orders.ts';
@@ -17,6 +18,9 @@ import type { Lang } from '#web/text.ts';
 import type { Deps } from '../deps.ts';
 import { parseForm } from '../forms/form.ts';
 import { type OrderBatch, orderForm } from '../forms/order.ts';
+import { lookOf, usualLook } from '../marks/lookOf.ts';
+import { fitsFormat, refuseMisfit } from '../printing/formatFit.ts';
+import { paperChoices } from '../printing/paperChoices.ts';
 import { listPapers, type Paper, paperGiven } from '../printing/papers.ts';
 import { type OrderPlan, planOrder } from './ordering.ts';
 
@@ -30,6 +34,7 @@ const FIELDS: Partial<Record<RefusalCode, keyof OrderValues>> = {
   'lot-quantity-exceeded': 'quantity',
   'batch-too-large': 'quantity',
   'stock-unknown': 'paper',
+  'format-not-for-stock': 'format',
   'stock-too-small': 'paper',
   'stamp-too-large': 'paper',
   'stock-without-pin-room': 'paper',
@@ -51,7 +56,7 @@ export interface PaperedOrder {
   readonly dpi: number;
 }
 
-/** The order with the paper it names; throws `stock-unknown`, `start-label-outside-sheet`, `invalid-input` for no such printer. */
+/** The order with the paper it names; throws `stock-unknown`, `format-not-for-stock`, `start-label-outside-sheet`, `invalid-input` for no such printer. */
 export async function paperedOrder(deps: Deps, scope: Scope, input: OrderBatch): Promise<PaperedOrder> {
   const { stock } = await paperGiven(deps.db, scope, input.paper);
   const printers = await listProfilesSeen(deps.db, scope);
@@ -60,6 +65,7 @@ export async function paperedOrder(deps: Deps, scope: Scope, input: OrderBatch):
     throw new Refusal('invalid-input', { field: 'profile', value: input.profile });
   }
   const labels = labelsPerPage(stock);
+  refuseMisfit(input.format ?? 'pdf', stock);
   if (input.start > labels) throw new Refusal('start-label-outside-sheet', { start: input.start, labels });
   return { input, stock, dpi: printer?.dpi ?? input.dpi };
 }
@@ -69,11 +75,12 @@ function shownContent(content: OrderBatch['content']): 'stamps' | 'both' {
   return content === 'both' ? 'both' : 'stamps';
 }
 
-/** What an order comes to on its paper; throws what a print would, before any stamp is issued. */
-export function outcomeOf(
+/** What an order comes to on its paper, as the producer's stamps look today; throws what a print would, before any stamp is issued. */
+export async function outcomeOf(
+  deps: Deps,
   { plan, passed, last30Days }: OrderPlan,
   { stock, dpi, input: { start, content } }: PaperedOrder,
-): OrderOutcome {
+): Promise<OrderOutcome> {
   const { batch, product, lot } = plan;
   const { quantity, origin, form, gtin, star } = batch;
   const pins = batch.pin ? { pins: shownContent(content) } : {};
@@ -81,7 +88,10 @@ export function outcomeOf(
     ...{ productName: product.name, producerName: product.producerName, star, sample: product.sample },
     ...{ lotNumber: lot.number, producedOn: lot.producedOn, expiresOn: lot.expiresOn },
   };
-  const sheet = previewSheet({ stock, dpi, start, count: quantity, origin, form, gtin, face, ...pins });
+  const pinned = await usualLook(deps.db, product.producerId, star);
+  const look = await lookOf(deps, product.producerId, pinned);
+  const kind = { origin, form, gtin, look, ...pins };
+  const sheet = previewSheet({ stock, dpi, start, count: quantity, face, ...kind });
   return {
     ...{ quantity, start, star, last30Days, passed, sheet },
     sheets: sheetsFor(stock, quantity, start),
@@ -93,20 +103,18 @@ export function outcomeOf(
 }
 
 function valuesOf(given: Readonly<Record<string, string>>): OrderValues {
-  const { product = '', lot = '', quantity = '', form = 'full', pin = '', content = '' } = given;
+  const {
+    product = '',
+    lot = '',
+    quantity = '',
+    form = 'full',
+    pin = '',
+    content = '',
+    format = 'pdf',
+  } = given;
   const { paper = 'a4-65', start = '1', dpi = '300', profile = '' } = given;
-  const pins = { pin, content: content || 'stamps' };
+  const pins = { pin, content: content || 'stamps', format: format || 'pdf' };
   return { product, lot, quantity, form, ...pins, paper, start: start || '1', dpi: dpi || '300', profile };
-}
-
-function paperChoices(papers: readonly Paper[], lang: Lang, dpi: number, kind: StampKind): PaperChoice[] {
-  const stocks = papers.map(({ stock }) => stock);
-  const fits = new Map(fittingsOf(stocks, dpi, kind).map(({ stock, fit }) => [stock, fit]));
-  return papers.map(({ value, stock, said }) => ({
-    ...{ value, ...said[lang] },
-    fit: fits.get(stock) ?? 'none',
-    picture: { page: stock.page, labels: previewLabels(stock) },
-  }));
 }
 
 /** Why the chosen paper takes no such stamp: told before anything else is typed. */
@@ -128,7 +136,7 @@ async function tried(
   try {
     const input = parseForm(orderForm, values);
     const papered = await paperedOrder(deps, scope, input);
-    return { outcome: outcomeOf(await planOrder(deps, scope, input), papered) };
+    return { outcome: await outcomeOf(deps, await planOrder(deps, scope, input), papered) };
   } catch (error) {
     const refusal = besideOrderField(error);
     if (refusal instanceof Refusal) return { refusal };
@@ -174,7 +182,9 @@ export async function orderView(
   const plain: StampKind = { origin: deps.origin, form: values.form === 'mini' ? 'mini' : 'full', gtin };
   const wanted = values.content === 'both' ? 'both' : 'stamps';
   const kind = values.pin === '1' ? ({ ...plain, pins: wanted } as const) : plain;
-  const papers = await listPapers(deps.db, scope);
+  const format = PRINT_FORMATS.find((one) => one === values.format) ?? 'pdf';
+  const all = await listPapers(deps.db, scope);
+  const papers = all.filter(({ stock }) => fitsFormat(format, stock));
   const dpi = printer?.dpi ?? (Number(values.dpi) || 300);
   const { outcome, refusal: failed } = await tried(deps, scope, values);
   const refusal = failed ?? paperWrong(papers, values, dpi, kind);

@@ -156,7 +156,7 @@ describe('an order too large', () => {
   const TOO_LARGE: readonly [string, Record<string, string>][] = [
     ...Array.from({ length: 17 }, (_, n): [string, Record<string, string>] => [
       'quantity',
-      { quantity: String(1_000_001 + 50_003 * n) },
+      { quantity: String(10_000_001 + 50_003 * n) },
     ]),
     ...Array.from({ length: 17 }, (_, n): [string, Record<string, string>] => [
       'start',

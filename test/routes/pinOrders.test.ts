@@ -77,8 +77,8 @@ describe('ordering stamps with hidden PINs', () => {
     const asking = (more: Record<string, string>) =>
       page(hoa, `/producer/orders/new?${new URLSearchParams({ pin: '1', ...more })}`);
     const told = await asking({ content: 'both', paper: 'a4-65' });
-    const field = told.slice(told.indexOf('<legend>Mẫu giấy tem'));
-    expect(field).toMatch(/^<legend>[^<]*<\/legend><p class="wrong">Chọn “Tem, để trống ô cào”/);
+    const field = told.slice(told.indexOf('data-live-region="paper"'));
+    expect(field).toMatch(/<\/summary><p class="wrong">Chọn “Tem, để trống ô cào”/);
     expect(field).toContain('cần thêm 18 × 8,6 mm');
     expect(told).not.toMatch(/8\.6|a4-40, /);
     expect(told).toMatch(/<input type="radio" name="content" value="stamps"/);

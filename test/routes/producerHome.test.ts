@@ -152,7 +152,7 @@ describe('a print in the background', () => {
     const id = path.split('/').at(-1)!;
     while ((await findJob(deps.db, id))?.state !== 'done') await pause(20);
     const done = await pageOf(people.maker, path);
-    expect(done).toContain('Tải PDF');
+    expect(done).toContain('Tải tệp PDF');
     expect(done).not.toContain('data-poll-on');
     const file = await people.maker.open(`${path}/file`);
     expect(file.headers.get('content-type')).toBe('application/pdf');

@@ -8,6 +8,7 @@ import { propose } from '../../actions/propose.ts';
 import { queuePrint } from '../../actions/queuePrint.ts';
 import { parseForm } from '../../forms/form.ts';
 import { orderForm } from '../../forms/order.ts';
+import { usualLook } from '../../marks/lookOf.ts';
 import { formOr, page, sendOn } from '../../portal/answer.tsx';
 import type { Door, Visit } from '../../portal/door.ts';
 import { FORM_KEY } from '../../portal/fields.ts';
@@ -47,10 +48,10 @@ async function shown(
 /** Issues what was ordered, or asks the office for it where the person saw that it must. */
 async function order({ deps, scope }: Visit, papered: PaperedOrder): Promise<string | undefined> {
   const { input } = papered;
-  const { product, lot, quantity, form, pin, content } = input;
+  const { product, lot, quantity, form, pin, content, format } = input;
   const what = { product, lot, quantity, form, ...(pin ? { pin } : {}) };
   const order = await planOrder(deps, scope, input);
-  outcomeOf(order, papered);
+  await outcomeOf(deps, order, papered);
   try {
     return (await orderBatch(deps, scope, what)).batch.id;
   } catch (error) {
@@ -69,6 +70,8 @@ async function order({ deps, scope }: Visit, papered: PaperedOrder): Promise<str
     ...printer,
     ...calibration,
     ...printed,
+    ...(format ? { format } : {}),
+    look: await usualLook(deps.db, plan.product.producerId, plan.batch.star),
   };
   await propose(deps, {
     kind: 'issue-batch',
@@ -84,9 +87,10 @@ async function order({ deps, scope }: Visit, papered: PaperedOrder): Promise<str
 
 /** The PDF is made in the background; where the queue is full it is asked for later, on the batch's page. */
 async function print({ deps }: Visit, batch: string, { input, stock, dpi }: PaperedOrder): Promise<boolean> {
-  const { start, profile, pin, content } = input;
+  const { start, profile, pin, content, format } = input;
   const printed = pin ? { content: content ?? 'stamps' } : {};
   const wish = {
+    ...(format ? { format } : {}),
     batch,
     stock: stock.name,
     dpi,

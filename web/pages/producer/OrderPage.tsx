@@ -5,8 +5,9 @@ import { Empty } from '../../parts/portal/Empty.tsx';
 import { CheckField, ChoiceField, Field, SelectField } from '../../parts/portal/Field.tsx';
 import { ButtonLink, Form } from '../../parts/portal/Form.tsx';
 import { type PortalFrame, useFrame } from '../../parts/portal/frame.ts';
+import { PaperField } from '../../parts/portal/PaperField.tsx';
 import { PortalShell } from '../../parts/portal/PortalShell.tsx';
-import { PaperPicture } from '../../parts/SheetPreview.tsx';
+import { FormatField } from '../../parts/portal/PrintChoices.tsx';
 import { ordersText } from '../../text/orders.ts';
 import { pinsText } from '../../text/pins.ts';
 import { OrderPreview } from './OrderPreview.tsx';
@@ -78,35 +79,6 @@ function What(view: OrderView) {
   );
 }
 
-function PaperField({ papers, values, wrongs }: OrderView) {
-  const text = ordersText(useFrame().lang);
-  const fits = { full: text.fits, compact: text.compact, none: text.tooSmall };
-  const options = papers.map(({ value, title, description, fit, picture }) => ({
-    value,
-    label: title,
-    more: (
-      <span class="paper-choice">
-        <PaperPicture {...picture} />
-        <span class="hint">
-          {description} <b>{fits[fit]}</b>
-        </span>
-      </span>
-    ),
-  }));
-  const wrong = wrongAt(wrongs, 'paper');
-  const chosen = papers.find(({ value }) => value === values.paper);
-  return (
-    <details class="fold" open={chosen === undefined || wrong !== undefined}>
-      <summary>
-        <span data-live-region="paper-name">
-          {text.paper}: {chosen?.title ?? text.paperNone} ({text.paperChange})
-        </span>
-      </summary>
-      <ChoiceField name="paper" label={text.paper} value={values.paper} options={options} wrong={wrong} />
-    </details>
-  );
-}
-
 /** Of stamps with hidden PINs: what goes on which sheets. */
 function ContentField({ values, wrongs }: OrderView) {
   const text = pinsText(useFrame().lang);
@@ -127,13 +99,14 @@ function ContentField({ values, wrongs }: OrderView) {
 
 function Paper(view: OrderView) {
   const text = ordersText(useFrame().lang);
-  const { values, wrongs, printers } = view;
+  const { values, wrongs, printers, papers } = view;
   const resolutions = RESOLUTIONS.map((dpi) => ({ value: dpi, label: fill(text.dpiOption, { dpi }) }));
   return (
     <Card title={text.paperTitle}>
+      <FormatField value={values.format} wrong={wrongAt(wrongs, 'format')} />
       <div data-live-region="content">{values.pin === '1' && <ContentField {...view} />}</div>
       <div data-live-region="paper">
-        <PaperField {...view} />
+        <PaperField name="paper" papers={papers} value={values.paper} wrong={wrongAt(wrongs, 'paper')} />
       </div>
       <p class="actions">
         <ButtonLink href="/producer/stocks/new" tone="quiet">

@@ -6,31 +6,10 @@ import { Facts } from '../../parts/portal/Facts.tsx';
 import { ButtonLink, Submit } from '../../parts/portal/Form.tsx';
 import { useFrame } from '../../parts/portal/frame.ts';
 import { Notice } from '../../parts/portal/Notice.tsx';
-import { SheetPicture } from '../../parts/SheetPreview.tsx';
-import { StampPicture } from '../../parts/StampPicture.tsx';
+import { PrintPictures } from '../../parts/portal/PrintPictures.tsx';
 import { formatNumber } from '../../refusalText.ts';
 import { ordersText } from '../../text/orders.ts';
 import type { OrderOutcome, OrderView } from './order.ts';
-
-function Pictures({ outcome }: { readonly outcome: OrderOutcome }) {
-  const { lang } = useFrame();
-  const text = ordersText(lang);
-  const { sheet, start } = outcome;
-  const used = sheet.labels.filter(({ state }) => state === 'used').length;
-  const values = { used: String(used), start: String(start), labels: String(sheet.labels.length) };
-  return (
-    <div class="pictures">
-      <figure>
-        <StampPicture stamp={sheet.stamp} label={text.stampLabel} />
-        <figcaption class="hint">{text.stampNote}</figcaption>
-      </figure>
-      <figure>
-        <SheetPicture {...sheet} symbol={sheet.stamp.symbol} label={fill(text.sheetLabel, values)} />
-        <figcaption class="hint">{fill(text.sheetLabel, values)}</figcaption>
-      </figure>
-    </div>
-  );
-}
 
 function Told({ outcome }: { readonly outcome: OrderOutcome }) {
   const { lang } = useFrame();
@@ -107,7 +86,7 @@ export function OrderPreview({ outcome, wrongs, done }: OrderView) {
         <Done path={done} />
       ) : outcome ? (
         <>
-          <Pictures outcome={outcome} />
+          <PrintPictures sheet={outcome.sheet} start={outcome.start} />
           <Told outcome={outcome} />
           <Send outcome={outcome} />
         </>

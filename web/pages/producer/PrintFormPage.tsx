@@ -29,7 +29,7 @@ function What(view: PrintView) {
   const { values, wrongs, batch, content } = view;
   return (
     <Card title={printsText(lang).what}>
-      <FormatField values={values} wrong={(field) => wrongAt(wrongs, field)} />
+      <FormatField value={values.format} wrong={wrongAt(wrongs, 'format')} />
       {batch.pin && (
         <ChoiceField
           name="content"

@@ -1,25 +1,27 @@
 import type { PassedLimit } from '#core/limit';
 import type { Option } from '../../parts/portal/Field.tsx';
 import type { Wrong } from '../../parts/portal/Form.tsx';
+import type { PaperChoice } from '../../parts/portal/PaperField.tsx';
 import type { DrawnSheet } from '../../parts/SheetPreview.tsx';
 import type { DrawnStamp } from '../../parts/StampPicture.tsx';
 
 /** What was chosen and typed so far, as it stands in the address. */
 export type OrderValues = Readonly<
   Record<
-    'product' | 'lot' | 'quantity' | 'form' | 'pin' | 'content' | 'paper' | 'start' | 'dpi' | 'profile',
+    | 'product'
+    | 'lot'
+    | 'quantity'
+    | 'form'
+    | 'pin'
+    | 'content'
+    | 'format'
+    | 'paper'
+    | 'start'
+    | 'dpi'
+    | 'profile',
     string
   >
 >;
-
-/** A paper as a choice: how it looks and whether the stamp fits it. */
-export interface PaperChoice {
-  readonly value: string;
-  readonly title: string;
-  readonly description: string;
-  readonly fit: 'full' | 'compact' | 'none';
-  readonly picture: DrawnSheet;
-}
 
 /** What the order would come to, shown before it is sent. */
 export interface OrderOutcome {

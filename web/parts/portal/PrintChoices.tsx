@@ -7,21 +7,21 @@ import { ButtonLink, type Wrong } from './Form.tsx';
 import { useFrame } from './frame.ts';
 
 interface ChoicesProps {
-  readonly values: Pick<PrintValues, 'format' | 'marks' | 'colours' | 'bleed' | 'rendering'>;
+  readonly values: Pick<PrintValues, 'marks' | 'colours' | 'bleed' | 'rendering'>;
   readonly wrong: (field: string) => Wrong | undefined;
 }
 
 /** Into what: pages, a printer's language, pictures, or what a print house sets from. */
-export function FormatField({ values, wrong }: ChoicesProps) {
+export function FormatField({ value, wrong }: { readonly value: string; readonly wrong: Wrong | undefined }) {
   const text = printsText(useFrame().lang);
   return (
     <SelectField
       name="format"
       label={text.format}
       hint={text.formatHint}
-      value={values.format}
-      options={PRINT_FORMATS.map((value) => ({ value, label: text.formats[value] }))}
-      wrong={wrong('format')}
+      value={value}
+      options={PRINT_FORMATS.map((one) => ({ value: one, label: text.formats[one] }))}
+      wrong={wrong}
       required
     />
   );
