@@ -54,10 +54,12 @@ export function Prints({ prints, again, counts }: PrintsProps) {
   const { lang } = useFrame();
   const { prints: text } = accountsText(lang);
   const house = printHouseText(lang);
-  const toCounts = {
-    label: house.count.title,
-    cell: (one: PrintEntry) => <a href={counts?.(one)}>{house.page.open}</a>,
-  };
+  const toCounts = counts && [
+    {
+      label: house.count.title,
+      cell: (one: PrintEntry) => <a href={counts(one)}>{house.page.open}</a>,
+    },
+  ];
   const paper = (print: PrintEntry) => {
     const { stock, dpi, start } = print;
     if (stock === '') return house.page.list;
@@ -73,7 +75,7 @@ export function Prints({ prints, again, counts }: PrintsProps) {
         { label: text.at, cell: ({ at }) => formatInstant(at) },
         { label: text.by, cell: ({ by }) => <Actor name={by} /> },
         { label: text.hash, cell: ({ sha256 }) => <code title={sha256}>{sha256.slice(0, 16)}</code> },
-        ...(counts ? [toCounts] : []),
+        ...(toCounts ?? []),
       ]}
       rows={prints}
       rowKey={({ id }) => id}
