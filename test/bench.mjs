@@ -2,11 +2,13 @@
 // noisy: read the ratios. `npm run bench -- pages` lists every door with its roles and bytes, `-- printing` measures
 // how quickly scans are answered while 50,000 stamps are printed, `-- bundle` what an edition for phones weighs,
 // `-- clones` how well copies are noticed in a simulated market, `-- clones --all` with all its experiments,
-// `-- recording` what it costs to record scans, `-- scan` the whole path of a scan beside bare verification.
+// `-- recording` what it costs to record scans, `-- print` how fast sheets are printed beside other label software,
+// `-- scan` the whole path of a scan beside bare verification.
 import { ensureBuilt, ensureInstalled, ROOT, run } from '../server/boot/prepare.mjs';
 
 const PROGRAMS = {
   pages: 'test/bench/pages.ts',
+  print: 'test/bench/print.ts',
   printing: 'test/bench/hugePrint.ts',
   bundle: 'test/bench/bundle.ts',
   clones: 'test/bench/clones.ts',

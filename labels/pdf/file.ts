@@ -120,6 +120,8 @@ export class PdfFile {
   /** Begins the file: its pages come packed, in order. */
   open(out: Writable): RunWriter {
     let stamps = 0;
+    // Whoever waits for the file sees it begin: what stands before the first page is ready.
+    out.write(this.#taken());
     return {
       add: (packed, count) => {
         this.#addPage(packed);

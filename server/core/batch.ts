@@ -30,7 +30,7 @@ export interface Batch {
 }
 
 /** The most stamps one batch holds. */
-export const LARGEST_BATCH = 1_000_000;
+export const LARGEST_BATCH = 10_000_000;
 
 /** All that the plan looks at; nothing else decides. */
 export interface BatchRequest {

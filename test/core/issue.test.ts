@@ -6,7 +6,7 @@ import { refusalOf } from './refusalOf.ts';
 import { day, homestay, lot, morning, oldTour, recognised, request, tea, withdrawn } from './thanhMai.ts';
 
 const answer = (changes: Partial<BatchRequest>) => refusalOf(() => planBatch({ ...request, ...changes }));
-const bigLot = { ...lot, quantity: 5_000_000 };
+const bigLot = { ...lot, quantity: 50_000_000 };
 
 describe('a batch of 500 stamps for the vermicelli of Thanh Mai', () => {
   test('is one row: its key, its first serial, its quantity, and the star frozen', () => {
@@ -80,7 +80,7 @@ describe('issue is refused', () => {
     expect(answer({ quantity })).toBe('invalid-input');
   });
 
-  test('for more than a million stamps at once', () => {
+  test('for more than ten million stamps at once', () => {
     expect(answer({ lot: bigLot, quantity: LARGEST_BATCH })).toBe('accepted');
     expect(answer({ lot: bigLot, quantity: LARGEST_BATCH + 1 })).toBe('batch-too-large');
   });
