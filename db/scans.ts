@@ -1,4 +1,4 @@
-import { and, eq, gte, inArray, isNotNull, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, isNull, lt, or, type SQL } from 'drizzle-orm';
 import type { Instant } from '#core/day';
 import type { CallerKind, Marks } from '#core/sighting';
 import type { KeyNumber } from '#core/stampId';
@@ -20,22 +20,15 @@ export interface Scan {
   readonly agent: string | null;
 }
 
-const given = (name: string) => sql.placeholder(name);
-
-const insertScan = preparing((orm) =>
-  orm
-    .insert(scans)
-    .values({
-      ...{ at: given('at'), keyNumber: given('keyNumber'), serial: given('serial') },
-      ...{ origin: given('origin'), headline: given('headline'), kind: given('kind') },
-      ...{ network: given('network'), agent: given('agent') },
-    })
-    .prepare(),
+// What is asked and written at every look is asked of SQLite itself.
+const insertScan = preparing(({ $client }) =>
+  $client.prepare<Scan>(`insert into scans (at, key_number, serial, origin, headline, kind, network, agent)
+    values (:at, :keyNumber, :serial, :origin, :headline, :kind, :network, :agent)`),
 );
 
 /** Writes scans together, on the connection of their commit. */
 export function insertScans(db: Db, rows: readonly Scan[]): Write[] {
-  return rows.map((row) => write(() => ({ run: () => insertScan(db).run({ ...row }) })));
+  return rows.map((row) => write(() => ({ run: () => insertScan(db).run(row) })));
 }
 
 /** One asker, as the marks of several days hide them. */
@@ -44,40 +37,38 @@ function askedBy(marks: readonly Marks[]): SQL | undefined {
 }
 
 /** One asker by so many days' marks, which `marksGiven` gives. */
-function askedByGiven(count: number): SQL | undefined {
-  const days = Array.from({ length: count }, (_, day) => day);
-  return or(
-    ...days.map((day) => and(eq(scans.network, given(`n${day}`)), eq(scans.agent, given(`a${day}`)))),
-  );
+function askedByGiven(count: number): string {
+  return Array(count).fill('network = ? and agent = ?').join(' or ');
 }
 
-function marksGiven(marks: readonly Marks[]): Record<string, string> {
-  return Object.fromEntries(
-    marks.flatMap(({ network, agent }, day) => [
-      [`n${day}`, network],
-      [`a${day}`, agent],
-    ]),
-  );
+function marksGiven(marks: readonly Marks[]): string[] {
+  return marks.flatMap(({ network, agent }) => [network, agent]);
 }
 
 /** Nobody makes up such a code: anybody can type any other. */
-function isProven(): SQL {
-  return inArray(scans.origin, ['signed', 'mac']);
-}
+const IS_PROVEN = "origin in ('signed', 'mac')";
 
-const stampsOfAsker = preparingByCount((orm, count) =>
-  orm
-    .selectDistinct({ keyNumber: scans.keyNumber, serial: scans.serial })
-    .from(scans)
-    .where(and(askedByGiven(count), isProven()))
-    .limit(given('most'))
-    .prepare(),
+const anyOfNetworks = preparingByCount(({ $client }, count) =>
+  $client
+    .prepare<string[], number>(
+      `select 1 from scans where network in (${Array(count).fill('?').join()}) limit 1`,
+    )
+    .pluck(),
+);
+
+const stampsOfAsker = preparingByCount(({ $client }, count) =>
+  $client
+    .prepare<(string | number)[], string>(`select distinct key_number || '/' || serial from scans
+      where (${askedByGiven(count)}) and ${IS_PROVEN} limit ?`)
+    .pluck(),
 );
 
 /** The different proven stamps one asker looked at, by the marks of the days asked about; at most so many are told. */
 export async function listStampsOfAsker(db: Db, marks: readonly Marks[], most: number): Promise<string[]> {
-  const rows = await stampsOfAsker(db, marks.length).all({ ...marksGiven(marks), most });
-  return rows.map((row) => `${row.keyNumber}/${row.serial}`);
+  // Most who look come from a network nobody came from: that is told by one step down an index a day.
+  const networks = marks.map(({ network }) => network);
+  if (anyOfNetworks(db, marks.length).get(...networks) === undefined) return [];
+  return stampsOfAsker(db, marks.length).all(...marksGiven(marks), most);
 }
 
 /** Says of all an asker's looks that they were of staff. */
@@ -90,21 +81,11 @@ export function nameAsStaff(marks: readonly Marks[]): Write {
   );
 }
 
-const lookOfAsker = preparingByCount((orm, count) =>
-  orm
-    .select({ at: sql<number | null>`max(${scans.at})` })
-    .from(scans)
-    .where(
-      and(
-        askedByGiven(count),
-        eq(scans.keyNumber, given('keyNumber')),
-        eq(scans.serial, given('serial')),
-        gte(scans.at, given('since')),
-        isProven(),
-        eq(scans.kind, 'shopper'),
-      ),
-    )
-    .prepare(),
+const lookOfAsker = preparingByCount(({ $client }, count) =>
+  $client
+    .prepare<(string | number)[], number | null>(`select max(at) from scans where (${askedByGiven(count)})
+      and key_number = ? and serial = ? and at >= ? and ${IS_PROVEN} and kind = 'shopper'`)
+    .pluck(),
 );
 
 /** When an asker last looked as a shopper at one proven stamp since an instant; undefined where they did not. */
@@ -114,8 +95,7 @@ export async function findLookOfAsker(
   marks: readonly Marks[],
   since: Instant,
 ): Promise<Instant | undefined> {
-  const row = await lookOfAsker(db, marks.length).get({ ...marksGiven(marks), keyNumber, serial, since });
-  return row?.at ?? undefined;
+  return lookOfAsker(db, marks.length).get(...marksGiven(marks), keyNumber, serial, since) ?? undefined;
 }
 
 /** What a shopper said of a stamp after its verdict. */

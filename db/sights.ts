@@ -1,11 +1,11 @@
-import { and, asc, eq, gt, gte, lt, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, gte, lt, or, type SQL } from 'drizzle-orm';
 import { type CloneLevel, type CloneState, NO_SIGHTINGS } from '#core/clone';
 import type { Day, Instant } from '#core/day';
 import type { KeyNumber } from '#core/stampId';
 import { guarded, type Write, write } from './commit.ts';
 import type { Db } from './open.ts';
 import { preparing } from './prepared.ts';
-import { stampDays, stampSights } from './sightSchema.ts';
+import { stampSights } from './sightSchema.ts';
 
 /** One stamp, as the tables of looks name it. */
 export interface StampPlace {
@@ -49,19 +49,19 @@ function isPlace({ keyNumber, serial }: StampPlace): SQL | undefined {
   return and(eq(stampSights.keyNumber, keyNumber), eq(stampSights.serial, serial));
 }
 
-const given = (name: string) => sql.placeholder(name);
-/** A placeholder where a new value stands. */
-const set = (name: string) => sql`${given(name)}`;
-const isPlaceGiven = and(
-  eq(stampSights.keyNumber, given('keyNumber')),
-  eq(stampSights.serial, given('serial')),
-);
+const ROW = `key_number as keyNumber, serial, first_at as firstAt, first_province as firstProvince, last_at as lastAt,
+  scans, state, score, level, level_at as levelAt`;
 
-const sightAt = preparing((orm) => orm.select().from(stampSights).where(isPlaceGiven).prepare());
+// What is asked and written at every look is asked of SQLite itself.
+const sightAt = preparing(({ $client }) =>
+  $client.prepare<[KeyNumber, number], Row>(
+    `select ${ROW} from stamp_sights where key_number = ? and serial = ?`,
+  ),
+);
 
 /** What is kept of one stamp's looks; undefined where nobody looked. */
 export async function findSight(db: Db, { keyNumber, serial }: StampPlace): Promise<StoredSight | undefined> {
-  const row = await sightAt(db).get({ keyNumber, serial });
+  const row = sightAt(db).get(keyNumber, serial);
   return row && toSight(row);
 }
 
@@ -79,35 +79,23 @@ export async function findGlance(db: Db, { keyNumber, serial }: StampPlace): Pro
   return glance(db).get(keyNumber, serial);
 }
 
-const insertSight = preparing((orm) =>
-  orm
-    .insert(stampSights)
-    .values({
-      ...{ keyNumber: given('keyNumber'), serial: given('serial'), firstAt: given('firstAt') },
-      ...{ firstProvince: given('firstProvince'), lastAt: given('lastAt'), scans: given('scans') },
-      ...{ score: given('score'), level: given('level'), levelAt: given('levelAt'), state: given('state') },
-    })
-    .onConflictDoNothing()
-    .prepare(),
+type Written = Omit<Sight, 'state'> & { readonly state: string };
+
+const insertSight = preparing(({ $client }) =>
+  $client.prepare<Written>(`insert into stamp_sights
+    (key_number, serial, first_at, first_province, last_at, scans, state, score, level, level_at)
+    values (:keyNumber, :serial, :firstAt, :firstProvince, :lastAt, :scans, :state, :score, :level, :levelAt)
+    on conflict do nothing`),
 );
 
-const updateSight = preparing((orm) =>
-  orm
-    .update(stampSights)
-    .set({
-      ...{ firstAt: set('firstAt'), firstProvince: set('firstProvince'), lastAt: set('lastAt') },
-      ...{ scans: set('scans'), score: set('score'), level: set('level'), levelAt: set('levelAt') },
-      state: set('state'),
-    })
-    .where(
-      and(
-        isPlaceGiven,
-        eq(stampSights.state, given('stateBefore')),
-        eq(stampSights.scans, given('scansBefore')),
-        eq(stampSights.lastAt, given('lastBefore')),
-      ),
-    )
-    .prepare(),
+const updateSight = preparing(({ $client }) =>
+  $client.prepare<
+    Written & { stateBefore: string; scansBefore: number; lastBefore: Instant }
+  >(`update stamp_sights set
+    first_at = :firstAt, first_province = :firstProvince, last_at = :lastAt, scans = :scans, state = :state,
+    score = :score, level = :level, level_at = :levelAt
+    where key_number = :keyNumber and serial = :serial and state = :stateBefore and scans = :scansBefore
+      and last_at = :lastBefore`),
 );
 
 /** Writes what a stamp's looks have come to; `conflict` where somebody else wrote it since it was read. */
@@ -124,23 +112,15 @@ export interface StampDay extends StampPlace {
   readonly scans: number;
 }
 
-const countDay = preparing((orm) =>
-  orm
-    .insert(stampDays)
-    .values({
-      ...{ keyNumber: given('keyNumber'), serial: given('serial') },
-      ...{ day: given('day'), scans: given('scans') },
-    })
-    .onConflictDoUpdate({
-      target: [stampDays.keyNumber, stampDays.serial, stampDays.day],
-      set: { scans: sql`${stampDays.scans} + excluded.scans` },
-    })
-    .prepare(),
+const countDay = preparing(({ $client }) =>
+  $client.prepare<StampDay>(`insert into stamp_days (key_number, serial, day, scans)
+    values (:keyNumber, :serial, :day, :scans)
+    on conflict (key_number, serial, day) do update set scans = stamp_days.scans + excluded.scans`),
 );
 
 /** Adds looks to the counts of days, on the connection of their commit. */
 export function countLooks(db: Db, days: readonly StampDay[]): Write[] {
-  return days.map((one) => write(() => ({ run: () => countDay(db).run({ ...one }) })));
+  return days.map((one) => write(() => ({ run: () => countDay(db).run(one) })));
 }
 
 /** Before every place there is. */

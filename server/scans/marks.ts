@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
 import type { Day } from '#core/day';
 import type { Marks } from '#core/sighting';
 
@@ -19,9 +19,10 @@ const MOST_DAYS = 64;
 /** A browser's name longer than this, in characters, is cut. */
 const LONGEST_AGENT = 512;
 
-type Key = Uint8Array<ArrayBufferLike>;
+/** Browsers' marks kept at hand, in memory only: many askers share one, and each is looked for under several days. */
+const MOST_AT_HAND = 5_000;
 
-function hmac(key: string | Key, text: string): Buffer {
+function hmac(key: string | Uint8Array, text: string): Buffer {
   return createHmac('sha256', key).update(text).digest();
 }
 
@@ -38,18 +39,28 @@ export function makeMarks(secret: string | null): MarksOn | null {
 /** The same marks, made by whoever holds only their key. */
 export function marksUnder(root: Uint8Array | null): MarksOn | null {
   if (root === null) return null;
-  const keys = new Map<Day, Key>();
-  const keyOf = (day: Day): Key => {
-    const key = keys.get(day) ?? hmac(root, day);
+  const keys = new Map<Day, KeyObject>();
+  const atHand = new Map<string, string>();
+  const keyOf = (day: Day): KeyObject => {
+    const key = keys.get(day) ?? createSecretKey(hmac(root, day));
     const [oldest] = keys.keys();
     if (!keys.has(day) && keys.size >= MOST_DAYS && oldest !== undefined) keys.delete(oldest);
     keys.set(day, key);
     return key;
   };
-  const mark = (day: Day, kind: string, text: string) =>
-    hmac(keyOf(day), `${kind}\n${text}`).toString('base64url').slice(0, MARK_LENGTH);
+  const make = (day: Day, text: string) =>
+    createHmac('sha256', keyOf(day)).update(text).digest('base64url').slice(0, MARK_LENGTH);
+  const agentOf = (day: Day, agent: string) => {
+    const name = day + agent;
+    const known = atHand.get(name);
+    if (known !== undefined) return known;
+    const made = make(day, `agent\n${agent}`);
+    if (atHand.size >= MOST_AT_HAND) atHand.clear();
+    atHand.set(name, made);
+    return made;
+  };
   return (day, { network, agent }) => ({
-    network: mark(day, 'network', network),
-    agent: mark(day, 'agent', agent.slice(0, LONGEST_AGENT)),
+    network: make(day, `network\n${network}`),
+    agent: agentOf(day, agent.slice(0, LONGEST_AGENT)),
   });
 }
