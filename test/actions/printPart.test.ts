@@ -81,11 +81,11 @@ describe('a printer’s miss', () => {
   test('is the same by the producer’s profile, by its id, and in figures; none at all is as before', async () => {
     const { producerId } = await productGiven(office.db, HONEY);
     const scope = { all: false, areaIds: [], producerIds: [producerId] };
-    const measured = { left: 21.5, top: 19, across: 148.5, down: 251 };
+    const measured = { left: 20.5, top: 19.5, across: 149.5, down: 250.5 };
     const paper = { stock: 'a4-65', dpi: 300, language: 'pdf' } as const;
     const printer = { producer: producerId, name: 'Máy ở kho', ...paper, ...measured };
     const profile = await savePrinterProfile(office, scope, printer);
-    const figures = await (await print('so.pdf', { calibrate: '1.7,-1.08,0.99,1.004' })).bytes();
+    const figures = await (await print('so.pdf', { calibrate: '0.57,-0.54,0.9967,1.002' })).bytes();
     expect((await (await print('ten.pdf', { profile: 'Máy ở kho' })).bytes()).equals(figures)).toBe(true);
     expect((await (await print('ma.pdf', { profile: profile.id })).bytes()).equals(figures)).toBe(true);
     const plain = await (await print('thuong.pdf')).bytes();
