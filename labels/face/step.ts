@@ -1,5 +1,6 @@
 import { fromPoints } from '../millimetre.ts';
 import type { Limits } from './rows.ts';
+import { UNIT } from './unit.ts';
 
 /** Everything stands. */
 export const WHOLE: Limits = {
@@ -27,14 +28,14 @@ export type Step = Partial<Limits>;
 export const NO_EXTRAS: Step = { story: false, ocopMark: false, officeMark: false, producerMark: false };
 
 /**
- * Story and marks never make the words hard to read: each goes before the unit of size would be smaller than this
- * (mm), the story first and the OCOP mark last.
+ * Story and marks take no word from a stamp: each goes before the unit of size would be smaller than this (mm), the
+ * story first; the OCOP mark, which stamps are bought for, only where all words in the smallest type leave it no room.
  */
 export const EXTRAS: readonly { readonly left: Step; readonly least: number }[] = [
   { left: {}, least: fromPoints(4.8) },
   { left: { story: false }, least: fromPoints(4.5) },
   { left: { story: false, producerMark: false }, least: fromPoints(4.2) },
-  { left: { ...NO_EXTRAS, ocopMark: true }, least: fromPoints(3.8) },
+  { left: { ...NO_EXTRAS, ocopMark: true }, least: UNIT.least },
 ];
 
 /** What gives way first when the smallest type does not fit; stars, ID and the name's first line never do. */

@@ -16,7 +16,7 @@ import type { StampLook } from '#labels/marks/look';
 import { dotSize, toPoints } from '#labels/millimetre';
 import { drawMark } from '#labels/pdf/draw';
 import { drawQr } from '#labels/qr/qr';
-import { findStock } from '#labels/stock/stock';
+import { findStock } from '#labels/stock/findStock';
 
 /** One stamp of a specimen, and what is said under it. */
 export interface Sample {
@@ -113,7 +113,7 @@ function drawSample(
   document.restore();
   say(document, `${sample.title} · ${width}×${height} · ${dpi} dpi · ${form}`, { x, y: y + height + 2.4 }, 5);
   const lines =
-    told.match(new RegExp(`.{1,${Math.floor(1.75 * Math.max(width, MIN_WIDTH))}}(?:\\s|$)`, 'gu')) ?? [];
+    told.match(new RegExp(`.{1,${Math.floor(1.5 * Math.max(width, MIN_WIDTH))}}(?:\\s|$)`, 'gu')) ?? [];
   for (const [index, line] of lines.slice(0, 4).entries())
     say(document, line, { x, y: y + height + 4.2 + 1.6 * index }, 3.8);
 }
