@@ -3,7 +3,7 @@ import type { Point, Size } from '../millimetre.ts';
 import { STOCK_KINDS, type StockKind } from './kind.ts';
 import { A4, MOST_ACROSS, packPlain, SHEET_EDGE } from './plain.ts';
 import type { Stock } from './stock.ts';
-import { rollEdge, STOCK_TABLE } from './table.ts';
+import { rollEdge, STOCKS } from './table.ts';
 
 const KEYS = [
   ...(['kind', 'plain', 'page', 'label', 'grid', 'margin'] as const),
@@ -27,7 +27,7 @@ export function unknownStock(
   part: string,
   more: Overflow & { readonly axis?: 'down' } = {},
 ): Refusal {
-  const known = STOCK_TABLE.map(({ name }) => name).join(', ');
+  const known = STOCKS.map(({ name }) => name).join(', ');
   return new Refusal('stock-unknown', {
     stock: stock.slice(0, 120),
     part: part.slice(0, 40),

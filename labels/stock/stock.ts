@@ -1,7 +1,5 @@
 import type { Point, Size } from '../millimetre.ts';
 import type { StockKind } from './kind.ts';
-import { readMeasures, unknownStock } from './measures.ts';
-import { STOCK_TABLE } from './table.ts';
 
 /** Label paper, in millimetres: where every label of a page is. */
 export interface Stock {
@@ -22,9 +20,6 @@ export interface Stock {
   readonly edge: number;
 }
 
-/** The papers known by name. */
-export const STOCKS: readonly Stock[] = STOCK_TABLE;
-
 /** Labels on one page. */
 export function labelsPerPage(stock: Stock): number {
   return stock.columns * stock.rows;
@@ -38,19 +33,4 @@ export function labelCorner(stock: Stock, index: number): Point {
     x: stock.margin.x + column * stock.pitch.width,
     y: stock.margin.y + row * stock.pitch.height,
   };
-}
-
-/**
- * The stock of a name in the table or of measures in mm, `page=210x297,label=40x25,grid=4x10,margin=10x12,pitch=45x27`:
- * - `gap=5x2` instead of `pitch`; left out both, labels touch; `page` left out: A4; `edge`: the white rim; `corner`: a
- *   radius; `kind=plain`: to be cut by hand; `kind=roll`: `grid=3x1`, and the page is one row unless said otherwise.
- * - `plain=25x15`, perhaps with `page` and `edge`: as many as plain paper holds.
- * Throws `stock-unknown` with the wrong `part`, the `known` names, and by how many mm the grid passes the page's
- * `right` or `bottom`.
- */
-export function findStock(text: string): Stock {
-  const named = STOCKS.find(({ name }) => name === text);
-  if (named) return named;
-  if (!text.includes('=')) throw unknownStock(text, 'name');
-  return readMeasures(text);
 }

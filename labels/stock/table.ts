@@ -68,7 +68,7 @@ const WIDE: Size = { width: 70, height: 37 };
  * fill the sheet, those of A5 are half of one of A4. Gaps and widths of rolls are usual measures and differ from maker
  * to maker: a test print shows, and own measures mend.
  */
-export const STOCK_TABLE: readonly Stock[] = [
+export const STOCKS: readonly Stock[] = [
   sheet('a4-65', {
     label: SMALL,
     grid: [5, 13],

@@ -1,5 +1,5 @@
 import type { Measured } from '#labels/stock/calibration';
-import { findStock } from '#labels/stock/stock';
+import { findStock } from '#labels/stock/findStock';
 import { drawTestGrid, meantOn } from '#labels/stock/testGrid';
 import type { Config } from '../config.ts';
 import { refuseOwnFile } from '../files/ownFiles.ts';

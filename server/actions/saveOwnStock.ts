@@ -4,7 +4,7 @@ import { commit } from '#db/commit';
 import { writeEvent } from '#db/events';
 import { findOwnStockNamed, keepOwnStock, type OwnStock } from '#db/ownStocks';
 import { findProducerSeen } from '#db/producers';
-import { findStock } from '#labels/stock/stock';
+import { findStock } from '#labels/stock/findStock';
 import { type Deps, newId } from '../deps.ts';
 import { besideMeasure, formatMeasures, type SaveOwnStock } from '../forms/stock.ts';
 

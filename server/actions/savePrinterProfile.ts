@@ -6,9 +6,9 @@ import { findProfileNamed, keepProfile, type PrinterProfile } from '#db/printers
 import { findProducerSeen } from '#db/producers';
 import { moduleDots } from '#labels/qr/symbol';
 import { calibrationOf } from '#labels/stock/calibration';
+import { findStock } from '#labels/stock/findStock';
 import { refuseOffPage } from '#labels/stock/offPage';
 import { refuseOtherDpi } from '#labels/stock/otherDpi';
-import { findStock } from '#labels/stock/stock';
 import { meantOn } from '#labels/stock/testGrid';
 import { type Deps, newId } from '../deps.ts';
 import type { SavePrinter } from '../forms/printer.ts';

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { idsOf } from '#core/batch';
 import { formatStampId } from '#core/stampId';
-import { STOCKS } from '#labels/stock/stock';
+import { STOCKS } from '#labels/stock/table';
 import { cliText } from '#web/cliText.ts';
 import { fill } from '#web/fill.ts';
 import { issueBatch } from '../actions/issueBatch.ts';

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
-import { labelsPerPage, STOCKS } from '#labels/stock/stock';
+import { labelsPerPage } from '#labels/stock/stock';
 import { STOCK_NAMES } from '#labels/stock/stockNames';
+import { STOCKS } from '#labels/stock/table';
 import { cliText } from '#web/cliText.ts';
 import { fill } from '#web/fill.ts';
 import { printTestGrid } from '../actions/printTestGrid.ts';

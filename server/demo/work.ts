@@ -1,7 +1,7 @@
 import type { Batch } from '#core/batch';
 import { idsOf } from '#core/batch';
 import { addDays, dayOf } from '#core/day';
-import { findStock } from '#labels/stock/stock';
+import { findStock } from '#labels/stock/findStock';
 import { meantOn } from '#labels/stock/testGrid';
 import { countStamps } from '../actions/countStamps.ts';
 import { makeNotices } from '../actions/makeNotices.ts';

@@ -1,7 +1,7 @@
 import type { Star } from '#core/authority';
 import type { StampLook } from '#labels/marks/look';
 import { previewSheet, type StampPreview } from '#labels/preview';
-import { findStock } from '#labels/stock/stock';
+import { findStock } from '#labels/stock/findStock';
 import type { Deps } from '../deps.ts';
 
 /** What a sample stamp says. */

@@ -5,9 +5,10 @@ import { insertJob, type NewJob } from '#db/jobs';
 import type { Db } from '#db/open';
 import { findCalibration } from '#db/prints';
 import type { Write } from '#db/write';
+import { findStock } from '#labels/stock/findStock';
 import { refuseOffPage } from '#labels/stock/offPage';
 import { LARGEST_PRINT, partsOf } from '#labels/stock/part';
-import { findStock, labelsPerPage } from '#labels/stock/stock';
+import { labelsPerPage } from '#labels/stock/stock';
 import { type Deps, newId } from '../deps.ts';
 import type { PrintJob, PrintWish } from '../forms/print.ts';
 

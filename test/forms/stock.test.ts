@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Refusal } from '#core/refusal';
-import { findStock, labelsPerPage } from '#labels/stock/stock';
+import { findStock } from '#labels/stock/findStock';
+import { labelsPerPage } from '#labels/stock/stock';
 import { parseForm } from '#server/forms/form.ts';
 import { besideMeasure, formatMeasures, measuresForm } from '#server/forms/stock.ts';
 

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cropMarks, slugOf, withBleed } from '#labels/layout/bleed';
-import { findStock, labelCorner, labelsPerPage, STOCKS } from '#labels/stock/stock';
+import { findStock } from '#labels/stock/findStock';
+import { labelCorner, labelsPerPage } from '#labels/stock/stock';
+import { STOCKS } from '#labels/stock/table';
 
 const stock = fc.constantFrom(...STOCKS, findStock('page=50x30,label=50x30,grid=1x1,margin=0x0'));
 const bleed = fc.integer({ min: 1, max: 50 }).map((tenths) => tenths / 10);

@@ -3,7 +3,7 @@ import { qrModules } from '#core/qr';
 import { composeFace } from '#labels/face/compose';
 import { measure, openDocument } from '#labels/face/typeface';
 import { layOutStamp } from '#labels/layout/layout';
-import { findStock } from '#labels/stock/stock';
+import { findStock } from '#labels/stock/findStock';
 import { HONEY } from '#test/support/sheets.ts';
 
 const typeface = measure(openDocument({}));

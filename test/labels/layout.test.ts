@@ -10,7 +10,8 @@ import { layOutStamp } from '#labels/layout/layout';
 import type { StampLayout } from '#labels/layout/stampLayout';
 import { type Box, dotSize } from '#labels/millimetre';
 import { MODULE_RANGE } from '#labels/qr/symbol';
-import { findStock, type Stock } from '#labels/stock/stock';
+import { findStock } from '#labels/stock/findStock';
+import type { Stock } from '#labels/stock/stock';
 import { HONEY } from '#test/support/sheets.ts';
 
 const typeface = measure(openDocument({}));

@@ -12,7 +12,7 @@ import { contrastWithWhite, tonesOf } from '#labels/marks/colours';
 import { MARK_KINDS, PLAIN_LOOK, type StampLook } from '#labels/marks/look';
 import type { MarkArt } from '#labels/marks/markArt';
 import type { Box } from '#labels/millimetre';
-import { findStock } from '#labels/stock/stock';
+import { findStock } from '#labels/stock/findStock';
 import { fullLook } from '#test/specimen/samples.ts';
 import { HONEY } from '#test/support/sheets.ts';
 

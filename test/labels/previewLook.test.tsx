@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { StampLook } from '#labels/marks/look';
 import { pdfFormat } from '#labels/pdf/format';
 import { previewSheet, type SheetPreview } from '#labels/preview';
-import { findStock } from '#labels/stock/stock';
+import { findStock } from '#labels/stock/findStock';
 import { fullLook } from '#test/specimen/samples.ts';
 import { runWhole } from '#test/support/runs.ts';
 import { HONEY, OCOP } from '#test/support/sheets.ts';

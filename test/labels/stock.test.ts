@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { Refusal } from '#core/refusal';
-import { findStock, labelCorner, labelsPerPage, STOCKS } from '#labels/stock/stock';
+import { findStock } from '#labels/stock/findStock';
+import { labelCorner, labelsPerPage } from '#labels/stock/stock';
+import { STOCKS } from '#labels/stock/table';
 import { refusalText } from '#web/refusalText.ts';
 
 function partRefused(text: string): unknown {

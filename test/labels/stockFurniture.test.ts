@@ -4,6 +4,7 @@ import { formatPrintedId, type StampId } from '#core/stampId';
 import { measure, openDocument } from '#labels/face/typeface';
 import type { Box } from '#labels/millimetre';
 import { calibratedCorner, EXACT } from '#labels/stock/calibration';
+import { findStock } from '#labels/stock/findStock';
 import {
   type FurnitureWish,
   furnitureOf,
@@ -11,7 +12,8 @@ import {
   type PageItem,
   pageWords,
 } from '#labels/stock/furniture';
-import { findStock, labelCorner, labelsPerPage, STOCKS, type Stock } from '#labels/stock/stock';
+import { labelCorner, labelsPerPage, type Stock } from '#labels/stock/stock';
+import { STOCKS } from '#labels/stock/table';
 
 const typeface = measure(openDocument({}));
 const widthOf = (text: string) => typeface.width(text, 'semibold');

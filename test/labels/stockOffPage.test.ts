@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { Refusal } from '#core/refusal';
 import { calibrationOf, EXACT } from '#labels/stock/calibration';
+import { findStock } from '#labels/stock/findStock';
 import { refuseOffPage } from '#labels/stock/offPage';
 import { refuseOtherDpi } from '#labels/stock/otherDpi';
-import { findStock, STOCKS } from '#labels/stock/stock';
+import { STOCKS } from '#labels/stock/table';
 import { meantOn } from '#labels/stock/testGrid';
 import { refusalText } from '#web/refusalText.ts';
 

@@ -3,8 +3,9 @@ import { describe, expect, test } from 'vitest';
 import type { Size } from '#labels/millimetre';
 import { EXACT } from '#labels/stock/calibration';
 import { cutLinesOf } from '#labels/stock/cutLines';
+import { findStock } from '#labels/stock/findStock';
 import { A4, packPlain, SHEET_EDGE } from '#labels/stock/plain';
-import { findStock, labelCorner, labelsPerPage, type Stock } from '#labels/stock/stock';
+import { labelCorner, labelsPerPage, type Stock } from '#labels/stock/stock';
 
 /** The densest grid of a page, by trying every number of columns and rows, upright and lying. */
 function densest(page: Size, { width, height }: Size, edge: number): number {

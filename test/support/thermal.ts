@@ -6,7 +6,7 @@ import type { Gtin14 } from '#core/gtin';
 import { PLAIN_LOOK } from '#labels/marks/look';
 import type { PrintFormat, RunReport, RunSpec, RunStamp } from '#labels/print/format';
 import { runHere } from '#labels/print/runHere';
-import { findStock } from '#labels/stock/stock';
+import { findStock } from '#labels/stock/findStock';
 import type { Dots } from './dots.ts';
 import { HONEY, ISSUED, OCOP } from './sheets.ts';
 import type { TestSigner } from './signer.ts';

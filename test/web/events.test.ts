@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { STOCKS } from '#labels/stock/stock';
 import { STOCK_NAMES } from '#labels/stock/stockNames';
+import { STOCKS } from '#labels/stock/table';
 import { actorName } from '#web/actorName.ts';
 import { changedFields } from '#web/eventChange.ts';
 import { eventValuesText } from '#web/text/eventValues.ts';

@@ -1,5 +1,5 @@
 import type { Job } from '#db/jobs';
-import { findStock } from '#labels/stock/stock';
+import { findStock } from '#labels/stock/findStock';
 import { STOCK_NAMES } from '#labels/stock/stockNames';
 import type { Lang } from '#web/lang.ts';
 import { sayGrid } from '#web/measures.ts';

@@ -1,7 +1,7 @@
 import { Refusal } from '#core/refusal';
 import { listProducersSeen } from '#db/producers';
 import { previewLabels } from '#labels/preview';
-import { findStock } from '#labels/stock/stock';
+import { findStock } from '#labels/stock/findStock';
 import type { Lang } from '#web/lang.ts';
 import { KINDS, MEASURES, NEEDED, StockPage, type StockView } from '#web/pages/producer/StockPage.tsx';
 import type { Wrong } from '#web/parts/portal/Form.tsx';
