@@ -1,4 +1,4 @@
-/** A shape of a drawn mark: an absolute path of M, L, C and Z in the art's own units, y downwards; colours `#rrggbb`. */
+/** A shape of a drawn mark: an absolute path of M, L, C and Z in the art's own units, y downwards; colours `#rrggbb`; lines with flat ends and mitred corners (limit 4). */
 export interface MarkShape {
   readonly d: string;
   readonly rule: 'nonzero' | 'evenodd';

@@ -48,9 +48,12 @@ function drawArt(document: PDFKit.PDFDocument, { art, box }: Mark & { kind: 'art
   document.restore();
 }
 
+/** How far a line's corner reaches, in halves of its width: as SVG has it, where PDF would have 10. */
+const MITER_LIMIT = 4;
+
 function drawShape(document: PDFKit.PDFDocument, { d, fill, stroke, rule }: MarkShape): void {
   const winding = rule === 'evenodd' ? 'even-odd' : 'non-zero';
-  if (stroke) document.lineWidth(stroke.width);
+  if (stroke) document.lineWidth(stroke.width).miterLimit(MITER_LIMIT);
   if (fill && stroke) document.path(d).fillAndStroke(fill, stroke.colour, winding);
   else if (fill) document.path(d).fill(fill, winding);
   else if (stroke) document.path(d).stroke(stroke.colour);
