@@ -3,6 +3,7 @@ import type { SeenLot } from '#core/accountBook';
 import type { Day, Instant } from '#core/day';
 import type { Gtin14 } from '#core/gtin';
 import type { Scope } from '#core/permission';
+import type { PrintFormatName } from '#core/printFormat';
 import type { KeyNumber } from '#core/stampId';
 import type { Db } from './open.ts';
 import { users } from './peopleSchema.ts';
@@ -81,6 +82,7 @@ export async function listIssues(db: Db, lotIds: readonly string[]) {
 /** One PDF that was made of a batch, and by whom. */
 export interface ToldPrint {
   readonly id: string;
+  readonly format: PrintFormatName;
   readonly batchId: string;
   readonly stock: string;
   readonly dpi: number;
@@ -99,7 +101,7 @@ export async function listToldPrints(db: Db, batchIds: readonly string[]): Promi
     .leftJoin(users, eq(users.id, prints.actor))
     .where(inArray(prints.batchId, [...batchIds]))
     .orderBy(asc(prints.at), asc(prints.id));
-  return rows.map(({ print, by }) => ({ ...print, by }));
+  return rows.map(({ print, by }) => ({ ...print, format: print.format as PrintFormatName, by }));
 }
 
 /** An act on stamps, and by whom. */

@@ -23,7 +23,8 @@ export function sayCount(
 ): { readonly tone: 'good' | 'warning' | 'danger'; readonly title: string; readonly words: string } {
   const { count: text } = printHouseText(lang);
   const countOf = (what: CountDifference['what']) => differences.find((one) => one.what === what)?.count;
-  const said = differences.map((one) => sayDifference(lang, one)).join('; ');
+  const others = differences.filter(({ what }) => what !== 'surplus' && what !== 'missing');
+  const said = others.length > 0 ? ` (${others.map((one) => sayDifference(lang, one)).join('; ')})` : '';
   const [surplus, missing] = [countOf('surplus'), countOf('missing')];
   if (differences.length === 0) {
     const agrees = fill(text.agreesLong, { counted: formatNumber(lang, counted) });
@@ -31,11 +32,11 @@ export function sayCount(
   }
   if (surplus !== undefined) {
     const title = fill(text.surplusTitle, { count: formatNumber(lang, surplus) });
-    return { tone: 'danger', title, words: `${text.surplusDo} (${said})` };
+    return { tone: 'danger', title, words: `${text.surplusDo}${said}` };
   }
   if (missing !== undefined) {
     const title = fill(text.missingTitle, { count: formatNumber(lang, missing) });
-    return { tone: 'warning', title, words: `${text.missingDo} (${said})` };
+    return { tone: 'warning', title, words: `${text.missingDo}${said}` };
   }
-  return { tone: 'warning', title: text.otherTitle, words: `${text.otherDo} (${said})` };
+  return { tone: 'warning', title: text.otherTitle, words: `${text.otherDo}${said}` };
 }

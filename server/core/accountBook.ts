@@ -2,6 +2,7 @@ import type { Balance, CountKind, Difference, SerialSpan, StampTally } from './a
 import type { Batch } from './batch.ts';
 import type { Instant } from './day.ts';
 import type { Lot } from './lot.ts';
+import type { PrintFormatName } from './printFormat.ts';
 import type { RecognitionFact } from './recognition.ts';
 
 /** One count as it was put down, and by whom. */
@@ -17,6 +18,7 @@ export interface CountEntry {
 /** One print file that was made, and by whom. */
 export interface PrintEntry {
   readonly id: string;
+  readonly format: PrintFormatName;
   readonly stock: string;
   readonly dpi: number;
   readonly start: number;

@@ -89,6 +89,7 @@ export const printHouseText = pairs({
     idsValue: ['{first} đến {last}', '{first} to {last}'],
     paper: ['Giấy', 'Paper'],
     noPaper: ['danh sách, không theo giấy', 'a list, of no paper'],
+    format: ['Loại tệp', 'Kind of file'],
     sheets: ['Số tờ', 'Sheets'],
     start: ['Bắt đầu từ nhãn', 'From label'],
     sha: ['SHA-256 của tệp', 'The file’s SHA-256'],

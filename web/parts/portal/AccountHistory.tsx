@@ -71,6 +71,7 @@ export function Prints({ prints, again, counts }: PrintsProps) {
       caption={text.title}
       columns={[
         { label: text.paper, head: true, cell: paper },
+        { label: house.page.format, cell: ({ format }) => house.formats[format] },
         { label: text.pages, number: true, cell: ({ pages }) => formatNumber(lang, pages) },
         { label: text.at, cell: ({ at }) => formatInstant(at) },
         { label: text.by, cell: ({ by }) => <Actor name={by} /> },
