@@ -162,6 +162,13 @@ export function cutToInk(bitmap: Bitmap): PlacedBitmap | undefined {
   return box && { x: box.x, y: box.y, bitmap: cutBitmap(bitmap, box) };
 }
 
+/** Whether the row of bytes that begins there is the same as the one before it. */
+export function isRepeated(bytes: Uint8Array, from: number, rowBytes: number): boolean {
+  if (from === 0) return false;
+  for (let at = from; at < from + rowBytes; at++) if (bytes[at] !== bytes[at - rowBytes]) return false;
+  return true;
+}
+
 /** The bitmap turned a quarter to the left: what ran to the right runs upwards. */
 export function turnUp(bitmap: Bitmap): Bitmap {
   const turned = blankBitmap(bitmap.height, bitmap.width);

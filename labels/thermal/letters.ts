@@ -1,5 +1,6 @@
 import type { Weight } from '../face/text.ts';
 import { openDocument, useFont, WEIGHTS } from '../face/typeface.ts';
+import { LEAST_OUTLINED, setAccents, takeApart } from './accents.ts';
 import { type DotBox, inkedBitmap, joinBitmaps, type PlacedBitmap } from './bitmap.ts';
 import type { Digit, Letter } from './digits.ts';
 import { boxOf, coverageOf, type Outline } from './fill.ts';
@@ -21,6 +22,7 @@ interface OutlineFont {
 
 interface OutlineGlyph {
   readonly id: number;
+  readonly codePoints: readonly number[];
   readonly path: {
     readonly commands: readonly { readonly command: string; readonly args: readonly number[] }[];
   };
@@ -84,9 +86,21 @@ export class Letters {
 
   #letter(font: OutlineFont, glyph: OutlineGlyph, weight: Weight, size: number): Letter {
     const key = `${weight} ${size} ${glyph.id}`;
-    const letter = this.#letters.get(key) ?? drawLetter(font, glyph, size);
+    const letter = this.#letters.get(key) ?? this.#draw(font, glyph, weight, size);
     this.#letters.set(key, letter);
     return letter;
+  }
+
+  /** From its outline, or, small and with accents, from its vowel's outline and accents of whole dots. */
+  #draw(font: OutlineFont, glyph: OutlineGlyph, weight: Weight, size: number): Letter {
+    const [only, more] = glyph.codePoints;
+    const small = size < LEAST_OUTLINED && only !== undefined && more === undefined;
+    const parts = small ? takeApart(String.fromCodePoint(only)) : undefined;
+    if (!parts) return drawLetter(font, glyph, size);
+    const one = (letter: string) =>
+      this.#letter(font, font.layout(letter).glyphs[0] as OutlineGlyph, weight, size);
+    const base = one(parts.base);
+    return { phase: base.phase, ...setAccents(parts, base, one(parts.plain), weight === 'semibold') };
   }
 }
 

@@ -1,5 +1,5 @@
 import { crc32, deflateSync } from 'node:zlib';
-import type { Bitmap } from './bitmap.ts';
+import { type Bitmap, isRepeated } from './bitmap.ts';
 import { densityOf } from './density.ts';
 
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
@@ -15,14 +15,19 @@ export function pngFile({ width, height, rowBytes, bytes }: Bitmap, dpi: number)
   size.writeUInt32BE(perMetre, 0);
   size.writeUInt32BE(perMetre, 4);
   size[8] = 1;
-  const lines = Buffer.alloc((rowBytes + 1) * height);
-  for (let y = 0; y < height; y++) {
-    for (let at = 0; at < rowBytes; at++)
-      lines[y * (rowBytes + 1) + 1 + at] = ~(bytes[y * rowBytes + at] ?? 0);
-  }
-  const packed = deflateSync(lines, { level: 9 });
+  const packed = deflateSync(filtered(bytes, rowBytes), { level: 6 });
   const parts = [part('IHDR', head), part('pHYs', size), part('IDAT', packed), part('IEND', Buffer.alloc(0))];
   return Buffer.concat([SIGNATURE, ...parts]);
+}
+
+/** Lines inverted, for 1 is white; one like that above it says only that (filter 2): a QR's modules are several lines high. */
+function filtered(bytes: Uint8Array, rowBytes: number): Uint8Array {
+  const lines = new Uint8Array(bytes.length + bytes.length / rowBytes);
+  for (let from = 0, to = 0; from < bytes.length; from += rowBytes, to += rowBytes + 1) {
+    if (isRepeated(bytes, from, rowBytes)) lines[to] = 2;
+    else for (let at = 0; at < rowBytes; at++) lines[to + 1 + at] = ~(bytes[from + at] ?? 0);
+  }
+  return lines;
 }
 
 function part(type: string, content: Uint8Array): Buffer {

@@ -1,4 +1,4 @@
-import type { Bitmap } from './bitmap.ts';
+import { type Bitmap, isRepeated } from './bitmap.ts';
 
 /** Repeat counts before a hexadecimal digit: `G` is 1 to `Y` 19, `g` is 20 to `z` 400 in twenties. */
 const ONES = ' GHIJKLMNOPQRSTUVWXY';
@@ -20,14 +20,9 @@ export function graphicData(bitmap: Bitmap): string {
   let data = '';
   for (let row = 0; row < height; row++) {
     const from = row * rowBytes;
-    data += row > 0 && sameRow(bytes, from, rowBytes) ? ':' : rowData(bytes, from, from + rowBytes);
+    data += isRepeated(bytes, from, rowBytes) ? ':' : rowData(bytes, from, from + rowBytes);
   }
   return data;
-}
-
-function sameRow(bytes: Uint8Array, from: number, rowBytes: number): boolean {
-  for (let at = from; at < from + rowBytes; at++) if (bytes[at] !== bytes[at - rowBytes]) return false;
-  return true;
 }
 
 /** A row's digits; one that ends in white ends in `,`, one that ends in black in `!`. */
