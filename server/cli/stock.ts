@@ -11,10 +11,10 @@ import type { Does, Run } from './shell.ts';
 
 async function listed(run: Run) {
   const stocks = STOCKS.map((stock) => {
-    const { name, page, label, columns, rows, margin, pitch } = stock;
+    const { name, kind, page, label, columns, rows, margin, pitch, corner } = stock;
     const labels = labelsPerPage(stock);
     const { title = '', description = '' } = STOCK_NAMES[name]?.[run.lang] ?? {};
-    return { name, title, description, labels, page, label, columns, rows, margin, pitch };
+    return { name, kind, title, description, labels, page, label, columns, rows, margin, pitch, corner };
   });
   const lines = stocks.map(({ name, title, description }) => `${name}  ${title}. ${description}`);
   return { document: stocks, lines };
@@ -31,7 +31,10 @@ export function stockCommand(does: Does): Command {
   const list = does(new Command('list').description('label papers known by name'), listed);
   const grid = new Command('grid')
     .description('a test page: labels’ outlines and rulers, to measure how a printer misses')
-    .requiredOption('--stock <stock>', 'a name of the list, or page=…,label=…,grid=…,margin=…,pitch=… in mm')
+    .requiredOption(
+      '--stock <stock>',
+      'a name of the list, plain=25x15, or page=…,label=…,grid=…,margin=…,pitch=… in mm',
+    )
     .option('--calibrate <x,y,sx,sy>', 'the printer’s miss to be made good: mm right, mm down, scales')
     .requiredOption('--out <file>', 'where the PDF goes');
   does(grid, drawn);

@@ -7,6 +7,7 @@ import { listOrderProducts } from '#db/orderProducts';
 import { listProfilesSeen, type PrinterProfile } from '#db/printers';
 import { fittingsOf, type StampKind } from '#labels/layout/fitting';
 import { previewSheet } from '#labels/preview';
+import { refuseOffPage } from '#labels/stock/offPage';
 import { LARGEST_PRINT, partsOf, sheetsFor } from '#labels/stock/part';
 import { labelsPerPage, type Stock } from '#labels/stock/stock';
 import { fill } from '#web/fill.ts';
@@ -40,6 +41,7 @@ const FIELDS: Partial<Record<RefusalCode, keyof OrderValues>> = {
   'stock-without-pin-room': 'paper',
   'start-label-outside-sheet': 'start',
   'dpi-out-of-range': 'dpi',
+  'label-off-page': 'profile',
 };
 
 /** The same refusal, told beside the field of the order that is to blame for it. */
@@ -56,7 +58,7 @@ export interface PaperedOrder {
   readonly dpi: number;
 }
 
-/** The order with the paper it names; throws `stock-unknown`, `format-not-for-stock`, `start-label-outside-sheet`, `invalid-input` for no such printer. */
+/** The order with the paper it names; throws `stock-unknown`, `format-not-for-stock`, `start-label-outside-sheet`, `label-off-page`, `invalid-input` for no such printer. */
 export async function paperedOrder(deps: Deps, scope: Scope, input: OrderBatch): Promise<PaperedOrder> {
   const { stock } = await paperGiven(deps.db, scope, input.paper);
   const printers = await listProfilesSeen(deps.db, scope);
@@ -67,6 +69,7 @@ export async function paperedOrder(deps: Deps, scope: Scope, input: OrderBatch):
   const labels = labelsPerPage(stock);
   refuseMisfit(input.format ?? 'pdf', stock);
   if (input.start > labels) throw new Refusal('start-label-outside-sheet', { start: input.start, labels });
+  refuseOffPage(stock, printer);
   return { input, stock, dpi: printer?.dpi ?? input.dpi };
 }
 

@@ -1,7 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Refusal } from '#core/refusal';
 import { findStock } from '#labels/stock/findStock';
-import { labelCorner, labelsPerPage } from '#labels/stock/stock';
+import { labelCorner, labelsPerPage, type Stock } from '#labels/stock/stock';
 import { STOCKS } from '#labels/stock/table';
 import { refusalText } from '#web/refusalText.ts';
 
@@ -142,6 +143,46 @@ describe('label paper', () => {
     ['plain=25x15,page=2000x100', 'page'],
   ])('%s is refused, with the part that is wrong', (text, part) => {
     expect(partRefused(text)).toBe(part);
+  });
+
+  test('whatever is typed is a paper on which labels lie side by side, or refused by its part', () => {
+    const number = fc.oneof(fc.integer({ min: -3, max: 320 }), fc.double({ min: 0, max: 300, noNaN: true }));
+    const pairOf = (key: string) => fc.tuple(number, number).map(([a, b]) => `${key}=${a}x${b}`);
+    const part = fc.oneof(
+      ...['page', 'label', 'grid', 'margin', 'pitch', 'gap', 'plain'].map(pairOf),
+      fc.constantFrom(
+        'label=40x25',
+        'grid=3x4',
+        'margin=5x5',
+        'kind=roll',
+        'kind=plain',
+        'corner=2',
+        'edge=3',
+      ),
+      fc.string({ maxLength: 12 }),
+    );
+    const typed = fc.oneof(
+      fc.array(part, { maxLength: 6 }).map((parts) => parts.join(',')),
+      fc.string(),
+    );
+    fc.assert(
+      fc.property(typed, (text) => {
+        let stock: Stock;
+        try {
+          stock = findStock(text);
+        } catch (error) {
+          expect(error).toMatchObject({ code: 'stock-unknown', details: { part: expect.any(String) } });
+          return;
+        }
+        const { page, label, columns, rows, pitch } = stock;
+        const last = labelCorner(stock, labelsPerPage(stock) - 1);
+        expect(last.x + label.width).toBeLessThanOrEqual(page.width + 0.1 + 1e-9);
+        expect(last.y + label.height).toBeLessThanOrEqual(page.height + 0.1 + 1e-9);
+        expect(columns === 1 || pitch.width >= label.width).toBe(true);
+        expect(rows === 1 || pitch.height >= label.height).toBe(true);
+      }),
+      { numRuns: 2000 },
+    );
   });
 
   test('a grid that passes the page says which side, by how much, and which papers are known', () => {
