@@ -44,3 +44,12 @@ export async function findHeldBatch(
   const { lotNumber: number, producedOn, expiresOn } = row;
   return { ...row, lot: { number, producedOn, expiresOn } };
 }
+
+const pinOf = preparing(({ $client }) =>
+  $client.prepare<[string], number>('select pin from batches where id = ?').pluck(),
+);
+
+/** True where each stamp of a batch has a hidden PIN. */
+export async function hasPin(db: Db, batchId: string): Promise<boolean> {
+  return pinOf(db).get(batchId) === 1;
+}

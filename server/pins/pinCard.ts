@@ -2,7 +2,7 @@ import { formatStampPath, parseStampPath } from '#core/stamp';
 import { keyNumberOf } from '#core/stampId';
 import { headlineOf, type Verdict } from '#core/verdict';
 import type { Trust } from '#core/verify';
-import { findBatch } from '#db/batches';
+import { hasPin } from '#db/heldBatches';
 import type { Db } from '#db/open';
 import type { PinShown } from '#web/parts/scan/PinCard.tsx';
 import { provenOf } from '#web/values.ts';
@@ -19,11 +19,15 @@ function isKeyGood({ presented }: Verdict, { keys }: Trust): boolean {
 }
 
 /** The id of a stamp's batch where its PIN can prove something; null for any other stamp. */
-export async function pinBatchOf(db: Db, verdict: Verdict, trust: Trust): Promise<string | null> {
+export async function pinBatchOf(
+  db: Db,
+  verdict: Verdict,
+  trust: () => Promise<Trust>,
+): Promise<string | null> {
   const { record, stamp } = verdict;
   if (provenOf(verdict) === undefined || !record || !ASKED_OF.includes(stamp)) return null;
-  const batch = await findBatch(db, record.batch.id);
-  return batch?.pin === true && isKeyGood(verdict, trust) ? batch.id : null;
+  const { id } = record.batch;
+  return (await hasPin(db, id)) && isKeyGood(verdict, await trust()) ? id : null;
 }
 
 /** The card for a verdict's page; null where there is no PIN to ask for, and where only stamps are verified. */
@@ -35,7 +39,7 @@ export async function pinShown(
 ): Promise<PinShown | null> {
   const { portal, trust } = c.var.site;
   if (!portal || !verdict.presented) return null;
-  const batchId = await pinBatchOf(portal.deps.db, verdict, await trust());
+  const batchId = await pinBatchOf(portal.deps.db, verdict, trust);
   return batchId === null ? null : { path: formatStampPath(verdict.presented), answer, typed };
 }
 

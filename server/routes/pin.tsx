@@ -28,7 +28,7 @@ async function answerPin({ c, deps, portal }: Visit, verdict: Verdict, pin: stri
   const { presented } = verdict;
   if (!presented || provenOf(verdict) === undefined) return { what: 'none' };
   const trust = await site.trust();
-  const batchId = await pinBatchOf(deps.db, verdict, trust);
+  const batchId = await pinBatchOf(deps.db, verdict, async () => trust);
   const codeSecret = (await trust.macSecret?.(keyNumberOf(presented.id))) ?? null;
   const asker = whoAsks(c);
   const marks = site.marks?.(dayOf(deps.now()), asker) ?? null;

@@ -53,7 +53,8 @@ function startThread(task: LookTask, onEnd: () => void) {
     ask: (looks: readonly Look[]) =>
       new Promise<LookAnswer>((answer, fail) => {
         asked = { answer, fail };
-        tell(looks);
+        // As one text, which is copied at once; objects would be copied one by one.
+        tell(JSON.stringify(looks));
       }),
     async end(): Promise<void> {
       tell('close');

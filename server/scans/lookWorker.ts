@@ -19,8 +19,8 @@ export interface LookTask {
   readonly seed: Uint8Array;
 }
 
-/** What it is told: looks to record together, or to end. */
-export type LookLoad = readonly Look[] | 'close';
+/** What it is told: looks to record together, as JSON, or to end. */
+export type LookLoad = string;
 
 /** How recording some looks ended: how many by kind, or why none was written. */
 export type LookAnswer =
@@ -53,7 +53,7 @@ async function record(looks: readonly Look[]): Promise<LookAnswer> {
 }
 
 parentPort?.on('message', async (load: LookLoad) => {
-  if (load !== 'close') return parentPort?.postMessage(await record(load));
+  if (load !== 'close') return parentPort?.postMessage(await record(JSON.parse(load) as Look[]));
   db?.close();
   parentPort?.close();
 });
