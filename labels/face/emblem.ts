@@ -1,7 +1,6 @@
 import type { MarkKind } from '../marks/look.ts';
 import type { MarkArt } from '../marks/markArt.ts';
-import type { Box, Size } from '../millimetre.ts';
-import type { Mark } from './place.ts';
+import type { Size } from '../millimetre.ts';
 
 /** An uploaded mark and whose it is. */
 export interface Emblem {
@@ -55,21 +54,12 @@ export function emblemsIn(
   return legible ? fitted : undefined;
 }
 
-function gapOf(row: readonly SizedEmblem[]): number {
+/** Space between the marks of a row (mm). */
+export function gapOf(row: readonly SizedEmblem[]): number {
   return BETWEEN * Math.max(...row.map(({ width, height }) => Math.sqrt(width * height)));
 }
 
 /** How long a row of marks is (mm). */
 export function widthOf(row: readonly SizedEmblem[]): number {
   return row.reduce((sum, { width }) => sum + width, 0) + (row.length - 1) * gapOf(row);
-}
-
-/** Places a row of marks in a box, in the middle of its height. */
-export function placeEmblems(row: readonly SizedEmblem[], box: Box, align: 'start' | 'middle'): Mark[] {
-  let x = align === 'start' ? box.x : box.x + (box.width - widthOf(row)) / 2;
-  return row.map(({ art, width, height }) => {
-    const placed = { x, y: box.y + (box.height - height) / 2, width, height };
-    x += width + gapOf(row);
-    return { kind: 'art', art, box: placed };
-  });
 }

@@ -1,7 +1,7 @@
 import type { Star } from '#core/authority';
 import type { MarkArt } from '../marks/markArt.ts';
 import type { Box } from '../millimetre.ts';
-import { placeEmblems } from './emblem.ts';
+import { gapOf, type SizedEmblem, widthOf } from './emblem.ts';
 import {
   BADGE_PADDING,
   EMBLEM_GAP,
@@ -125,6 +125,16 @@ export function stripStars(star: Star, box: Box, tone?: Tone): Mark[] | undefine
     const aside = (across - size) / 2;
     const [x, y] = lying ? [box.x + at, box.y + aside] : [box.x + aside, box.y + at];
     return { kind: 'star', x, y, size, filled: index < star, ...(tone ? { tone } : {}) };
+  });
+}
+
+/** Places a row of marks in a box, in the middle of its height. */
+export function placeEmblems(row: readonly SizedEmblem[], box: Box, align: 'start' | 'middle'): Mark[] {
+  let x = align === 'start' ? box.x : box.x + (box.width - widthOf(row)) / 2;
+  return row.map(({ art, width, height }) => {
+    const placed = { x, y: box.y + (box.height - height) / 2, width, height };
+    x += width + gapOf(row);
+    return { kind: 'art', art, box: placed };
   });
 }
 

@@ -1,9 +1,9 @@
 import type { Star } from '#core/authority';
 import type { Tones } from '../marks/colours.ts';
+import type { LookColours } from '../marks/look.ts';
 import { fromPoints } from '../millimetre.ts';
 import { type Emblem, emblemsIn, leastOf, type SizedEmblem, sized } from './emblem.ts';
 import { type FaceTexts, SAMPLE_MARK, SMALLEST } from './face.ts';
-import type { Tone } from './place.ts';
 import type { Typeface, Weight } from './text.ts';
 
 interface RowBase {
@@ -12,7 +12,7 @@ interface RowBase {
   readonly height: number;
   /** Size of type, of a star, or of the largest mark (mm). */
   readonly size: number;
-  readonly tone?: Tone;
+  readonly tone?: keyof LookColours;
 }
 
 /** One row of a stamp's words, all lengths in mm. */
@@ -25,7 +25,7 @@ export type Row = RowBase &
         readonly star: Star;
         readonly label: string;
         readonly labelSize: number;
-        readonly labelTone?: Tone;
+        readonly labelTone?: keyof LookColours;
         /** The OCOP mark before the stars. */
         readonly emblem?: SizedEmblem;
       }
