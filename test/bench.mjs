@@ -3,7 +3,7 @@
 // how quickly scans are answered while 50,000 stamps are printed, `-- bundle` what an edition for phones weighs,
 // `-- clones` how well copies are noticed in a simulated market, `-- clones --all` with all its experiments,
 // `-- recording` what it costs to record scans, `-- print` how fast sheets are printed beside other label software,
-// `-- scan` the whole path of a scan beside bare verification.
+// `-- scan` the whole path of a scan beside bare verification, `-- scannability` whether printed stamps are read.
 import { ensureBuilt, ensureInstalled, ROOT, run } from '../server/boot/prepare.mjs';
 
 const PROGRAMS = {
@@ -14,6 +14,7 @@ const PROGRAMS = {
   clones: 'test/bench/clones.ts',
   recording: 'test/bench/recording.ts',
   scan: 'test/bench/scan.ts',
+  scannability: 'test/bench/scannability.ts',
 };
 
 ensureInstalled();
