@@ -48,10 +48,13 @@ const GOODS = [
   'authentic (?:goods|product)',
 ].map((pattern) => new RegExp(`${BEFORE}${pattern}${AFTER}`, 'u'));
 
-function foundIn(text: string, patterns: readonly RegExp[]): string | undefined {
+/** What was found, as it was typed where both are as long. */
+function foundIn(story: string, patterns: readonly RegExp[]): string | undefined {
+  const text = plain(story);
+  const typed = text.length === story.length ? story : text;
   for (const pattern of patterns) {
-    const [found] = pattern.exec(text) ?? [];
-    if (found !== undefined) return found;
+    const found = pattern.exec(text);
+    if (found) return typed.slice(found.index, found.index + found[0].length);
   }
   return undefined;
 }
@@ -61,9 +64,8 @@ function foundIn(text: string, patterns: readonly RegExp[]): string | undefined 
  * `story-claims-goods` where it vouches for goods; both name what was found.
  */
 export function refuseClaims(story: string): void {
-  const text = plain(story);
-  const stars = foundIn(text, STARS);
+  const stars = foundIn(story, STARS);
   if (stars !== undefined) throw new Refusal('story-claims-star', { field: 'story', found: stars });
-  const goods = foundIn(text, GOODS);
+  const goods = foundIn(story, GOODS);
   if (goods !== undefined) throw new Refusal('story-claims-goods', { field: 'story', found: goods });
 }

@@ -109,7 +109,6 @@ function ArtPicture({ box, width, height, shapes = [], href }: DrawnArt) {
           fill-rule={rule}
           stroke={stroke?.colour ?? 'none'}
           stroke-width={stroke?.width ?? 0}
-          stroke-miterlimit={10}
         />
       ))}
     </svg>
@@ -149,9 +148,12 @@ export function StampPicture({ stamp, label }: { readonly stamp: DrawnStamp; rea
       role="img"
       aria-label={label}
     >
+      {bleed > 0 && (
+        <rect x={-bleed} y={-bleed} width={width + 2 * bleed} height={height + 2 * bleed} fill={PAPER} />
+      )}
       <rect {...cut} fill={PAPER} />
       {stamp.bars.map((bar) => (
-        <path key={`${bar.x} ${bar.y}`} class="bar" d={outlines([bar])} fill={bar.colour ?? INK} />
+        <path key={`${bar.x} ${bar.y}`} class="ink-bar" d={outlines([bar])} fill={bar.colour ?? INK} />
       ))}
       {bleed > 0 && <rect {...cut} class="cut" fill="none" stroke-dasharray="1 1" />}
       <SymbolPlace symbol={stamp.symbol} modules={stamp.modules} />
