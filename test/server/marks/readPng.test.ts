@@ -1,6 +1,7 @@
+import fc from 'fast-check';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
-import type { RefusalCode } from '#core/refusal';
+import { Refusal, type RefusalCode } from '#core/refusal';
 import { readPng } from '#server/marks/readPng.ts';
 import { safeFormOf } from '#server/marks/safeMark.ts';
 import { drawn, floodPng } from '#test/support/pictures.ts';
@@ -89,4 +90,19 @@ describe('an upload', () => {
     ])
       await expect(safeFormOf(file)).rejects.toEqual(refusal('file-type-refused'));
   });
+});
+
+test('a PNG with any of its bytes changed, or cut anywhere, is read or refused by a code', async () => {
+  const whole = await onAir(40).toBuffer();
+  const change = fc.record({ at: fc.nat(whole.length - 1), byte: fc.nat(255), cut: fc.nat(whole.length) });
+  await fc.assert(
+    fc.asyncProperty(change, fc.boolean(), async ({ at, byte, cut }, isCut) => {
+      const file = Buffer.from(isCut ? whole.subarray(0, cut) : whole);
+      if (at < file.length) file[at] = byte;
+      const answer = await safeFormOf(file).catch((error: unknown) => error);
+      if (answer instanceof Refusal) expect(answer.code).toMatch(/^(mark-|file-type-refused)/);
+      else expect(answer).toMatchObject({ type: 'png' });
+    }),
+    { numRuns: 150 },
+  );
 });
