@@ -1,12 +1,13 @@
 import { QUIET_MODULES } from '#core/qr';
 import { Refusal } from '#core/refusal';
 import { dotSize, type Point } from '../millimetre.ts';
+import { LEAST_MODULE, leastDots } from './floor.ts';
 
 /** Dots an inch a printer may have. */
 export const DPI_RANGE = { least: 203, most: 1200 } as const;
 
-/** Phones read no module smaller than this; beyond the other, a QR only takes room from the words (mm). */
-export const MODULE_RANGE = { least: 0.33, most: 0.51 } as const;
+/** The floor of all printers (floor.ts has each one's dots); beyond the other, a QR only takes room from words (mm). */
+export const MODULE_RANGE = { least: LEAST_MODULE, most: 0.51 } as const;
 
 /** A QR symbol's measures on paper (mm). */
 export interface QrSize {
@@ -31,7 +32,7 @@ export function moduleDots(dpi: number): number[] {
   const { least, most } = DPI_RANGE;
   if (!Number.isInteger(dpi) || dpi < least || dpi > most)
     throw new Refusal('dpi-out-of-range', { dpi, least, most });
-  const first = Math.ceil(MODULE_RANGE.least / dotSize(dpi) - 1e-9);
+  const first = leastDots(dpi);
   const last = Math.max(first, Math.floor(MODULE_RANGE.most / dotSize(dpi) + 1e-9));
   return Array.from({ length: last - first + 1 }, (_, index) => last - index);
 }

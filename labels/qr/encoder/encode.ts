@@ -1,8 +1,8 @@
 import type { QrSegment } from '#core/qr';
 import { codewordsFor } from './codewords.ts';
-import { type Grid, gridOf, type Lines } from './grid.ts';
+import { gridOf, type Lines, type Sides } from './grid.ts';
 import type { EccLevel } from './levels.ts';
-import { penaltyOf, type Sides } from './penalty.ts';
+import { scorerOf } from './scorer.ts';
 
 /** A symbol's modules: two words of 32 bits a row, the leftmost module lowest; a set bit is dark. */
 export interface QrModules {
@@ -26,28 +26,17 @@ function place(codewords: Uint8Array, words: Uint16Array, bits: Int32Array, out:
   }
 }
 
-/** The mask of the lowest score, the first of equals (ISO/IEC 18004 §7.8.3). */
-function bestMask({ size, under }: Grid, data: Sides): number {
-  let best = 0;
-  let least = Number.POSITIVE_INFINITY;
-  for (const [mask, patterns] of under.entries()) {
-    const points = penaltyOf(data, patterns, size, least);
-    if (points < least) [best, least] = [mask, points];
-  }
-  return best;
-}
-
 function makeEncoder(version: number, level: EccLevel): QrEncoder {
   const codewordsOf = codewordsFor(version, level);
   const grid = gridOf(version, level);
   const { size } = grid;
-  const data = { rows: new Int32Array(2 * size), columns: new Int32Array(2 * size) };
+  const data = scorerOf(grid);
   const masked = new Int32Array(2 * size);
   return (segments, given) => {
     const codewords = codewordsOf(segments);
     place(codewords, grid.rowWords, grid.rowBits, data.rows);
     if (given === undefined) place(codewords, grid.columnWords, grid.columnBits, data.columns);
-    const mask = given ?? bestMask(grid, data);
+    const mask = given ?? data.best();
     const under = (grid.under[mask] as Sides).rows;
     for (let at = 0; at < masked.length; at++) masked[at] = (data.rows[at] as number) ^ (under[at] as number);
     return { size, rows: masked, mask };

@@ -1,5 +1,4 @@
 import { type EccLevel, LEVEL_BITS, MOST_VERSION } from './levels.ts';
-import type { Sides } from './penalty.ts';
 
 /** Modules as bits, two words of 32 a line, module 0 lowest; a set bit is dark. */
 export type Lines = Int32Array;
@@ -24,6 +23,12 @@ const MASKS: readonly ((x: number, y: number) => boolean)[] = [
 
 /** How many masks there are. */
 export const MASK_COUNT = MASKS.length;
+
+/** A symbol's data, or what a mask and all other patterns combine with it (XOR), as rows and as columns. */
+export interface Sides {
+  readonly rows: Lines;
+  readonly columns: Lines;
+}
 
 /** What is known of a version and level before any data. */
 export interface Grid {
