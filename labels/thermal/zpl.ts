@@ -10,8 +10,8 @@ import { makeZpl } from './zplRows.ts';
  *
  * The QR is a graphic too. `^BQ` cuts the text into segments as the printer sees fit: at worst all of it as bytes,
  * which makes a full stamp of 209 characters version 10 at ECC M (57 modules) where ours is version 6 (41). Only a mini
- * stamp without GTIN comes out alike (version 3), and even there `^BQ` sets the symbol up to ten dots lower than it was
- * told, which is a third of its quiet zone; segments by hand (`^FDM`, mixed mode) come with structured append's header.
+ * stamp without GTIN comes out alike, and even there `^BQ` sets the symbol up to ten dots lower than it was told, at
+ * 203 dpi most of its quiet zone; segments by hand (mixed mode) come with the header of structured append.
  */
 export const zpl: PrintFormat<ThermalSetting> = {
   extension: 'zpl',
