@@ -43,14 +43,32 @@ export function useFont(document: PDFKit.PDFDocument, weight: Weight): EmbeddedF
   return (document.font(weight) as unknown as { readonly _font: EmbeddedFont })._font;
 }
 
+/** Measures kept at most; a face asks for some hundred, each at many sizes. */
+const REMEMBERED = 4000;
+
+/** The same measure asked for again is not taken again: to shape a line costs a thousand times more than to look it up. */
+function remembered(
+  take: (text: string, weight: Weight) => number,
+): (text: string, weight: Weight) => number {
+  const known = { regular: new Map<string, number>(), semibold: new Map<string, number>() };
+  return (text, weight) => {
+    const before = known[weight].get(text);
+    if (before !== undefined) return before;
+    if (known[weight].size >= REMEMBERED) known[weight].clear();
+    const measured = take(text, weight);
+    known[weight].set(text, measured);
+    return measured;
+  };
+}
+
 /** A typeface that measures as the document sets. */
 export function measure(document: PDFKit.PDFDocument): Typeface {
   const fonts = { regular: useFont(document, 'regular'), semibold: useFont(document, 'semibold') };
   const highest = (text: string, { font }: EmbeddedFont) =>
     Math.max(0, ...[...text].map((letter) => font.glyphForCodePoint(letter.codePointAt(0) ?? 0).bbox.maxY));
   return {
-    width: (text, weight) => fonts[weight].widthOfString(text, 1),
-    ascent: (text, weight) => highest(text, fonts[weight]) / fonts[weight].font.unitsPerEm,
+    width: remembered((text, weight) => fonts[weight].widthOfString(text, 1)),
+    ascent: remembered((text, weight) => highest(text, fonts[weight]) / fonts[weight].font.unitsPerEm),
     has: (character, weight) => fonts[weight].font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0),
   };
 }
