@@ -2,6 +2,11 @@ import type { PrintFormatName } from '#core/printFormat';
 import { Refusal } from '#core/refusal';
 import type { Stock } from '#labels/stock/stock';
 
+/** True for a list of stamps, that lays nothing out on paper. */
+export function isList(format: PrintFormatName): boolean {
+  return format === 'csv' || format === 'ndjson';
+}
+
 const FOR_ROLLS: readonly PrintFormatName[] = ['zpl', 'tspl', 'png'];
 
 /** True for what a format is printed on: rolls for thermal printers, any paper for all else. */

@@ -5,12 +5,14 @@ import { insertJob, type NewJob } from '#db/jobs';
 import type { Db } from '#db/open';
 import { findCalibration } from '#db/prints';
 import type { Write } from '#db/write';
+import { layOutKind } from '#labels/layout/fitting';
 import { findStock } from '#labels/stock/findStock';
 import { refuseOffPage } from '#labels/stock/offPage';
 import { LARGEST_PRINT, partsOf } from '#labels/stock/part';
-import { labelsPerPage } from '#labels/stock/stock';
+import { labelsPerPage, type Stock } from '#labels/stock/stock';
 import { type Deps, newId } from '../deps.ts';
 import type { PrintJob, PrintWish } from '../forms/print.ts';
+import { isList, refuseMisfit } from './formatFit.ts';
 
 /** The most prints a producer has waiting or under way. */
 export const MOST_OPEN_JOBS = 3;
@@ -35,9 +37,23 @@ interface Asked {
   readonly actor: string;
 }
 
+/** Refuses before it waits what would be refused after. */
+function refuseUnprintable(
+  { origin, form, gtin, pin }: Batch,
+  stock: Stock,
+  { format = 'pdf', dpi, content = 'stamps', calibration }: Omit<PrintJob, 'batch'>,
+): void {
+  refuseOffPage(stock, calibration);
+  refuseMisfit(format, stock);
+  if (isList(format) || content === 'pins') return;
+  layOutKind(stock, dpi, { origin, form, gtin, ...(pin ? { pins: content } : {}) });
+}
+
 /**
  * The job that prints a batch, or a part of a large one, and how many parts there are; throws what `findStock` throws,
- * `start-label-outside-sheet`, `label-off-page`, `print-too-large` for a part that is not there.
+ * `start-label-outside-sheet`, `print-too-large` for a part that is not there, and what the print itself would refuse:
+ * `label-off-page`, `format-not-for-stock`, `dpi-out-of-range`, `stock-too-small`, `stamp-too-large`,
+ * `stock-without-pin-room`.
  */
 export function printJobOf(
   deps: Pick<Deps, 'now' | 'randomBytes'>,
@@ -47,7 +63,7 @@ export function printJobOf(
   const stock = findStock(wish.stock);
   const labels = labelsPerPage(stock);
   if (wish.start > labels) throw new Refusal('start-label-outside-sheet', { start: wish.start, labels });
-  refuseOffPage(stock, wish.calibration);
+  refuseUnprintable(batch, stock, wish);
   const parts = partsOf(stock, batch.quantity, wish.start);
   const part = parts[wish.part - 1];
   if (!part) throw new Refusal('print-too-large', { quantity: batch.quantity, largest: LARGEST_PRINT });

@@ -1,0 +1,122 @@
+import { createHash } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { PRINT_FILES, PRINT_FORMATS, type PrintFormatName } from '#core/printFormat';
+import { findJob } from '#db/jobs';
+import { listPrints } from '#db/prints';
+import { formatNamed } from '#labels/print/formats';
+import type { Deps } from '#server/deps.ts';
+import { type Jobs, startJobs } from '#server/jobs/runner.ts';
+import { type Browsing, portalSite } from '#test/support/portalSite.ts';
+import { honeyBatch, honeyLot } from '#test/support/printOffice.ts';
+import { openOffice, temporaryFolder } from '#test/support/register.ts';
+
+const folder = temporaryFolder();
+let deps: Deps;
+let site: Awaited<ReturnType<typeof portalSite>>;
+let maker: Browsing;
+let neighbour: Browsing;
+let batch: string;
+let jobs: Jobs;
+
+const ROLLS: readonly PrintFormatName[] = ['zpl', 'tspl', 'png'];
+const paperFor = (format: PrintFormatName) => (ROLLS.includes(format) ? 'roll-50x30-2' : 'a4-65');
+
+beforeAll(async () => {
+  deps = await openOffice(folder.path);
+  const lot = await honeyLot(deps);
+  batch = (await honeyBatch(deps, lot, 7)).id;
+  site = await portalSite(deps);
+  maker = await site.signIn({ name: 'Ông Nhãn', role: 'producer', producerId: lot.producer });
+  neighbour = await site.signIn({ name: 'Bà Mai', role: 'producer', producerId: 'pr-other' });
+  jobs = startJobs(deps, { log: { error: () => undefined, info: () => undefined }, pollMs: 10 });
+});
+
+afterAll(async () => {
+  await jobs.stop();
+  deps.db.close();
+  folder.remove();
+});
+
+const ask = (more: Readonly<Record<string, string>>) =>
+  maker.send(`/producer/batches/${batch}/prints`, { dpi: '300', start: '1', ...more });
+
+async function made(answer: Response): Promise<string> {
+  expect(answer.status).toBe(303);
+  const path = answer.headers.get('location')!.split('?')[0]!;
+  const id = path.split('/').at(-1)!;
+  while (!['done', 'failed'].includes((await findJob(deps.db, id))!.state)) await pause(20);
+  expect((await findJob(deps.db, id))?.problem).toBeNull();
+  return path;
+}
+
+async function bytesOf(path: string): Promise<{ bytes: Buffer; name: string; type: string }> {
+  const file = await maker.open(`${path}/file`);
+  const { headers } = file;
+  return {
+    bytes: Buffer.from(await file.arrayBuffer()),
+    name: headers.get('content-disposition') ?? '',
+    type: headers.get('content-type') ?? '',
+  };
+}
+
+const BEGINS: Readonly<Record<PrintFormatName, RegExp>> = {
+  pdf: /^%PDF-/,
+  zpl: /^(\^XA|~)/,
+  tspl: /^(SIZE|\r\n|DOWNLOAD|CLS)/,
+  png: /^PK/,
+  csv: /^id,printed,url/,
+  ndjson: /^\{"/,
+  svg: /^PK/,
+};
+
+describe.each(PRINT_FORMATS)('a batch asked for as %s', (format) => {
+  test('is offered, made, named by what it is, and made again is the same bytes', async () => {
+    const page = await maker.open(`/producer/batches/${batch}/print?format=${format}`);
+    expect(await page.text()).toContain(`<option value="${format}" selected`);
+    const path = await made(await ask({ format, stock: paperFor(format) }));
+    const { bytes, name, type } = await bytesOf(path);
+    const { extension, mediaType } = PRINT_FILES[format];
+    expect(name).toContain(`tem-${batch}.${extension}`);
+    expect(type).toBe(mediaType);
+    expect(bytes.subarray(0, 40).toString('latin1')).toMatch(BEGINS[format]);
+
+    const again = await made(await maker.send(`${path}/again`, {}));
+    expect(again).not.toBe(path);
+    expect((await bytesOf(again)).bytes.equals(bytes)).toBe(true);
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const prints = (await listPrints(deps.db, [batch])).filter((one) => one.format === format);
+    expect(prints).toHaveLength(2);
+    for (const print of prints) expect(print).toMatchObject({ from: 1, count: 7, sha256 });
+    expect((await neighbour.send(`${path}/again`, {})).status).toBe(404);
+  });
+
+  test('is what the way to print says of itself', async () => {
+    const { extension, mediaType } = await formatNamed(format).whole();
+    expect({ extension, mediaType }).toEqual(PRINT_FILES[format]);
+  });
+});
+
+describe('a print that cannot be', () => {
+  test.each([
+    [{ format: 'zpl', stock: 'a4-65' }, 'format-wrong', 'máy in nhiệt'],
+    [{ format: 'pdf', stock: 'page=210x297,label=40x25,grid=9x9,margin=10x12' }, 'stock-wrong', ''],
+    [{ format: 'pdf', stock: 'a4-65', start: '66' }, 'start-wrong', ''],
+    [{ format: 'pdf', stock: 'a4-65', dpi: '72' }, 'dpi-wrong', ''],
+    [{ format: 'pdf', stock: 'plain=10x10' }, 'stock-wrong', ''],
+  ])('%o is shown again beside its field, and nothing is queued', async (fields, place, words) => {
+    const answer = await ask(fields as unknown as Record<string, string>);
+    expect(answer.status).toBe(422);
+    const page = await answer.text();
+    expect(page).toContain(place === 'stock-wrong' ? '<p class="wrong">' : `id="${place}"`);
+    expect(page).toContain(words);
+  });
+
+  test('into what is no way to print is refused', async () => {
+    expect((await ask({ format: 'docx', stock: 'a4-65' })).status).toBe(400);
+  });
+
+  test('of a part that is not there is refused', async () => {
+    expect((await ask({ format: 'pdf', stock: 'a4-65', part: '2' })).status).toBe(422);
+  });
+});
