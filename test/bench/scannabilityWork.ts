@@ -1,8 +1,8 @@
+import { designNamed } from './scannabilityDesigns.ts';
 import { type Arm, tryArm } from './scannabilityTrial.ts';
 
 // One of the processes that scannability.ts shares its arms among.
 process.on('message', async (arm: Omit<Arm, 'design'> & { readonly design: string }) => {
-  const { designNamed } = await import('./scannabilityDesigns.ts');
   process.send?.(await tryArm({ ...arm, design: designNamed(arm.design) }));
 });
 process.on('disconnect', () => process.exit(0));
