@@ -22,8 +22,9 @@ const op =
   (code: number) =>
   (...operands: readonly Code[]): Code => [...operands.flat(), code];
 
-/** Locals. */
+/** What a local holds. */
 export const take = (local: number): Code => [0x20, local];
+/** Gives a local a value. */
 export const keep = (local: number, value: Code): Code => [...value, 0x21, local];
 
 /** Numbers of 64 bits: lines of modules. */
@@ -67,7 +68,9 @@ export const repeatWhile = (does: readonly Code[], condition: Code): Code => [
   ...[0x0d, 0x00, 0x0b],
 ];
 
+/** The types of numbers. */
 export const INT = 0x7f;
+/** The type of a line. */
 export const LONG = 0x7e;
 
 /** A function that gives a number of 32 bits. */
