@@ -97,8 +97,8 @@ export function previewSheet(wish: PreviewWish): SheetPreview {
   };
 }
 
-/** The lines on a page, as a print draws them. */
-function linesOf(stock: Stock, bleed: number): PageLine[] {
+/** The lines on a page, as a print draws them; `bleed` is how far colour runs over a cut (mm). */
+export function linesOf(stock: Stock, bleed = 0): PageLine[] {
   if (bleed > 0) return cropMarks(stock, bleed);
   const widthOf = (text: string) => knownTypeface().width(text, 'semibold');
   const { every } = furnitureOf(stock, { pages: PAGES, widthOf });

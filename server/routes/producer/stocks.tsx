@@ -1,6 +1,6 @@
 import { Refusal } from '#core/refusal';
 import { listProducersSeen } from '#db/producers';
-import { previewLabels } from '#labels/preview';
+import { linesOf, previewLabels } from '#labels/preview';
 import { findStock } from '#labels/stock/findStock';
 import type { Lang } from '#web/lang.ts';
 import { KINDS, MEASURES, NEEDED, StockPage, type StockView } from '#web/pages/producer/StockPage.tsx';
@@ -47,7 +47,10 @@ function drawn(visit: Visit, values: Given): Pick<StockView, 'sheet' | 'wrong'> 
   try {
     const stock = findStock(formatMeasures(parseForm(measuresForm, measures)));
     const { page, columns, rows } = stock;
-    return { sheet: { page, columns, rows, labels: previewLabels(stock) }, wrong: null };
+    return {
+      sheet: { page, columns, rows, labels: previewLabels(stock), lines: linesOf(stock) },
+      wrong: null,
+    };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     return { sheet: undefined, wrong: wrongMeasure(visit, besideMeasure(error)) };
