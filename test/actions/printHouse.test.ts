@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   appendFileSync,
@@ -27,6 +28,7 @@ import { checkFiles } from '#server/printing/manifestCheck.ts';
 import { refusalCode } from '#test/support/people.ts';
 import { honeyBatch, honeyLot } from '#test/support/printOffice.ts';
 import { openOffice, temporaryFolder } from '#test/support/register.ts';
+import { hasTool } from '#test/support/tools.ts';
 
 const folder = temporaryFolder();
 let deps: Deps;
@@ -34,7 +36,7 @@ let batch: Batch;
 
 beforeAll(async () => {
   deps = await openOffice(folder.path);
-  batch = await honeyBatch(deps, await honeyLot(deps), 900);
+  batch = await honeyBatch(deps, await honeyLot(deps), 420);
 });
 
 afterAll(() => {
@@ -51,11 +53,11 @@ const bytesOf = (path: string) =>
 const lastEvent = async () => (await deps.db.orm.select().from(events)).at(-1);
 const SVG = { format: 'svg', stock: 'a4-65', dpi: 300, start: 1, bleed: 0 } as const;
 
-/** In parts of 130 stamps: two sheets each. */
+/** In parts of 65 stamps: one sheet each. */
 async function inParts(path: string, signal?: AbortSignal, onProgress?: (done: number) => void) {
   const house = await houseRun(deps, { ...SVG, batch: batch.id, out: path });
   const watch = { ...(signal ? { signal } : {}), ...(onProgress ? { onProgress } : {}) };
-  return writeHouseFolder(house, path, { secret: false, most: 130, ...watch });
+  return writeHouseFolder(house, path, { secret: false, most: 65, ...watch });
 }
 
 describe('an export for a print house', () => {
@@ -69,12 +71,12 @@ describe('an export for a print house', () => {
       manifest: true,
     });
     const rows = parse(readFileSync(file), { columns: true }) as Record<string, string>[];
-    expect(rows).toHaveLength(900);
+    expect(rows).toHaveLength(420);
     expect(rows[0]).toMatchObject({ id: idsOf(batch).first, sheet: '1', row: '2', column: '1' });
     const manifest = parseManifest(readFileSync(done.manifest!, 'utf8'))!;
     expect(manifest).toMatchObject({
       batch: batch.id,
-      count: 900,
+      count: 420,
       ...idsOf(batch),
       stock: 'a4-65',
       start: 6,
@@ -85,8 +87,8 @@ describe('an export for a print house', () => {
       id: done.print,
       format: 'csv',
       from: 1,
-      count: 900,
-      pages: 14,
+      count: 420,
+      pages: 7,
       sha256: sha(file),
     });
     expect(JSON.parse((await lastEvent())!.after!)).toMatchObject({
@@ -100,7 +102,7 @@ describe('an export for a print house', () => {
     const before = (await listPrints(deps.db, [batch.id])).length;
     const done = await exportBatch(deps, { batch: batch.id, out: out('plain.csv') });
     expect(readFileSync(out('plain.csv'), 'utf8').split('\r\n')[0]).toBe('id,url');
-    expect(done).toEqual({ file: out('plain.csv'), stamps: 900, notices: [] });
+    expect(done).toEqual({ file: out('plain.csv'), stamps: 420, notices: [] });
     expect(await listPrints(deps.db, [batch.id])).toHaveLength(before);
   });
 
@@ -125,9 +127,9 @@ describe('an export for a print house', () => {
     const path = out('svg');
     const done = await exportBatch(deps, { batch: batch.id, out: path, format: 'svg', stock: 'a4-65' });
     expect(filesOf(path)).toEqual([`bang-ke-${batch.id}.json`, `tem-${batch.id}-001.zip`]);
-    expect(done).toMatchObject({ files: 1, kept: 0, stamps: 900 });
+    expect(done).toMatchObject({ files: 1, kept: 0, stamps: 420 });
     const zip = await fromBufferPromise(readFileSync(join(path, `tem-${batch.id}-001.zip`)));
-    expect(zip.entryCount).toBe(900);
+    expect(zip.entryCount).toBe(420);
   });
 
   test('wants a paper to draw stamps for', async () => {
@@ -152,7 +154,7 @@ describe('a run in parts', () => {
   test('goes on where it was stopped, with nothing half made left lying', async () => {
     const path = out('stopped');
     const stop = new AbortController();
-    const work = inParts(path, stop.signal, (done) => done > 300 && stop.abort());
+    const work = inParts(path, stop.signal, (done) => done > 150 && stop.abort());
     expect(await refusalCode(work)).toBe('interrupted');
     expect(filesOf(path)).toEqual([
       `.bang-ke-${batch.id}.json`,
@@ -186,10 +188,53 @@ describe('a run in parts', () => {
     const path = out('moved');
     await inParts(path);
     const house = await houseRun(deps, { ...SVG, start: 2, batch: batch.id, out: path });
-    expect((await writeHouseFolder(house, path, { secret: false, most: 130 })).kept).toBe(0);
+    expect((await writeHouseFolder(house, path, { secret: false, most: 65 })).kept).toBe(0);
     const same = await houseRun(deps, { ...SVG, start: 2, batch: batch.id, out: path });
-    expect((await writeHouseFolder(same, path, { secret: false, most: 65 })).kept).toBe(0);
+    expect((await writeHouseFolder(same, path, { secret: false, most: 130 })).kept).toBe(0);
   });
+});
+
+/** Starts the run in a process of its own, perhaps where no file may be longer than so many bytes. */
+function elsewhere(path: string, limit?: number) {
+  const program = [process.execPath, 'test/support/runTs.mjs', 'test/support/exportInParts.ts'];
+  const line = [...program, folder.path, batch.id, path];
+  const [command = '', ...args] = limit ? ['prlimit', `--fsize=${limit}`, ...line] : line;
+  return spawn(command, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+}
+
+describe('a run whose process or disk gives up', () => {
+  test('goes on after a kill without warning, and is the same bytes', async () => {
+    const path = out('killed');
+    for (const least of [1, 100, 250]) {
+      const child = elsewhere(path);
+      const gone = new Promise((done) => child.once('exit', (_, signal) => done(signal)));
+      child.stdout.on('data', (said: Buffer) => {
+        if (Number(String(said).trim().split('\n').at(-1)) >= least) child.kill('SIGKILL');
+      });
+      expect(await gone).toBe('SIGKILL');
+      const whole = filesOf(path).filter((name) => !name.startsWith('.'));
+      for (const name of whole) expect(sha(join(path, name))).toBe(sha(join(out('one'), name)));
+    }
+    expect((await inParts(path)).kept).toBeGreaterThan(0);
+    expect(bytesOf(path)).toEqual(bytesOf(out('one')));
+  });
+
+  test.skipIf(!hasTool('prlimit'))(
+    'says that the disk is full, leaves no half file, and goes on later',
+    async () => {
+      const path = out('full');
+      const child = elsewhere(path, 100_000);
+      let said = '';
+      child.stdout.on('data', (text: Buffer) => {
+        said += String(text);
+      });
+      await new Promise((done) => child.once('exit', done));
+      expect(said.trim().split('\n').at(-1)).toBe('storage-full');
+      expect(filesOf(path)).toEqual([]);
+      await inParts(path);
+      expect(bytesOf(path)).toEqual(bytesOf(out('one')));
+    },
+  );
 });
 
 describe('files held against their manifest', () => {
@@ -226,21 +271,21 @@ describe('files held against their manifest', () => {
 describe('what a print house says it printed', () => {
   const count = async (said: object) => {
     const print = (await listPrints(deps.db, [batch.id])).find(({ format }) => format === 'csv')!;
-    return countPrint(deps, EVERY, { print: print.id, counted: 900, ...said });
+    return countPrint(deps, EVERY, { print: print.id, counted: 420, ...said });
   };
 
   test('is held against the print and kept, and the journal tells of a surplus', async () => {
     expect((await count({})).differences).toEqual([]);
     expect((await count({ ...idsOf(batch), sha256: sha(out('tem.csv')) })).differences).toEqual([]);
-    const { differences, count: kept } = await count({ counted: 940 });
+    const { differences, count: kept } = await count({ counted: 460 });
     expect(differences).toEqual([{ what: 'surplus', count: 40 }]);
     expect(kept.agrees).toBe(false);
-    expect(JSON.parse((await lastEvent())!.after!)).toMatchObject({ counted: 940, surplus: 40, missing: 0 });
+    expect(JSON.parse((await lastEvent())!.after!)).toMatchObject({ counted: 460, surplus: 40, missing: 0 });
   });
 
   test('said twice is put down once, and is not found outside of a scope', async () => {
     const before = (await deps.db.orm.select().from(events)).length;
-    const [one, other] = [await count({ counted: 940 }), await count({ counted: 940 })];
+    const [one, other] = [await count({ counted: 460 }), await count({ counted: 460 })];
     expect(other.count.id).toBe(one.count.id);
     expect(await deps.db.orm.select().from(events)).toHaveLength(before);
     const none = { all: false, areaIds: [], producerIds: [] };

@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Batch } from '#core/batch';
+import { listProducts } from '#db/products';
+import { exportBatch } from '#server/actions/exportBatch.ts';
+import type { Deps } from '#server/deps.ts';
+import { type Browsing, portalSite } from '#test/support/portalSite.ts';
+import { honeyBatch, honeyLot } from '#test/support/printOffice.ts';
+import { openOffice, recognise, temporaryFolder } from '#test/support/register.ts';
+
+const folder = temporaryFolder();
+let deps: Deps;
+let batch: Batch;
+let print: string;
+let [maker, delegate, neighbour, clerk]: Browsing[] = [];
+
+beforeAll(async () => {
+  deps = await openOffice(folder.path);
+  const lot = await honeyLot(deps, 1000);
+  batch = await honeyBatch(deps, lot, 130);
+  await recognise(deps, { product: 'Trà hoa vàng Thanh Mai', producer: 'Hộ bà Mai', until: '15/03/2028' });
+  const tea = (await listProducts(deps.db)).find(({ name }) => name.startsWith('Trà'))!;
+  const done = await exportBatch(deps, { batch: batch.id, out: `${folder.path}/tem.csv`, stock: 'a4-65' });
+  print = done.print!;
+  const site = await portalSite(deps);
+  maker = await site.signIn({ name: 'Ông Nhãn', role: 'producer', producerId: lot.producer });
+  delegate = await site.signIn({ name: 'Cô Tư Vấn', role: 'delegate', producerId: lot.producer });
+  neighbour = await site.signIn({ name: 'Bà Mai', role: 'producer', producerId: tea.producerId });
+  clerk = await site.signIn({ name: 'Cô Lan', role: 'clerk' });
+});
+
+afterAll(() => {
+  deps.db.close();
+  folder.remove();
+});
+
+const path = () => `/producer/prints/${print}`;
+const count = (fields: Record<string, string>, who = maker!) => who.send(`${path()}/counts`, fields);
+const text = async (who: Browsing, at: string) => (await who.open(at)).text();
+
+test('a batch leads to each print’s page, where the producer counts and a consultant only looks', async () => {
+  expect(await text(maker!, `/producer/batches/${batch.id}`)).toContain(`href="${path()}"`);
+  expect(await text(maker!, path())).toContain(`action="${path()}/counts"`);
+  expect(await text(delegate!, path())).not.toContain(`action="${path()}/counts"`);
+});
+
+test('another producer’s print is not found, to look at or to count', async () => {
+  expect((await neighbour!.open(path())).status).toBe(404);
+  expect((await neighbour!.open(`${path()}/control-sheet`)).status).toBe(404);
+  expect((await count({ counted: '130' }, neighbour!)).status).toBe(404);
+});
+
+test('a count that agrees is told so; a surplus is told with what to do, to the office too', async () => {
+  const first = '0100 0000 0001';
+  expect((await count({ counted: '130', first, last: '', sha256: '', note: '' })).status).toBe(303);
+  expect(await text(maker!, path())).toContain('Khớp: nhà in báo 130 tem');
+  expect((await count({ counted: '1.130', note: 'báo qua điện thoại' })).status).toBe(303);
+  const page = await text(maker!, path());
+  expect(page).toContain('Nhà in in thừa 1.000 tem');
+  expect(page).toContain('Hãy đòi lại và hủy hết');
+  expect(await text(clerk!, `/office/batches/${batch.id}`)).toContain('THỪA 1.000 tem');
+});
+
+test('what cannot be read is shown again beside its field with all that was typed', async () => {
+  for (const fields of [
+    { counted: 'nhiều' },
+    { counted: '1', first: '0100 0000 0001-9' },
+    { counted: '1', sha256: 'abc' },
+  ]) {
+    const answer = await count({ ...fields, note: 'giữ lại' });
+    expect(answer.status).toBe(400);
+    expect(await answer.text()).toContain('value="giữ lại"');
+  }
+});
+
+test('the control sheet is a PDF of one page, the same bytes each time', async () => {
+  const open = async () => Buffer.from(await (await maker!.open(`${path()}/control-sheet`)).arrayBuffer());
+  const [one, other] = [await open(), await open()];
+  expect(one.subarray(0, 5).toString()).toBe('%PDF-');
+  expect(one.toString('latin1').match(/\/Type \/Page\b/g)).toHaveLength(1);
+  expect(other.equals(one)).toBe(true);
+});
