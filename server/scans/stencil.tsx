@@ -141,16 +141,23 @@ function wordsOf({ frame, verdict, looks }: PageParts): Readonly<Record<Hole, st
 /** Pages kept, some 20 KB each: the oldest are let go first. */
 const MOST_STENCILS = 3_000;
 
-/** Numbers objects, so that what is the very same has the same number. */
+/** Contents that are told apart by number; beyond, they are numbered anew. */
+const MOST_NUMBERED = 20_000;
+
+/** Numbers objects by what they hold, so that what was read anew and says the same keeps its page. */
 function numbering() {
   const numbers = new WeakMap<object, number>();
+  const byContent = new Map<string, number>();
   let last = 0;
-  return (one: object | undefined): number => {
-    if (!one) return 0;
-    const number = numbers.get(one) ?? ++last;
+  function numberAnew(one: object): number {
+    const content = JSON.stringify(one);
+    const number = byContent.get(content) ?? ++last;
+    if (byContent.size >= MOST_NUMBERED) byContent.clear();
+    byContent.set(content, number);
     numbers.set(one, number);
     return number;
-  };
+  }
+  return (one: object | undefined): number => (one ? (numbers.get(one) ?? numberAnew(one)) : 0);
 }
 
 /** Holds stencils while the register holds what they tell; `null` where a page cannot be cut. */
@@ -158,7 +165,7 @@ export function openStencils() {
   const kept = new Map<string, Stencil | null>();
   const numberOf = numbering();
 
-  /** What the register says alike of many stamps is the same object for all of them. */
+  /** What the register says alike of many stamps is mostly the same object for all of them. */
   function nameOf(parts: PageParts): string {
     const { record } = parts.verdict;
     if (!record) return kindOf(parts);

@@ -3,6 +3,8 @@ import type { Day } from '#core/day';
 import { parseGtin } from '#core/gtin';
 import type { StampPath } from '#core/stamp';
 import { formatStampId, type KeyNumber } from '#core/stampId';
+import { commit } from '#db/commit';
+import { writeEvent } from '#db/events';
 import { findStampRecord } from '#db/stamps';
 import { issueBatch } from '#server/actions/issueBatch.ts';
 import { openLot } from '#server/actions/openLot.ts';
@@ -76,6 +78,8 @@ describe('the register of stamps', () => {
     office.db.orm.run("update producers set phone = '0900 000 001'");
     expect((await findStampRecord(office.db, path(1), NOW))?.producer.phone).toBeNull();
     office.db.orm.run('update producers set phone_public = 1');
+    const told = { verb: 'amend', noun: 'producer', nounId: 'pdr-1', after: { phonePublic: true } };
+    await commit(office.db, [writeEvent({ at: NOW, actor: 'lan', ...told })]);
     expect((await findStampRecord(office.db, path(1), NOW))?.producer.phone).toBe('0900 000 001');
   });
 

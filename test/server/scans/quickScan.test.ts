@@ -1,6 +1,8 @@
 import { request } from 'node:http';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { commit } from '#db/commit';
+import { writeEvent } from '#db/events';
 import { type RunningServer, startServer } from '#server/edge/http.ts';
 import { startScanServer } from '#test/support/scanServer.ts';
 import { stampSite } from '#test/support/stampSite.ts';
@@ -100,6 +102,9 @@ describe('in an office', () => {
     const path = world.stamp(7);
     const before = await tell(world.port, path, ASKING);
     world.query(`update producers set name = 'Hợp tác xã Tên Mới' where 1 = 1 returning id`);
+    await commit(world.deps.db, [
+      writeEvent({ at: world.clock.now, actor: 'lan', verb: 'amend', noun: 'producer', nounId: 'pdr-1' }),
+    ]);
     const after = await tell(world.port, path, ASKING);
     expect(before.text).not.toContain('Tên Mới');
     expect(after.text).toContain('Hợp tác xã Tên Mới');
