@@ -2,7 +2,8 @@ import type { Star } from '#core/authority';
 import { Refusal } from '#core/refusal';
 import { listEvents } from '#db/events';
 import { listOfficeMarks, listProducerMarksSeen, listStarMarks } from '#db/marks';
-import { MarksPage, type MarksView, type OfficeMark } from '#web/pages/office/MarksPage.tsx';
+import { MarksPage } from '#web/pages/office/MarksPage.tsx';
+import { type MarksView, type OfficeMark, MARKS_PATH as PATH } from '#web/pages/office/marks.ts';
 import type { Wrong } from '#web/parts/portal/Form.tsx';
 import { marksText } from '#web/text/marks.ts';
 import { chooseColours } from '../../actions/chooseColours.ts';
@@ -17,7 +18,6 @@ import { sampleStamp } from '../../marks/sampleStamp.ts';
 import { formOr, page, sendOn } from '../../portal/answer.tsx';
 import type { Door, Visit } from '../../portal/door.ts';
 
-const PATH = '/office/marks';
 const STARS: readonly Star[] = [3, 4, 5];
 
 async function officeMarks({ deps }: Visit): Promise<OfficeMark[]> {
