@@ -1,9 +1,9 @@
 import type { Origin } from '#core/origin';
-import { qrModules, qrSegments, qrVersion } from '#core/qr';
+import { type QrSegment, qrModules, qrSegments, qrVersion, segmentBits } from '#core/qr';
 import { Refusal } from '#core/refusal';
 import type { Stamp } from '#core/stamp';
 import { type QrModules, qrEncoder } from './encoder/encode.ts';
-import { MOST_VERSION } from './encoder/levels.ts';
+import { blocksOf, type EccLevel, MOST_VERSION } from './encoder/levels.ts';
 
 /** A QR symbol as rows of bits in hexadecimal, each row padded to whole bytes; 0 is a dark module. */
 export interface QrImage {
@@ -18,12 +18,26 @@ export function stampVersion(origin: Origin, stamp: Stamp): number {
   return version;
 }
 
+/** The highest level at which segments fit a version: where a label has room for a larger one, damage is made good. */
+function levelAt(segments: readonly QrSegment[], version: number): EccLevel {
+  const bits = segmentBits(segments, version);
+  return HIGHER.find((level) => bits <= (ROOM[level][version - 1] ?? 0)) ?? 'M';
+}
+
+const HIGHER = ['H', 'Q'] as const;
+const roomAt = (level: EccLevel) =>
+  Array.from({ length: MOST_VERSION }, (_, index) => 8 * blocksOf(index + 1, level).data);
+
+/** Bits of data that each version holds, from the first. */
+const ROOM = { H: roomAt('H'), Q: roomAt('Q') } as const;
+
 /**
- * A stamp's address at a given version, ECC M, under the mask that scores best (ISO/IEC 18004 §7.8.3), as rows of bits
+ * A stamp's address at a given version, ECC M or as much higher as it fits, under the mask that scores best (ISO/IEC 18004 §7.8.3), as rows of bits
  * padded to whole bytes, 0 a dark module: the same stamp, the same bits.
  */
 export function qrBits(origin: Origin, stamp: Stamp, version: number): Uint8Array {
-  return packRows(qrEncoder(version, 'M')(qrSegments(origin, stamp)));
+  const segments = qrSegments(origin, stamp);
+  return packRows(qrEncoder(version, levelAt(segments, version))(segments));
 }
 
 /** The same with its modules a side, in hexadecimal. */

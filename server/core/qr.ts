@@ -62,12 +62,16 @@ function bitsOf({ mode, data }: QrSegment, version: number): number {
   return 4 + (small ? 8 : 16) + n * 8;
 }
 
+/** Bits that segments take in a version (ISO/IEC 18004 §7.4). */
+export function segmentBits(segments: readonly QrSegment[], version: number): number {
+  return segments.reduce((sum, segment) => sum + bitsOf(segment, version), 0);
+}
+
 /** The smallest QR version (1 to 11) at ECC M that holds the segments, or undefined when none does. */
 export function qrVersion(segments: readonly QrSegment[]): number | undefined {
   for (const [index, codewords] of DATA_CODEWORDS_M.entries()) {
     const version = index + 1;
-    const bits = segments.reduce((sum, segment) => sum + bitsOf(segment, version), 0);
-    if (bits <= codewords * 8) return version;
+    if (segmentBits(segments, version) <= codewords * 8) return version;
   }
   return undefined;
 }
