@@ -86,7 +86,7 @@ export function thermalSetting(spec: RunSpec): {
   const { marks, lines, shortened } = composeAll(spec, content, letters);
   const setting: ThermalSetting = {
     ...{ origin: spec.origin, dpi, title: cleanText(spec.title), createdAt: spec.createdAt },
-    ...rowOf(spec),
+    ...mediaRow(spec),
     skipped: start - 1,
     face: faceOf(marks, stock.label, dpi, letters),
     symbol: content.layout ? symbolOf(content.layout) : null,
@@ -161,8 +161,15 @@ function symbolOf({ qr, dotsPerModule, dpi, modules }: StampLayout): SymbolPlace
   };
 }
 
+/** A row of labels as the head prints it. */
+export type MediaRow = Pick<ThermalSetting, 'media' | 'width' | 'height' | 'gap' | 'corners'>;
+
 /** One row: a roll wider than the head is fed under its middle, and what the head does not reach is no part of it. */
-function rowOf({ stock, dpi, calibration }: RunSpec) {
+export function mediaRow({
+  stock,
+  dpi,
+  calibration,
+}: Pick<RunSpec, 'stock' | 'dpi' | 'calibration'>): MediaRow {
   const { page, label, pitch, edge } = stock;
   const density = densityOf(dpi);
   const media = { width: page.width - 2 * edge, height: page.height };

@@ -19,10 +19,16 @@ function storedFace(face: PlacedBitmap | null): string {
   return `~DG${FACE},${bytes.length},${rowBytes},${graphicData(face.bitmap)}\n`;
 }
 
-/** One row of labels: its width, its length, its home; the density of print stays as the printer is set. */
 function rowFormat(setting: ThermalSetting, labels: readonly RowLabel[]): string {
-  const head = `^XA^CI28^PW${setting.width}^LL${setting.height}^LH0,0\n`;
-  return `${head}${labels.map((label) => labelFields(setting, label)).join('')}^PQ1^XZ\n`;
+  return zplFormat(setting, labels.map((label) => labelFields(setting, label)).join(''));
+}
+
+/** One row of labels: its width, its length, its home; how dark it prints stays as the printer is set. */
+export function zplFormat(
+  { width, height }: Pick<ThermalSetting, 'width' | 'height'>,
+  fields: string,
+): string {
+  return `^XA^CI28^PW${width}^LL${height}^LH0,0\n${fields}^PQ1^XZ\n`;
 }
 
 function labelFields(setting: ThermalSetting, { x, y, stamp }: RowLabel): string {

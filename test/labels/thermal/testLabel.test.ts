@@ -1,0 +1,56 @@
+import sharp from 'sharp';
+import { describe, expect, test } from 'vitest';
+import { findStock } from '#labels/stock/findStock';
+import { meantOn } from '#labels/stock/testGrid';
+import { densityOf } from '#labels/thermal/density';
+import { testLabel } from '#labels/thermal/testLabel';
+import { type Dots, digestsOf } from '#test/support/dots.ts';
+import { printedByTspl, printedByZpl } from '#test/support/thermal.ts';
+
+const ROLLS = ['roll-35x22-3', 'roll-50x30-2', 'roll-40x30', 'roll-30x20'] as const;
+
+/** The longest unbroken black line across, and where it begins. */
+function longestAcross({ width, height, pixels }: Dots): { length: number; x: number; y: number } {
+  let longest = { length: 0, x: 0, y: 0 };
+  for (let y = 0; y < height; y++) {
+    let from = 0;
+    for (let x = 0; x <= width; x++) {
+      if (x < width && pixels[y * width + x] === 0) continue;
+      if (x - from > longest.length) longest = { length: x - from, x: from, y };
+      from = x + 1;
+    }
+  }
+  return longest;
+}
+
+describe('a test label', () => {
+  test.each(
+    ROLLS.flatMap((roll) => [203, 300, 600].map((dpi) => [roll, dpi] as const)),
+  )('of %s at %d dpi is the same in all three forms, and its ruler is as long as it says', async (roll, dpi) => {
+    const stock = findStock(roll);
+    const printed = printedByZpl(testLabel('zpl', { stock, dpi }));
+    expect(digestsOf(printedByTspl(testLabel('tspl', { stock, dpi }), dpi))).toEqual(digestsOf(printed));
+    const picture = sharp(testLabel('png', { stock, dpi }));
+    expect(await picture.metadata()).toMatchObject({ width: printed[0]!.width, density: dpi });
+    const { across, left } = meantOn(stock);
+    const ruler = longestAcross(printed[0]!);
+    expect(Math.abs(ruler.length - across * densityOf(dpi))).toBeLessThanOrEqual(2);
+    expect(Math.abs(ruler.x - (left - stock.edge) * densityOf(dpi))).toBeLessThanOrEqual(2);
+  });
+
+  test('is moved and stretched against the printer’s miss', () => {
+    const stock = findStock('roll-50x30-2');
+    const plain = longestAcross(printedByZpl(testLabel('zpl', { stock, dpi: 203 }))[0]!);
+    const calibration = { offsetX: -0.5, offsetY: 0, scaleX: 0.98, scaleY: 1 };
+    const moved = longestAcross(printedByZpl(testLabel('zpl', { stock, dpi: 203, calibration }))[0]!);
+    expect(moved.length / plain.length).toBeCloseTo(1 / 0.98, 2);
+    expect(moved.x).toBeGreaterThan(plain.x);
+  });
+
+  test('is refused for sheets, and for dots no head has', () => {
+    expect(() => testLabel('zpl', { stock: findStock('a4-65'), dpi: 203 })).toThrow('format-not-for-stock');
+    expect(() => testLabel('tspl', { stock: findStock('roll-30x20'), dpi: 1200 })).toThrow(
+      'format-not-for-stock',
+    );
+  });
+});
