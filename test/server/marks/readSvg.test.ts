@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { Refusal } from '#core/refusal';
 import { formatSvg } from '#labels/marks/formatSvg';
@@ -8,6 +9,12 @@ import { HARMLESS, HOSTILE, svg } from './svgFiles.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const read = (text: string) => readSvg(bytes(text));
+
+/** A drawing as librsvg draws it at CSS's 96 dots to the inch, 200 pixels wide, in grey; it knows no prefix. */
+async function drawnBy(text: string): Promise<Uint8Array> {
+  const drawing = sharp(bytes(text), { density: 96 }).resize({ width: 200, height: 200, fit: 'fill' });
+  return drawing.flatten({ background: '#fff' }).greyscale().raw().toBuffer();
+}
 
 function refusal(file: Uint8Array): string {
   try {
@@ -24,6 +31,14 @@ describe('an SVG as a drawing program saves it', () => {
     const art = read(text);
     expect(art.shapes.length).toBeGreaterThan(0);
     expect(readSvg(bytes(formatSvg(art)))).toEqual(art);
+  });
+
+  const plain = HARMLESS.filter(({ text }) => text.includes('<svg'));
+  test.each(plain)('$name looks as its file does', async ({ text }) => {
+    const [before, after] = [await drawnBy(text), await drawnBy(formatSvg(read(text)))];
+    const differing = before.filter((level, at) => Math.abs(level - (after[at] ?? 0)) > 96).length;
+    expect(differing).toBeLessThan(before.length / 1000);
+    expect(before.some((level) => level < 200)).toBe(true);
   });
 
   test('becomes paths of a thousand units on its longer side', () => {
