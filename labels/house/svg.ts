@@ -7,13 +7,14 @@ import { composeFace } from '../face/compose.ts';
 import { outlineOf } from '../face/outline.ts';
 import { pinMarks, setPins } from '../face/pinDigits.ts';
 import { measure, openDocument, useFont } from '../face/typeface.ts';
+import { slugOf } from '../layout/bleed.ts';
 import { layOutKind } from '../layout/fitting.ts';
 import type { StampLayout } from '../layout/stampLayout.ts';
 import { dotSize } from '../millimetre.ts';
 import type { Prepared, PrintFormat, RunSpec, RunWriter } from '../print/format.ts';
 import { zipWriter } from '../print/zip.ts';
 import { symbolCorner } from '../qr/symbol.ts';
-import { cropMarks, slugOf } from './cropMarks.ts';
+import { cropPath } from './cropMarks.ts';
 import { digitOutlines } from './digitOutlines.ts';
 import { type Lead, makeSvgs, type SvgSetting } from './svgFile.ts';
 import { type OutlineOf, rectangle, short, svgOfMarks } from './svgMarks.ts';
@@ -64,7 +65,7 @@ function leadOf({ stock, look, dpi }: RunSpec, layout: StampLayout, marks: strin
   const text =
     `<svg xmlns="http://www.w3.org/2000/svg" width="${size[0]}mm" height="${size[1]}mm" ` +
     `viewBox="${short(-slug)} ${short(-slug)} ${size.join(' ')}">` +
-    `${cropMarks(stock.label, look.bleed)}${marks}` +
+    `${cropPath(stock, look.bleed)}${marks}` +
     `<path fill="#fff" d="${rectangle(groundOf(layout, dpi))}"/>`;
   const bytes = Buffer.from(text);
   const packed = deflateRawSync(bytes, { level: 9, finishFlush: constants.Z_FULL_FLUSH });
