@@ -162,6 +162,37 @@ export const eventValuesText = pairs({
     'a4-24-64': ['A4, 24 tem 64 × 33,9 mm', 'A4, 24 labels of 64 × 33.9 mm'],
     'a4-21': ['A4, 21 tem 63,5 × 38,1 mm', 'A4, 21 labels of 63.5 × 38.1 mm'],
     'a4-12': ['A4, 12 tem 63,5 × 72 mm', 'A4, 12 labels of 63.5 × 72 mm'],
+    'a5-30': ['A5, 30 tem 38,1 × 21,2 mm', 'A5, 30 labels of 38.1 × 21.2 mm'],
+    'a5-12': ['A5, 12 tem 70 × 37 mm', 'A5, 12 labels of 70 × 37 mm'],
+    'a5-10': ['A5, 10 tem 63,5 × 38,1 mm', 'A5, 10 labels of 63.5 × 38.1 mm'],
+    'plain=15x15': [
+      'A4 thường, cắt tay, 247 tem 15 × 15 mm',
+      'Plain A4, cut by hand, 247 labels of 15 × 15 mm',
+    ],
+    'plain=20x20': [
+      'A4 thường, cắt tay, 140 tem 20 × 20 mm',
+      'Plain A4, cut by hand, 140 labels of 20 × 20 mm',
+    ],
+    'plain=25x25': [
+      'A4 thường, cắt tay, 88 tem 25 × 25 mm',
+      'Plain A4, cut by hand, 88 labels of 25 × 25 mm',
+    ],
+    'plain=25x15': [
+      'A4 thường, cắt tay, 152 tem 25 × 15 mm',
+      'Plain A4, cut by hand, 152 labels of 25 × 15 mm',
+    ],
+    'plain=30x20': [
+      'A4 thường, cắt tay, 90 tem 30 × 20 mm',
+      'Plain A4, cut by hand, 90 labels of 30 × 20 mm',
+    ],
+    'plain=20x30': [
+      'A4 thường, cắt tay, 90 tem 20 × 30 mm',
+      'Plain A4, cut by hand, 90 labels of 20 × 30 mm',
+    ],
+    'roll-35x22-3': ['Cuộn nhãn, 3 tem 35 × 22 mm', 'Label roll, 3 labels of 35 × 22 mm'],
+    'roll-50x30-2': ['Cuộn nhãn, 2 tem 50 × 30 mm', 'Label roll, 2 labels of 50 × 30 mm'],
+    'roll-40x30': ['Cuộn nhãn, tem 40 × 30 mm', 'Label roll, labels of 40 × 30 mm'],
+    'roll-30x20': ['Cuộn nhãn, tem 30 × 20 mm', 'Label roll, labels of 30 × 20 mm'],
   },
   type: {
     'application/pdf': ['PDF', 'PDF'],
