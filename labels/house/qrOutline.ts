@@ -11,21 +11,20 @@ function gridOf({ modules, hex }: QrImage): Grid {
   const dark = new Uint8Array(stride * stride);
   const rowDigits = Math.ceil(modules / 8) * 2;
   for (let y = 0; y < modules; y++) {
-    for (let x = 0; x < modules; x++) {
-      const digit = Number.parseInt(hex.charAt(y * rowDigits + (x >> 2)), 16);
-      if ((digit & (8 >> (x & 3))) === 0) dark[(y + 1) * stride + x + 1] = 1;
+    const row = (y + 1) * stride + 1;
+    for (let x = 0; x < modules; x += 4) {
+      const light = digitAt(hex, y * rowDigits + (x >> 2));
+      for (let bit = 0; bit < 4 && x + bit < modules; bit++) dark[row + x + bit] = ~(light >> (3 - bit)) & 1;
     }
   }
   return { stride, dark };
 }
 
-/** Steps to the east, south, west, north. */
-const STEPS = [
-  [1, 0],
-  [0, 1],
-  [-1, 0],
-  [0, -1],
-] as const;
+/** A hexadecimal digit of small letters. */
+function digitAt(hex: string, at: number): number {
+  const code = hex.charCodeAt(at);
+  return code < 58 ? code - 48 : code - 87;
+}
 
 /**
  * A symbol as one path of the outlines of its dark parts, in modules from its corner, clockwise about what is dark: no
@@ -35,46 +34,50 @@ export function qrOutline(qr: QrImage): string {
   const grid = gridOf(qr);
   const { stride, dark } = grid;
   const walked = new Uint8Array(dark.length);
+  const ways = waysOf(stride);
   let d = '';
   for (let at = stride; at < dark.length; at++) {
-    if (dark[at] && !dark[at - stride] && !walked[at]) d += walk(grid, walked, at);
+    if (dark[at] && !dark[at - stride] && !walked[at]) d += walk(grid, walked, ways, at);
   }
   return d;
 }
 
+/** East, south, west, north: the step from vertex to vertex, and the modules ahead on the right and on the left. */
+interface Way {
+  readonly step: number;
+  readonly right: number;
+  readonly left: number;
+  readonly side: string;
+}
+
+/** A vertex is numbered as the module at its lower right. */
+function waysOf(stride: number): readonly Way[] {
+  const [northEast, southEast, southWest, northWest] = [-stride, 0, -1, -stride - 1];
+  return [
+    { step: 1, right: southEast, left: northEast, side: 'h' },
+    { step: stride, right: southWest, left: southEast, side: 'v' },
+    { step: -1, right: northWest, left: southWest, side: 'h-' },
+    { step: -stride, right: northEast, left: northWest, side: 'v-' },
+  ];
+}
+
 /** One outline, from the upper left corner of a module whose upper side is on it; turns right where two parts touch. */
-function walk({ stride, dark }: Grid, walked: Uint8Array, start: number): string {
-  const startX = (start % stride) - 1;
-  const startY = Math.floor(start / stride) - 1;
-  let [x, y, heading, run] = [startX, startY, 0, 0];
+function walk({ stride, dark }: Grid, walked: Uint8Array, ways: readonly Way[], start: number): string {
+  let [at, heading, run] = [start, 0, 0];
   let sides = '';
+  let last = '';
   do {
-    // The vertex (x, y) lies between four modules; the two ahead decide.
-    const at = (y + 1) * stride + x + 1;
+    const way = ways[heading] as Way;
     if (heading === 0) walked[at] = 1;
-    const [right, down] = STEPS[heading & 3] ?? STEPS[0];
-    x += right;
-    y += down;
+    at += way.step;
     run++;
-    const turn = turnAt(dark, (y + 1) * stride + x + 1, heading, stride);
+    const turn = !dark[at + way.right] ? 1 : dark[at + way.left] ? 3 : 0;
     if (turn === 0) continue;
-    sides += side(heading, run);
+    // The very last side is left to the path's own closing.
+    sides += last;
+    last = way.side + run;
     heading = (heading + turn) & 3;
     run = 0;
-  } while (x !== startX || y !== startY || heading !== 0);
-  return `M${startX} ${startY}${sides.replace(/v-?\d+$/, '')}z`;
-}
-
-function side(heading: number, run: number): string {
-  const length = heading === 0 || heading === 1 ? run : -run;
-  return `${heading % 2 === 0 ? 'h' : 'v'}${length}`;
-}
-
-/** What lies ahead of a vertex, whose lower right module is at `at`: 1 right, 3 left, 0 straight on. */
-function turnAt(dark: Uint8Array, at: number, heading: number, stride: number): 0 | 1 | 3 {
-  const around = [at - stride, at, at - 1, at - stride - 1];
-  const aheadRight = dark[around[(heading + 1) & 3] ?? 0];
-  const aheadLeft = dark[around[heading & 3] ?? 0];
-  if (!aheadRight) return 1;
-  return aheadLeft ? 3 : 0;
+  } while (at !== start || heading !== 0);
+  return `M${(start % stride) - 1} ${Math.floor(start / stride) - 1}${sides}z`;
 }

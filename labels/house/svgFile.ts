@@ -11,7 +11,7 @@ import { type DigitOutlines, svgOfDigits } from './digitOutlines.ts';
 import { qrOutline } from './qrOutline.ts';
 
 /** Deflating a few KB: a small window is begun faster, and finds as much. */
-const SMALL = { windowBits: 13, memLevel: 7 } as const;
+const SMALL = { windowBits: 13, memLevel: 7, level: 4 } as const;
 
 /** What is alike in every file, packed once, and what it unpacks to. */
 export interface Lead {
