@@ -1,32 +1,62 @@
 import { type Bitmap, blankBitmap, joinBitmaps, type PlacedBitmap, paintDot } from './bitmap.ts';
 
-/** Below that many dots to the em an accent drawn from its outline is a smudge: it is set from dots instead. */
-export const LEAST_OUTLINED = 18;
-
-/** What hangs over a vowel and stays with it: circumflex, breve. */
-const HATS: Readonly<Record<string, readonly string[]>> = {
-  '\u0302': ['.#.', '#.#'],
-  '\u0306': ['#.#', '.#.'],
-};
-
-/** Tones above a vowel: acute, grave, hook. */
-const TONES: Readonly<Record<string, readonly string[]>> = {
-  '\u0301': ['.#', '#.'],
-  '\u0300': ['#.', '.#'],
-  '\u0309': ['##', '.#', '#.'],
-};
-
-/** Acute and grave with no hat beside them are longer: a hat less one dot would be the same. */
-const ALONE: Readonly<Record<string, readonly string[]>> = {
-  '\u0301': ['..#', '.#.', '#..'],
-  '\u0300': ['#..', '.#.', '..#'],
-};
-
+const CIRCUMFLEX = '\u0302';
+const BREVE = '\u0306';
+const ACUTE = '\u0301';
+const GRAVE = '\u0300';
+const HOOK = '\u0309';
 const TILDE = '\u0303';
-const WAVE = ['.#..#', '#.##.'];
-const NARROW_WAVE = ['.#.#', '#.#.'];
 const DOT_BELOW = '\u0323';
 const HORN = '\u031b';
+
+type Rows = readonly string[];
+
+/** Accents as rows of dots. */
+interface AccentSet {
+  /** Up to so many dots to the em. */
+  readonly below: number;
+  /** What hangs over a vowel and stays with it. */
+  readonly hats: Readonly<Record<string, Rows>>;
+  /** Tones to the right of a hat. */
+  readonly tones: Readonly<Record<string, Rows>>;
+  /** Tones with no hat beside them: longer, since a hat less one dot would be the same. */
+  readonly alone: Readonly<Record<string, Rows>>;
+  readonly narrowTilde: Rows;
+  /** Under letters of thin strokes and of thick ones. */
+  readonly dot: { readonly thin: Rows; readonly thick: Rows };
+}
+
+const SMALL: AccentSet = {
+  below: 18,
+  hats: { [CIRCUMFLEX]: ['.#.', '#.#'], [BREVE]: ['#.#', '.#.'] },
+  tones: { [ACUTE]: ['.#', '#.'], [GRAVE]: ['#.', '.#'], [HOOK]: ['##', '.#', '#.'] },
+  alone: {
+    [ACUTE]: ['..#', '.#.', '#..'],
+    [GRAVE]: ['#..', '.#.', '..#'],
+    [HOOK]: ['##', '.#', '#.'],
+    [TILDE]: ['.#..#', '#.##.'],
+  },
+  narrowTilde: ['.#.#', '#.#.'],
+  dot: { thin: ['##'], thick: ['##', '##'] },
+};
+
+const MIDDLE: AccentSet = {
+  below: 27,
+  hats: { [CIRCUMFLEX]: ['..#..', '.###.', '##.##'], [BREVE]: ['#...#', '##.##', '.###.'] },
+  tones: {
+    [ACUTE]: ['..#', '.##', '##.'],
+    [GRAVE]: ['#..', '##.', '.##'],
+    [HOOK]: ['##.', '..#', '.#.', '.#.'],
+  },
+  alone: {
+    [ACUTE]: ['..##', '.##.', '##..'],
+    [GRAVE]: ['##..', '.##.', '..##'],
+    [HOOK]: ['###', '..#', '.##', '.#.'],
+    [TILDE]: ['.##..#', '######', '#..##.'],
+  },
+  narrowTilde: ['.##.#', '#.##.'],
+  dot: { thin: ['##', '##'], thick: ['###', '###'] },
+};
 
 /** A Vietnamese letter taken apart. */
 export interface Accented {
@@ -34,45 +64,70 @@ export interface Accented {
   readonly base: string;
   /** The same without horn, over which the accents stand. */
   readonly plain: string;
-  readonly above: readonly string[];
-  /** Dots by which what is above stands left of the middle. */
+  readonly above: Rows;
+  /** How much of what is above stands over the middle of the vowel, and by how many dots to the left of it. */
+  readonly width: number;
   readonly left: number;
   readonly dotBelow: boolean;
+  readonly dot: AccentSet['dot'];
 }
 
-/** Takes a letter apart; undefined where it has no accents, or others than Vietnamese ones. */
-export function takeApart(letter: string): Accented | undefined {
+/**
+ * Takes a letter apart whose accents would be smudges from their outlines: below 27 dots to the em they are set from
+ * dots of their own. Undefined for larger ones, and for letters without accents or with others than Vietnamese ones.
+ */
+export function takeApart(letter: string, size: number): Accented | undefined {
+  const set = [SMALL, MIDDLE].find(({ below }) => size < below);
   const [plain = '', ...marks] = letter.normalize('NFD');
   const accents = marks.filter((mark) => mark !== HORN && mark !== DOT_BELOW);
   const dotBelow = marks.includes(DOT_BELOW);
-  const stacked = stack(accents, 'iI'.includes(plain));
+  const stacked = set && stack(set, accents, 'iI'.includes(plain));
   if (!stacked || (accents.length === 0 && !dotBelow)) return undefined;
-  const base = marks.includes(HORN) ? `${plain}${HORN}`.normalize('NFC') : plain === 'i' ? 'ı' : plain;
-  return {
-    base,
-    plain: plain === 'i' ? 'ı' : plain,
-    ...stacked,
-    dotBelow,
-  };
+  const undotted = plain === 'i' ? 'ı' : plain;
+  const base = marks.includes(HORN) ? `${plain}${HORN}`.normalize('NFC') : undotted;
+  return { base, plain: undotted, ...stacked, dotBelow, dot: set.dot };
 }
 
-/** Rows of dots for at most a hat and a tone: as in the typeface, tones stand right of a hat and a tilde above it. */
-function stack(accents: readonly string[], narrow: boolean): Pick<Accented, 'above' | 'left'> | undefined {
-  const hat = accents.map((mark) => HATS[mark]).find((rows) => rows !== undefined);
-  const tone = accents.map((mark) => TONES[mark]).find((rows) => rows !== undefined);
-  const tilde = accents.includes(TILDE);
-  if (accents.length > 2 || accents.length !== [hat, tone, tilde || undefined].filter(Boolean).length)
-    return undefined;
-  if (hat && tone) return { above: besides(hat, tone), left: 1 };
-  if (hat && tilde) return { above: [...WAVE, '', ...hat.map((row) => `.${row}`)], left: 0 };
-  if (tilde) return { above: narrow ? NARROW_WAVE : WAVE, left: 0 };
-  return { above: hat ?? ALONE[accents[0] ?? ''] ?? tone ?? [], left: 0 };
+type Stacked = Pick<Accented, 'above' | 'width' | 'left'>;
+
+/** At most a hat and a tone: as in the typeface, tones stand right of a hat and a tilde above it. */
+function stack(
+  set: AccentSet,
+  [first, second, ...more]: readonly string[],
+  narrow: boolean,
+): Stacked | undefined {
+  if (first === undefined) return { above: [], width: 0, left: 0 };
+  const hat = set.hats[first];
+  const wave = set.alone[TILDE] ?? [];
+  if (second === undefined) {
+    const alone = first === TILDE && narrow ? set.narrowTilde : set.alone[first];
+    return centred(hat ?? alone);
+  }
+  const tone = set.tones[second];
+  if (!hat || more.length > 0) return undefined;
+  if (second === TILDE)
+    return centred([
+      ...wave,
+      '',
+      ...hat.map((row) => `${'.'.repeat((widthOf(wave) - widthOf(hat)) >> 1)}${row}`),
+    ]);
+  return tone && { above: besides(hat, tone), width: widthOf(hat), left: widthOf(hat) >> 1 };
+}
+
+function centred(above: Rows | undefined): Stacked | undefined {
+  return above && { above, width: widthOf(above), left: 0 };
+}
+
+function widthOf(rows: Rows): number {
+  return Math.max(...rows.map((row) => row.length));
 }
 
 /** A tone to the right of a hat, a row higher. */
-function besides([peak = '', foot = '']: readonly string[], tone: readonly string[]): string[] {
-  const [first = '', second = '', third = '..'] = tone;
-  return [`....${first}`, `${peak}.${second}`, `${foot}.${third}`];
+function besides(hat: Rows, tone: Rows): Rows {
+  const blank = '.'.repeat(widthOf(hat));
+  return Array.from({ length: Math.max(hat.length + 1, tone.length) }, (_, row) => {
+    return `${hat[row - 1] ?? blank}.${tone[row] ?? ''}`;
+  });
 }
 
 /** A letter from its vowel's dots and its accents' own: a row of white lies between them. */
@@ -82,23 +137,22 @@ export function setAccents(
   plain: PlacedBitmap,
   thick: boolean,
 ): PlacedBitmap {
-  const { above, left, dotBelow } = parts;
+  const { above, width, left, dotBelow, dot } = parts;
   const middle = plain.x + plain.bitmap.width / 2;
   const placed = [base];
   if (above.length > 0) {
-    const accents = bitmapOf(above);
-    const hat = left > 0 ? 3 : accents.width;
-    placed.push({ x: Math.round(middle - hat / 2) - left, y: plain.y - 1 - accents.height, bitmap: accents });
+    const x = Math.round(middle - width / 2) - left;
+    placed.push({ x, y: plain.y - 1 - above.length, bitmap: bitmapOf(above) });
   }
   if (dotBelow) {
-    const dot = bitmapOf(thick ? ['##', '##'] : ['##']);
-    placed.push({ x: Math.round(middle - 1), y: plain.y + plain.bitmap.height + 1, bitmap: dot });
+    const bitmap = bitmapOf(thick ? dot.thick : dot.thin);
+    placed.push({ x: Math.round(middle - bitmap.width / 2), y: plain.y + plain.bitmap.height + 1, bitmap });
   }
   return joinBitmaps(placed) ?? base;
 }
 
-function bitmapOf(rows: readonly string[]): Bitmap {
-  const bitmap = blankBitmap(Math.max(...rows.map((row) => row.length)), rows.length);
+function bitmapOf(rows: Rows): Bitmap {
+  const bitmap = blankBitmap(widthOf(rows), rows.length);
   for (const [y, row] of rows.entries())
     for (const [x, dot] of [...row].entries()) paintDot(bitmap, x, y, dot === '#');
   return bitmap;

@@ -1,6 +1,6 @@
 import type { Weight } from '../face/text.ts';
 import { openDocument, useFont, WEIGHTS } from '../face/typeface.ts';
-import { LEAST_OUTLINED, setAccents, takeApart } from './accents.ts';
+import { setAccents, takeApart } from './accents.ts';
 import { type DotBox, inkedBitmap, joinBitmaps, type PlacedBitmap } from './bitmap.ts';
 import type { Digit, Letter } from './digits.ts';
 import { boxOf, coverageOf, type Outline } from './fill.ts';
@@ -94,8 +94,8 @@ export class Letters {
   /** From its outline, or, small and with accents, from its vowel's outline and accents of whole dots. */
   #draw(font: OutlineFont, glyph: OutlineGlyph, weight: Weight, size: number): Letter {
     const [only, more] = glyph.codePoints;
-    const small = size < LEAST_OUTLINED && only !== undefined && more === undefined;
-    const parts = small ? takeApart(String.fromCodePoint(only)) : undefined;
+    const single = only !== undefined && more === undefined;
+    const parts = single ? takeApart(String.fromCodePoint(only), size) : undefined;
     if (!parts) return drawLetter(font, glyph, size);
     const one = (letter: string) =>
       this.#letter(font, font.layout(letter).glyphs[0] as OutlineGlyph, weight, size);
