@@ -12,14 +12,14 @@ export async function queueAgain(deps: Deps, job: Job): Promise<{ readonly job: 
   const twin = await findOpenTwin(deps.db, job.nounId, job.input);
   if (twin) return { job: twin.id };
 
-  const { kind, noun, nounId, input, of } = job;
+  const { kind, nounId, input, of } = job;
   const producerId = job.producerId ?? '';
   const { actor } = deps;
   const createdAt = deps.now();
   const id = newId(deps, 'job');
   const event = { at: createdAt, actor, verb: 'queue-print', noun: 'batch', nounId };
   await commit(deps.db, [
-    insertJob({ id, kind, noun, nounId, producerId, input, of, actor, createdAt }, MOST_OPEN_JOBS),
+    insertJob({ id, kind, noun: 'batch', nounId, producerId, input, of, actor, createdAt }, MOST_OPEN_JOBS),
     writeEvent({ ...event, after: { job: id } }),
   ]);
   return { job: id };

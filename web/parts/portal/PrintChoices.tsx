@@ -29,8 +29,9 @@ export function FormatField({ value, wrong }: { readonly value: string; readonly
 
 const BLEEDS = ['2', '3'];
 
-/** How stamps look: marks and story or not, black or two colours, bleed, and how the QR stands in a PDF. */
-export function LookFields({ values, wrong, hasColours }: ChoicesProps & { readonly hasColours: boolean }) {
+type LookProps = ChoicesProps & { readonly hasColours: boolean };
+
+function MarkFields({ values, wrong, hasColours }: LookProps) {
   const text = printsText(useFrame().lang);
   const marks = [
     { value: '1', label: text.marksOn },
@@ -39,14 +40,6 @@ export function LookFields({ values, wrong, hasColours }: ChoicesProps & { reado
   const colours = [
     { value: 'black', label: text.black },
     { value: 'two', label: text.two },
-  ];
-  const bleeds = [
-    { value: '0', label: text.bleedNone },
-    ...BLEEDS.map((mm) => ({ value: mm, label: fill(text.bleedMm, { mm }) })),
-  ];
-  const renderings = [
-    { value: 'mask', label: text.mask },
-    { value: 'vector', label: text.vector },
   ];
   return (
     <>
@@ -73,25 +66,46 @@ export function LookFields({ values, wrong, hasColours }: ChoicesProps & { reado
           wrong={wrong('colours')}
         />
       )}
-      <details class="fold" open={values.bleed !== '0' || values.rendering !== 'mask'}>
-        <summary>{text.more}</summary>
-        <SelectField
-          name="bleed"
-          label={text.bleed}
-          value={values.bleed}
-          options={bleeds}
-          wrong={wrong('bleed')}
-          required
-        />
-        <SelectField
-          name="rendering"
-          label={text.rendering}
-          value={values.rendering}
-          options={renderings}
-          wrong={wrong('rendering')}
-          required
-        />
-      </details>
+    </>
+  );
+}
+
+function MoreFields({ values, wrong }: ChoicesProps) {
+  const text = printsText(useFrame().lang);
+  const widths = BLEEDS.map((mm) => ({ value: mm, label: fill(text.bleedMm, { mm }) }));
+  const renderings = [
+    { value: 'mask', label: text.mask },
+    { value: 'vector', label: text.vector },
+  ];
+  return (
+    <details class="fold" open={values.bleed !== '0' || values.rendering !== 'mask'}>
+      <summary>{text.more}</summary>
+      <SelectField
+        name="bleed"
+        label={text.bleed}
+        value={values.bleed}
+        options={[{ value: '0', label: text.bleedNone }, ...widths]}
+        wrong={wrong('bleed')}
+        required
+      />
+      <SelectField
+        name="rendering"
+        label={text.rendering}
+        value={values.rendering}
+        options={renderings}
+        wrong={wrong('rendering')}
+        required
+      />
+    </details>
+  );
+}
+
+/** How stamps look: marks and story or not, black or two colours, bleed, and how the QR stands in a PDF. */
+export function LookFields(props: LookProps) {
+  return (
+    <>
+      <MarkFields {...props} />
+      <MoreFields {...props} />
     </>
   );
 }
