@@ -12,15 +12,15 @@ import type { PortalFrame } from '../../parts/portal/frame.ts';
 import { IdRange } from '../../parts/portal/IdRange.tsx';
 import { Notice } from '../../parts/portal/Notice.tsx';
 import { PortalShell } from '../../parts/portal/PortalShell.tsx';
-import { PrintCounts, type ShownPrintCount } from '../../parts/portal/PrintCounts.tsx';
+import type { ShownPrintCount } from '../../parts/portal/PrintCounts.tsx';
 import { Table } from '../../parts/portal/Table.tsx';
 import { Stars } from '../../parts/Stars.tsx';
 import { formatNumber } from '../../refusalText.ts';
 import { formatScans } from '../../scans.ts';
 import { pinsText } from '../../text/pins.ts';
-import { printHouseText } from '../../text/printHouse.ts';
 import { stampsText } from '../../text/stamps.ts';
 import { textOf } from '../../text.ts';
+import { BatchPrints, type ShownPrint } from './BatchPrints.tsx';
 import { StopLinks } from './BatchStops.tsx';
 import type { StampFigures } from './StampsPage.tsx';
 
@@ -36,16 +36,6 @@ export interface ShownAct {
   readonly at: number;
   readonly by: string;
   readonly proposalId: string | null;
-}
-
-/** One sheet that was made of a batch. */
-export interface ShownPrint {
-  readonly id: string;
-  readonly at: number;
-  readonly by: string;
-  readonly stock: string;
-  readonly pages: number;
-  readonly sha256: string;
 }
 
 /** All that the page of one batch shows. */
@@ -194,30 +184,6 @@ function Acts({ frame: { lang }, batch }: BatchPageProps) {
   );
 }
 
-function Prints({ frame: { lang }, batch }: BatchPageProps) {
-  const text = stampsText(lang);
-  return (
-    <Card title={text.prints}>
-      <Table
-        caption={text.prints}
-        rows={batch.prints}
-        rowKey={({ id }) => id}
-        empty={text.noPrints}
-        columns={[
-          {
-            label: text.when,
-            head: true,
-            cell: ({ at, by }) => `${formatInstant(at)} · ${actorName(lang, by)}`,
-          },
-          { label: text.paper, cell: ({ stock }) => stock || printHouseText(lang).page.list },
-          { label: text.pages, number: true, cell: ({ pages }) => formatNumber(lang, pages) },
-          { label: text.hash, cell: ({ sha256 }) => <span class="id">{sha256.slice(0, 16)}…</span> },
-        ]}
-      />
-    </Card>
-  );
-}
-
 /** One batch: what was issued, when, by whom, on which recognition, and everything that became of it. */
 export function BatchPage(props: BatchPageProps) {
   const { frame, batch } = props;
@@ -239,12 +205,7 @@ export function BatchPage(props: BatchPageProps) {
       <Issue {...props} />
       <Acts {...props} />
       {frame.person?.may.includes('stamps:prepare') && <StopLinks lang={frame.lang} batch={batch} />}
-      <Prints {...props} />
-      {batch.printCounts.length > 0 && (
-        <Card title={printHouseText(frame.lang).count.history}>
-          <PrintCounts counts={batch.printCounts} />
-        </Card>
-      )}
+      <BatchPrints lang={frame.lang} prints={batch.prints} counts={batch.printCounts} />
       <Card title={text.events}>
         <EventList events={batch.events} lang={frame.lang} />
       </Card>
