@@ -3,7 +3,8 @@
 // how quickly scans are answered while 50,000 stamps are printed, `-- bundle` what an edition for phones weighs,
 // `-- clones` how well copies are noticed in a simulated market, `-- clones --all` with all its experiments,
 // `-- recording` what it costs to record scans, `-- print` how fast sheets are printed beside other label software,
-// `-- scan` the whole path of a scan beside bare verification, `-- scannability` whether printed stamps are read.
+// `-- scan` the whole path of a scan beside bare verification, `-- scannability` whether printed stamps are read,
+// `-- rendering` a QR as an image mask or as rectangles, through each renderer.
 import { ensureBuilt, ensureInstalled, ROOT, run } from '../server/boot/prepare.mjs';
 
 const PROGRAMS = {
@@ -14,6 +15,7 @@ const PROGRAMS = {
   clones: 'test/bench/clones.ts',
   recording: 'test/bench/recording.ts',
   scan: 'test/bench/scan.ts',
+  rendering: 'test/bench/rendering.ts',
   scannability: 'test/bench/scannability.ts',
 };
 

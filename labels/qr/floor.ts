@@ -16,41 +16,42 @@ export type Read = readonly [threeLooks: number, zxing: number, zbar: number];
 
 /**
  * What the floors stand on: new stamps, flat, in a dim shop, as `npm run bench -- scannability` reads them (2026-11-22,
- * 16 prints, three looks at each). A floor is the fewest dots where three looks find 0.97 of both forms and one look
- * of either reader finds half of them. A full and a mini stamp have the same: what is too fine is so for both.
+ * 30 prints of seeds 1 and 3, three looks at each: give or take 0.05). A floor is the fewest dots where three looks
+ * find 0.95 of both forms and one look of either reader finds half of them. At 600 dpi 7 dots (0.296 mm) miss it by
+ * a hair; they stay below, for all phones are not alike.
  */
 export const FLOORS: readonly Floor[] = [
   {
     ...{ dpi: 203, dots: 3 },
     at: [
-      [1, 0.79, 0.79],
-      [1, 0.85, 0.9],
+      [0.97, 0.79, 0.78],
+      [0.97, 0.82, 0.83],
     ],
     below: [
-      [0.25, 0.15, 0.06],
-      [0.25, 0.15, 0.15],
+      [0.37, 0.22, 0.11],
+      [0.37, 0.22, 0.22],
     ],
   },
   {
     ...{ dpi: 300, dots: 4 },
     at: [
-      [1, 0.81, 0.65],
-      [1, 0.85, 0.85],
+      [0.97, 0.81, 0.7],
+      [0.97, 0.8, 0.81],
     ],
     below: [
-      [0.5, 0.25, 0.17],
-      [0.63, 0.29, 0.31],
+      [0.57, 0.32, 0.21],
+      [0.67, 0.32, 0.3],
     ],
   },
   {
     ...{ dpi: 600, dots: 8 },
     at: [
-      [1, 0.9, 0.73],
-      [1, 0.94, 0.88],
+      [1, 0.88, 0.74],
+      [1, 0.88, 0.86],
     ],
     below: [
-      [1, 0.75, 0.46],
-      [1, 0.77, 0.71],
+      [0.97, 0.72, 0.49],
+      [0.97, 0.73, 0.69],
     ],
   },
 ];
