@@ -9,6 +9,7 @@ import { findStampRecord } from '#db/stamps';
 import type { StampFace } from '#labels/face/face';
 import type { StampLook } from '#labels/marks/look';
 import type { RunSpec } from '#labels/print/format';
+import { formatNamed } from '#labels/print/formats';
 import type { Calibration } from '#labels/stock/calibration';
 import { findStock } from '#labels/stock/findStock';
 import type { Stock } from '#labels/stock/stock';
@@ -48,6 +49,11 @@ export interface BatchSheet {
  * says the same. Throws what `lookOf` throws, `batch-without-pins` where PINs are asked of a batch that has none.
  */
 export async function batchSheet(deps: Deps, request: SheetRequest): Promise<BatchSheet> {
+  const { format = 'pdf' } = request;
+  // To load a way to print takes as long as to open a key: one waits for the other's sake no more.
+  formatNamed(format)
+    .whole()
+    .catch(() => undefined);
   const batch = await batchGiven(deps.db, request.batch);
   refusePinless(batch, request.content);
   const stock = findStock(request.stock);
@@ -56,7 +62,7 @@ export async function batchSheet(deps: Deps, request: SheetRequest): Promise<Bat
   const producerId = (await findProduct(deps.db, batch.productId))?.producerId ?? '';
   const look = await lookOf(deps, producerId, request.look);
   const spec = specOf(request, batch, stock, record, look);
-  return { batch, run: { format: request.format ?? 'pdf', spec, batchId: batch.id, signer } };
+  return { batch, run: { format, spec, batchId: batch.id, signer } };
 }
 
 function specOf(
