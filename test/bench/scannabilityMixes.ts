@@ -59,7 +59,8 @@ const DIM_SHOP: Omit<Mix, 'name' | 'curved' | 'damage'> = {
  * - paper at 120–200 of 255, noise 2–6: what automatic exposure makes of a shop at ISO 400–1600.
  * - damage to 8 %, most of it little, new stamps being more than worn ones: half of what level M could mend if it
  *   fell evenly. It falls in one to three patches, as rubbing, tearing and drops do; the same 8 % as a dust of
- *   half-millimetre specks meets finder patterns so often that no reader found any design, not even the short one.
+ *   half-millimetre specks meets finder patterns so often that either reader read less than one look of ten, of any
+ *   design, the short address too.
  */
 export const MIXES = {
   /** A bench under a lamp: what a quality check at the printer is. */
