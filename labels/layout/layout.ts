@@ -1,5 +1,7 @@
+import { qrModules } from '#core/qr';
 import { Refusal } from '#core/refusal';
 import type { Size } from '../millimetre.ts';
+import { MOST_VERSION } from '../qr/encoder/levels.ts';
 import { moduleDots, type QrSize, symbolOf } from '../qr/symbol.ts';
 import { COMPACT_SAFETY, inkInsets, quietBounds, SAFETY } from '../stock/inset.ts';
 import type { Stock } from '../stock/stock.ts';
@@ -18,6 +20,11 @@ interface TextNeed {
 /** Text that reads well: an ID and a date on one line each (mm), beside a QR that leaves it near half of the label. */
 function comfortable({ label }: Stock): TextNeed {
   return { width: Math.max(18, 0.45 * label.width), height: 16 };
+}
+
+/** So much that a larger QR takes no word away (mm). */
+function ample({ label }: Stock): TextNeed {
+  return { width: Math.max(26, 0.45 * label.width), height: 16 };
 }
 
 /** The least that stars, a name, the ID and the sample mark take at their smallest (mm). */
@@ -91,6 +98,41 @@ interface StampLayoutParts {
   readonly placing: Placing;
 }
 
+/** QR modules more than needed, the most first: two versions larger, or one. */
+const LARGER = [8, 4] as const;
+const MOST_MODULES = qrModules(MOST_VERSION);
+
+/**
+ * The symbol of a larger version where words lose nothing beside it and its modules keep their dots: more codewords
+ * make good what is torn off, and from version 7 on six alignment patterns hold it together round a jar
+ * (`npm run bench -- scannability`).
+ */
+function enlarged(
+  stock: Stock,
+  dpi: number,
+  modules: number,
+  found: StampLayoutParts,
+  wish: Wish,
+): StampLayoutParts & { readonly modules: number } {
+  for (const more of LARGER) {
+    const wider = modules + more;
+    const symbol = symbolOf(found.symbol.dots, wider, dpi);
+    const parts = wider <= MOST_MODULES ? largest(stock, [symbol], wish) : undefined;
+    if (parts) return { ...parts, modules: wider };
+  }
+  return { ...found, modules };
+}
+
+/** The best that leaves the words room: in comfort, and then perhaps enlarged, else the least. */
+function roomiest(stock: Stock, dpi: number, modules: number, wishOf: (need: TextNeed) => Wish) {
+  const symbols = moduleDots(dpi).map((dots) => symbolOf(dots, modules, dpi));
+  const wish = wishOf(comfortable(stock));
+  const found = largest(stock, symbols, wish);
+  if (found) return enlarged(stock, dpi, modules, found, wishOf(ample(stock)));
+  const least = largest(stock, symbols, wishOf(LEAST_TEXT));
+  return least && { ...least, modules };
+}
+
 function area({ width, height }: Size): number {
   return width * height;
 }
@@ -104,8 +146,8 @@ export interface LayoutWish {
 }
 
 /**
- * Lays a stamp of `modules` QR modules on a stock: the largest module of whole dots (0.33–0.51 mm) that leaves the
- * words room, else the largest that leaves them the least, else the compact layout. Throws `dpi-out-of-range`, or
+ * Lays a stamp of at least `modules` QR modules on a stock: the largest module of whole dots (0.33–0.51 mm) that leaves
+ * the words room, and beside ample room the largest version, up to two more, at the same dots; else the largest that leaves them the least, else the compact layout. Throws `dpi-out-of-range`, or
  * `stock-too-small` where the QR itself does not fit, with `width` and `height` of the smallest label that works and
  * the same (`miniWidth`, `miniHeight`) for a mini stamp of `miniModules`.
  */
@@ -115,15 +157,20 @@ export function layOutStamp(
   modules: number,
   { miniModules = modules, marks = false }: LayoutWish = {},
 ): StampLayout {
+  const found = roomiest(stock, dpi, modules, (need) => ({ need, marks }));
+  if (found) return layoutOf(stock, dpi, found);
   const symbols = moduleDots(dpi).map((dots) => symbolOf(dots, modules, dpi));
-  const at = (need: TextNeed) => largest(stock, symbols, { need, marks });
-  const found = at(comfortable(stock)) ?? at(LEAST_TEXT);
-  const compact = found ? undefined : placeCompact(stock, symbols);
-  const parts = found ?? compact;
-  if (!parts) throw tooSmall(stock, dpi, modules, miniModules);
-  const safety = compact ? COMPACT_SAFETY : SAFETY;
-  const dotsPerModule = parts.symbol.dots;
-  return { label: stock.label, dpi, modules, dotsPerModule, compact: !found, safety, ...parts.placing };
+  const compact = placeCompact(stock, symbols);
+  if (!compact) throw tooSmall(stock, dpi, modules, miniModules);
+  return { ...layoutOf(stock, dpi, { ...compact, modules }), compact: true, safety: COMPACT_SAFETY };
+}
+
+function layoutOf(
+  { label }: Stock,
+  dpi: number,
+  { modules, symbol, placing }: StampLayoutParts & { readonly modules: number },
+): StampLayout {
+  return { label, dpi, modules, dotsPerModule: symbol.dots, compact: false, safety: SAFETY, ...placing };
 }
 
 /** What the words need above a window. */
@@ -141,15 +188,9 @@ export function layOutWithPin(
   modules: number,
   marks = false,
 ): StampLayout | undefined {
-  const symbols = moduleDots(dpi).map((dots) => symbolOf(dots, modules, dpi));
-  const at = (need: TextNeed) => largest(stock, symbols, { need: aboveWindow(need), marks });
-  const found = at(comfortable(stock)) ?? at(LEAST_TEXT);
+  const found = roomiest(stock, dpi, modules, (need) => ({ need: aboveWindow(need), marks }));
   if (!found) return undefined;
-  const { symbol, placing } = found;
-  return {
-    ...{ label: stock.label, dpi, modules, dotsPerModule: symbol.dots, compact: false, safety: SAFETY },
-    ...withPinWindow(placing),
-  };
+  return layoutOf(stock, dpi, { ...found, placing: withPinWindow(found.placing) });
 }
 
 function tooSmall(stock: Stock, dpi: number, modules: number, miniModules: number): Refusal {
