@@ -55,18 +55,13 @@ export async function runPrint(run: PrintRun): Promise<PrintReport> {
   out.once('error', (error) => {
     broken = error;
   });
-  const cut = () => writer?.abandon();
   try {
     signal?.throwIfAborted();
     if (!Number.isInteger(spec.count) || spec.count < 1)
       throw new Refusal('invalid-input', { field: 'count', value: spec.count });
     const prepared = (await formatNamed(run.format).whole()).prepare(spec);
     writer = prepared.open(out);
-    signal?.addEventListener('abort', cut, { once: true });
-    await (crew ? writeMade(run, prepared, writer, crew) : writeHere(run, prepared, writer));
-    signal?.throwIfAborted();
-    const report = await writer.end();
-    signal?.throwIfAborted();
+    const report = await untilStopped(writeAll(run, prepared, writer, crew), signal);
     run.onProgress?.(report.stamps);
     return { ...report, shortened: prepared.shortened };
   } catch (error) {
@@ -74,9 +69,30 @@ export async function runPrint(run: PrintRun): Promise<PrintReport> {
     if (!writer) out.destroy();
     throw signal?.aborted ? new Refusal('interrupted') : (broken ?? error);
   } finally {
-    signal?.removeEventListener('abort', cut);
     await crew?.stop();
   }
+}
+
+async function writeAll(
+  run: PrintRun,
+  prepared: Prepared<unknown>,
+  writer: RunWriter,
+  crew: Crew | undefined,
+): Promise<RunReport> {
+  await (crew ? writeMade(run, prepared, writer, crew) : writeHere(run, prepared, writer));
+  run.signal?.throwIfAborted();
+  return writer.end();
+}
+
+/** The end of some work, or the signal's: also where the work waits for a reader who takes nothing any more. */
+function untilStopped<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (!signal) return work;
+  return new Promise<T>((resolve, reject) => {
+    const stop = () => reject(new Refusal('interrupted'));
+    if (signal.aborted) stop();
+    else signal.addEventListener('abort', stop, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
+  });
 }
 
 /** Signs, draws and writes in this thread; between chunks others get their turn, and a signal is heard. */
