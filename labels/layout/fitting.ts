@@ -21,7 +21,7 @@ export interface StampKind {
   readonly gtin: Gtin14 | null;
   /** What of a batch with hidden PINs is printed; absent where the batch has none. */
   readonly pins?: PinContent;
-  /** Marks of office and producer want a place of their own; absent, they stand among the words. */
+  /** Marks of office and producer want a place of their own, and a jar another QR; absent, it is plain and flat. */
   readonly look?: StampLook;
 }
 
@@ -45,7 +45,8 @@ export function kindModules({ origin, form, gtin }: Omit<StampKind, 'pins' | 'lo
 export function layOutKind(stock: Stock, dpi: number, { pins, look, ...kind }: StampKind): StampLayout {
   const modules = kindModules(kind);
   const marks = look?.marks.office !== undefined || look?.marks.producer !== undefined;
-  const withWindow = pins && layOutWithPin(stock, dpi, modules, marks);
+  const curved = look?.curved === true;
+  const withWindow = pins && layOutWithPin(stock, dpi, modules, { marks, curved });
   if (withWindow) return withWindow;
   if (pins === 'both') {
     refusePinRoom(
@@ -54,7 +55,7 @@ export function layOutKind(stock: Stock, dpi: number, { pins, look, ...kind }: S
     );
   }
   const miniModules = kindModules({ ...kind, form: 'mini' });
-  return layOutStamp(stock, dpi, modules, { miniModules, marks });
+  return layOutStamp(stock, dpi, modules, { miniModules, marks, curved });
 }
 
 /** Whether a stock takes a kind of stamp: whole, in the compact layout, or not, and then why. */

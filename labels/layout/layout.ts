@@ -123,8 +123,28 @@ function enlarged(
   return { ...found, modules };
 }
 
+/** On a jar: the largest version that leaves the words their comfort, at whatever dots. */
+function bent(stock: Stock, dpi: number, modules: number, wish: Wish) {
+  for (const more of LARGER) {
+    const wider = modules + more;
+    if (wider > MOST_MODULES) continue;
+    const symbols = moduleDots(dpi).map((dots) => symbolOf(dots, wider, dpi));
+    const parts = largest(stock, symbols, wish);
+    if (parts) return { ...parts, modules: wider };
+  }
+  return undefined;
+}
+
 /** The best that leaves the words room: in comfort, and then perhaps enlarged, else the least. */
-function roomiest(stock: Stock, dpi: number, modules: number, wishOf: (need: TextNeed) => Wish) {
+function roomiest(
+  stock: Stock,
+  dpi: number,
+  modules: number,
+  curved: boolean,
+  wishOf: (need: TextNeed) => Wish,
+) {
+  const round = curved ? bent(stock, dpi, modules, wishOf(comfortable(stock))) : undefined;
+  if (round) return round;
   const symbols = moduleDots(dpi).map((dots) => symbolOf(dots, modules, dpi));
   const wish = wishOf(comfortable(stock));
   const found = largest(stock, symbols, wish);
@@ -143,21 +163,24 @@ export interface LayoutWish {
   readonly miniModules?: number;
   /** Whether marks of office or producer want a place of their own. */
   readonly marks?: boolean;
+  /** Whether the stamps go on jars and bottles. */
+  readonly curved?: boolean;
 }
 
 /**
  * Lays a stamp of at least `modules` QR modules on a stock: the largest module of whole dots (0.33–0.51 mm) that leaves
- * the words room, and beside ample room the largest version, up to two more, at the same dots; else the largest that leaves them the least, else the compact layout. Throws `dpi-out-of-range`, or
- * `stock-too-small` where the QR itself does not fit, with `width` and `height` of the smallest label that works and
- * the same (`miniWidth`, `miniHeight`) for a mini stamp of `miniModules`.
+ * the words room, and beside ample room the largest version, up to two more, at the same dots; else the largest that
+ * leaves them the least, else the compact layout. For jars the larger version comes before the larger module. Throws
+ * `dpi-out-of-range`, or `stock-too-small` where the QR itself does not fit, with `width` and `height` of the smallest
+ * label that works and the same (`miniWidth`, `miniHeight`) for a mini stamp of `miniModules`.
  */
 export function layOutStamp(
   stock: Stock,
   dpi: number,
   modules: number,
-  { miniModules = modules, marks = false }: LayoutWish = {},
+  { miniModules = modules, marks = false, curved = false }: LayoutWish = {},
 ): StampLayout {
-  const found = roomiest(stock, dpi, modules, (need) => ({ need, marks }));
+  const found = roomiest(stock, dpi, modules, curved, (need) => ({ need, marks }));
   if (found) return layoutOf(stock, dpi, found);
   const symbols = moduleDots(dpi).map((dots) => symbolOf(dots, modules, dpi));
   const compact = placeCompact(stock, symbols);
@@ -186,9 +209,9 @@ export function layOutWithPin(
   stock: Stock,
   dpi: number,
   modules: number,
-  marks = false,
+  { marks = false, curved = false }: LayoutWish = {},
 ): StampLayout | undefined {
-  const found = roomiest(stock, dpi, modules, (need) => ({ need: aboveWindow(need), marks }));
+  const found = roomiest(stock, dpi, modules, curved, (need) => ({ need: aboveWindow(need), marks }));
   if (!found) return undefined;
   return layoutOf(stock, dpi, { ...found, placing: withPinWindow(found.placing) });
 }

@@ -19,6 +19,8 @@ export interface StampLook {
   readonly colours: LookColours | null;
   /** How far colour runs over the cut (mm), with crop marks, for print houses; 0 on label paper. */
   readonly bleed: number;
+  /** For jars and bottles: a QR that holds together round a bend comes before the size of its modules. */
+  readonly curved?: boolean;
 }
 
 /** Black, without marks or story. */

@@ -72,7 +72,7 @@ type Chosen = Pick<SheetRequest, 'part' | 'calibration' | 'look'> & Pick<Paper, 
 
 /** The part of the batch that was asked for, its look, and how the printer misses; throws `invalid-input` for no such printer. */
 async function chosenOf(deps: Deps, input: PrintBatch): Promise<Chosen> {
-  const { from = 1, count, plain, colours, bleed } = input;
+  const { from = 1, count, plain, colours, bleed, surface } = input;
   const { quantity, productId, star } = await batchGiven(deps.db, input.batch);
   const producerId = (await findProduct(deps.db, productId))?.producerId ?? '';
   const isPart = input.from !== undefined || count !== undefined;
@@ -80,6 +80,7 @@ async function chosenOf(deps: Deps, input: PrintBatch): Promise<Chosen> {
   const look = await usualLook(deps.db, producerId, star, {
     marks: plain !== true,
     ...(bleed ? { bleed } : {}),
+    ...(surface ? { surface } : {}),
     ...(colours ? { colours } : {}),
   });
   return { ...part, look, ...(await printerOf(deps, producerId, input)) };

@@ -93,6 +93,7 @@ function printCommand(): Command {
     .option('--rendering <how>', 'the QR of a PDF as mask (one bit a module) or vector (paths)', 'mask')
     .option('--plain', 'without marks and story line')
     .option('--colours <colours>', 'black, or two: the office’s two colours')
+    .option('--surface <surface>', 'what stamps go on: flat, or curved as jars and bottles', 'flat')
     .option('--bleed <mm>', 'colour over the cut, with crop marks, for print houses: 0 to 5', '0')
     .option('--content <what>', 'of a batch with PINs: stamps (window left empty), pins, both', 'stamps')
     .requiredOption('--out <file>', 'where the file goes');

@@ -49,6 +49,7 @@ export const printBatchForm = z.object({
   /** Without marks and story, whatever the producer keeps. */
   plain: tick.optional(),
   colours: lookWishForm.shape.colours,
+  surface: lookWishForm.shape.surface.optional(),
   bleed: lookWishForm.shape.bleed.optional(),
   out: line(4096),
 });

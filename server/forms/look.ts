@@ -21,6 +21,8 @@ export const pinnedLookForm = z.strictObject({
   story: z.string().max(60).optional(),
   colours: z.strictObject({ first: colourField, second: colourField }).optional(),
   bleed: z.number().min(0).max(5).optional(),
+  /** For jars and bottles. */
+  curved: z.literal(true).optional(),
 });
 
 export type PinnedLook = z.infer<typeof pinnedLookForm>;
@@ -30,6 +32,8 @@ export const lookWishForm = z.object({
   marks: tick.default(true),
   /** Absent: as the producer keeps it. */
   colours: z.enum(['black', 'two']).optional(),
+  /** What the stamps are stuck on: a box, or a jar. */
+  surface: z.enum(['flat', 'curved']).default('flat'),
   bleed: z
     .union([z.number(), z.string().transform((text) => Number(text.trim().replace(',', '.') || 0))])
     .pipe(z.number().min(0).max(5))

@@ -13,6 +13,8 @@ export const orderForm = issueBatchForm.extend({
   content: blank(z.enum(PIN_CONTENTS)),
   /** What the file is for: a PDF where nothing is said. */
   format: blank(z.enum(PRINT_FORMATS)),
+  /** What the stamps are stuck on. */
+  surface: blank(z.enum(['flat', 'curved'])),
   dpi: count(4800).default(300),
   start: count(100_000).default(1),
   profile: blank(line(40)),

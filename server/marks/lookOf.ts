@@ -39,7 +39,8 @@ export async function lookOf(
 ): Promise<StampLook> {
   const found = await Promise.all(KINDS.map((kind) => artOf(deps, producerId, kind, look[kind])));
   const marks = Object.fromEntries(found.filter((one) => one !== undefined));
-  return { marks, story: look.story ?? null, colours: look.colours ?? null, bleed: look.bleed ?? 0 };
+  const { story = null, colours = null, bleed = 0, curved } = look;
+  return { marks, story, colours, bleed, ...(curved ? { curved } : {}) };
 }
 
 /** What of a print's look a person asked for otherwise than usual. */
@@ -59,7 +60,8 @@ export async function usualLook(
   const wantsColours = (asked.colours ?? own?.colours) === 'two';
   const colours = wantsColours ? await findColours(db) : undefined;
   const bleed = asked.bleed ? { bleed: asked.bleed } : {};
-  const rest = { ...(colours ? { colours } : {}), ...bleed };
+  const curved = asked.surface === 'curved' ? ({ curved: true } as const) : {};
+  const rest = { ...(colours ? { colours } : {}), ...bleed, ...curved };
   if (asked.marks === false) return rest;
   const ocop = (await listStarMarks(db)).find((row) => row.star === star)?.mark.hash;
   const office = (await findOfficeMark(db))?.hash;

@@ -50,11 +50,12 @@ export function besidePrintField(error: unknown): unknown {
 }
 
 /** What a person asks of the look; fields left empty are as the producer keeps them. */
-export function lookWishOf({ marks = '1', colours, bleed }: Given): LookWish {
+export function lookWishOf({ marks = '1', colours, bleed, surface }: Given): LookWish {
   return parseForm(lookWishForm, {
     marks,
     ...(colours ? { colours } : {}),
     ...(bleed ? { bleed } : {}),
+    ...(surface ? { surface } : {}),
   });
 }
 
@@ -64,9 +65,9 @@ function formatOf({ format }: Given, printer: PrinterProfile | undefined): Print
 
 function valuesOf(given: Given, format: PrintFormatName, usualStock: string): PrintValues {
   const { stock = usualStock, profile = '', content = 'stamps', marks = '1' } = given;
-  const { colours = '', bleed = '0', rendering = 'mask' } = given;
+  const { colours = '', bleed = '0', rendering = 'mask', surface = 'flat' } = given;
   const numbers = { start: given.start || '1', dpi: given.dpi || '300', part: given.part || '1' };
-  return { ...{ format, stock, profile, content, marks, colours, bleed, rendering }, ...numbers };
+  return { ...{ format, stock, profile, content, marks, colours, bleed, rendering, surface }, ...numbers };
 }
 
 interface Shown {

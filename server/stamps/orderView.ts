@@ -82,7 +82,7 @@ function shownContent(content: OrderBatch['content']): 'stamps' | 'both' {
 export async function outcomeOf(
   deps: Deps,
   { plan, passed, last30Days }: OrderPlan,
-  { stock, dpi, input: { start, content } }: PaperedOrder,
+  { stock, dpi, input: { start, content, surface } }: PaperedOrder,
 ): Promise<OrderOutcome> {
   const { batch, product, lot } = plan;
   const { quantity, origin, form, gtin, star } = batch;
@@ -91,7 +91,7 @@ export async function outcomeOf(
     ...{ productName: product.name, producerName: product.producerName, star, sample: product.sample },
     ...{ lotNumber: lot.number, producedOn: lot.producedOn, expiresOn: lot.expiresOn },
   };
-  const pinned = await usualLook(deps.db, product.producerId, star);
+  const pinned = await usualLook(deps.db, product.producerId, star, surface ? { surface } : {});
   const look = await lookOf(deps, product.producerId, pinned);
   const kind = { origin, form, gtin, look, ...pins };
   const sheet = previewSheet({ stock, dpi, start, count: quantity, face, ...kind });
@@ -114,9 +114,10 @@ function valuesOf(given: Readonly<Record<string, string>>): OrderValues {
     pin = '',
     content = '',
     format = 'pdf',
+    surface = 'flat',
   } = given;
   const { paper = 'a4-65', start = '1', dpi = '300', profile = '' } = given;
-  const pins = { pin, content: content || 'stamps', format: format || 'pdf' };
+  const pins = { pin, content: content || 'stamps', format: format || 'pdf', surface };
   return { product, lot, quantity, form, ...pins, paper, start: start || '1', dpi: dpi || '300', profile };
 }
 

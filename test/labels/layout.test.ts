@@ -1,14 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Origin } from '#core/origin';
 import { qrModules } from '#core/qr';
 import { Refusal } from '#core/refusal';
 import { composeFace } from '#labels/face/compose';
 import type { Mark } from '#labels/face/place';
 import { widestId } from '#labels/face/row';
 import { measure, openDocument } from '#labels/face/typeface';
+import { layOutKind } from '#labels/layout/fitting';
 import { layOutStamp } from '#labels/layout/layout';
 import type { StampLayout } from '#labels/layout/stampLayout';
+import { PLAIN_LOOK } from '#labels/marks/look';
 import { type Box, dotSize } from '#labels/millimetre';
+import { leastDots } from '#labels/qr/floor';
 import { MODULE_RANGE } from '#labels/qr/symbol';
 import { findStock } from '#labels/stock/findStock';
 import type { Stock } from '#labels/stock/stock';
@@ -233,5 +237,26 @@ describe('the words on a stamp', () => {
     const productName = 'N'.repeat(60);
     const tooLong = composeFace({ ...HONEY, productName }, 'ocop.vn', layout, typeface);
     expect(tooLong.shortened[0]?.printed).toMatch(/^N{5,}…$/);
+  });
+});
+
+describe('on a jar', () => {
+  const stock = findStock('a4-65');
+  const kind = { origin: 'https://ocop.vn' as Origin, form: 'full', gtin: null } as const;
+
+  test('a larger version comes before larger modules, and never a module below the floor', () => {
+    const flat = layOutKind(stock, 300, kind);
+    const round = layOutKind(stock, 300, { ...kind, look: { ...PLAIN_LOOK, curved: true } });
+    expect([flat.modules, flat.dotsPerModule]).toEqual([41, 4]);
+    expect([round.modules, round.dotsPerModule]).toEqual([45, 4]);
+    const roomy = layOutKind(findStock('a4-40'), 300, { ...kind, look: { ...PLAIN_LOOK, curved: true } });
+    expect(roomy.modules).toBe(49);
+    expect(roomy.dotsPerModule).toBeGreaterThanOrEqual(leastDots(300));
+  });
+
+  test('where no larger version fits, a stamp is laid out as on a box', () => {
+    const small = findStock('page=20x20,label=20x20,grid=1x1,margin=0x0');
+    const look = { ...PLAIN_LOOK, curved: true };
+    expect(layOutKind(small, 300, { ...kind, look })).toEqual(layOutKind(small, 300, kind));
   });
 });

@@ -53,7 +53,9 @@ function overlap(a: Box, b: Box): boolean {
 function tryLayout(width: number, height: number, modules: number, pin: boolean): StampLayout | undefined {
   try {
     const stock = one(width, height);
-    return pin ? layOutWithPin(stock, 300, modules, true) : layOutStamp(stock, 300, modules, { marks: true });
+    return pin
+      ? layOutWithPin(stock, 300, modules, { marks: true })
+      : layOutStamp(stock, 300, modules, { marks: true });
   } catch (error) {
     expect(error).toBeInstanceOf(Refusal);
     return undefined;

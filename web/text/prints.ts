@@ -46,6 +46,13 @@ export const printsText = pairs({
     'Hai màu của văn phòng; mã QR luôn đen trên trắng',
     'The office’s two colours; the QR always black on white',
   ],
+  surface: ['Tem dán lên', 'Stamps go on'],
+  flat: ['Mặt phẳng: hộp, túi', 'Something flat: boxes, bags'],
+  curved: ['Mặt cong: hũ, chai, lọ', 'Something round: jars, bottles'],
+  surfaceHint: [
+    'Trên mặt cong, mã QR có thêm ô định vị và phần dự phòng, để máy vẫn đọc được khi tem bị uốn.',
+    'On something round the QR gets more alignment patterns and more to spare, so that a phone reads it round the bend.',
+  ],
   bleed: ['Tràn lề cho nhà in', 'Bleed for print houses'],
   bleedNone: ['Không', 'None'],
   bleedMm: ['{mm} mm, có dấu xén', '{mm} mm, with crop marks'],

@@ -7,8 +7,8 @@ import { orderBatch } from '../../actions/orderBatch.ts';
 import { propose } from '../../actions/propose.ts';
 import { queuePrint } from '../../actions/queuePrint.ts';
 import { parseForm } from '../../forms/form.ts';
-import { orderForm } from '../../forms/order.ts';
-import { usualLook } from '../../marks/lookOf.ts';
+import { type OrderBatch, orderForm } from '../../forms/order.ts';
+import { type AskedLook, usualLook } from '../../marks/lookOf.ts';
 import { formOr, page, sendOn } from '../../portal/answer.tsx';
 import type { Door, Visit } from '../../portal/door.ts';
 import { FORM_KEY } from '../../portal/fields.ts';
@@ -71,7 +71,7 @@ async function order({ deps, scope }: Visit, papered: PaperedOrder): Promise<str
     ...calibration,
     ...printed,
     ...(format ? { format } : {}),
-    look: await usualLook(deps.db, plan.product.producerId, plan.batch.star),
+    look: await usualLook(deps.db, plan.product.producerId, plan.batch.star, surfaceOf(input)),
   };
   await propose(deps, {
     kind: 'issue-batch',
@@ -85,8 +85,13 @@ async function order({ deps, scope }: Visit, papered: PaperedOrder): Promise<str
   return undefined;
 }
 
-/** The PDF is made in the background; where the queue is full it is asked for later, on the batch's page. */
-async function print({ deps }: Visit, batch: string, { input, stock, dpi }: PaperedOrder): Promise<boolean> {
+function surfaceOf({ surface }: OrderBatch): AskedLook {
+  return surface ? { surface } : {};
+}
+
+/** The file is made in the background; where the queue is full it is asked for later, on the batch's page. */
+async function print({ deps }: Visit, batch: string, papered: PaperedOrder): Promise<boolean> {
+  const { input, stock, dpi } = papered;
   const { start, profile, pin, content, format } = input;
   const printed = pin ? { content: content ?? 'stamps' } : {};
   const wish = {
@@ -99,8 +104,10 @@ async function print({ deps }: Visit, batch: string, { input, stock, dpi }: Pape
     ...printed,
   };
   try {
-    const { parts } = await queuePrint(deps, { ...wish, part: 1 });
-    for (let part = 2; part <= parts; part++) await queuePrint(deps, { ...wish, part });
+    const { parts } = await queuePrint(deps, { ...wish, part: 1 }, surfaceOf(input));
+    for (let part = 2; part <= parts; part++) {
+      await queuePrint(deps, { ...wish, part }, surfaceOf(input));
+    }
     return true;
   } catch (error) {
     if (error instanceof Refusal) return false;

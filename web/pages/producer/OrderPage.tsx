@@ -7,7 +7,7 @@ import { ButtonLink, Form } from '../../parts/portal/Form.tsx';
 import { type PortalFrame, useFrame } from '../../parts/portal/frame.ts';
 import { PaperField } from '../../parts/portal/PaperField.tsx';
 import { PortalShell } from '../../parts/portal/PortalShell.tsx';
-import { FormatField } from '../../parts/portal/PrintChoices.tsx';
+import { FormatField, SurfaceField } from '../../parts/portal/PrintChoices.tsx';
 import { ordersText } from '../../text/orders.ts';
 import { pinsText } from '../../text/pins.ts';
 import { OrderPreview } from './OrderPreview.tsx';
@@ -103,6 +103,7 @@ function Paper(view: OrderView) {
   const resolutions = RESOLUTIONS.map((dpi) => ({ value: dpi, label: fill(text.dpiOption, { dpi }) }));
   return (
     <Card title={text.paperTitle}>
+      <SurfaceField value={values.surface} wrong={wrongAt(wrongs, 'surface')} />
       <FormatField value={values.format} wrong={wrongAt(wrongs, 'format')} />
       <div data-live-region="content">{values.pin === '1' && <ContentField {...view} />}</div>
       <div data-live-region="paper">

@@ -15,6 +15,7 @@ export type OrderValues = Readonly<
     | 'pin'
     | 'content'
     | 'format'
+    | 'surface'
     | 'paper'
     | 'start'
     | 'dpi'

@@ -20,6 +20,7 @@ export type PrintValues = Readonly<
     | 'colours'
     | 'bleed'
     | 'rendering'
+    | 'surface'
     | 'part',
     string
   >

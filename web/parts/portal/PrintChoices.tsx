@@ -7,7 +7,7 @@ import { ButtonLink, type Wrong } from './Form.tsx';
 import { useFrame } from './frame.ts';
 
 interface ChoicesProps {
-  readonly values: Pick<PrintValues, 'marks' | 'colours' | 'bleed' | 'rendering'>;
+  readonly values: Pick<PrintValues, 'marks' | 'colours' | 'bleed' | 'rendering' | 'surface'>;
   readonly wrong: (field: string) => Wrong | undefined;
 }
 
@@ -28,6 +28,32 @@ export function FormatField({ value, wrong }: { readonly value: string; readonly
 }
 
 const BLEEDS = ['2', '3'];
+
+/** What the stamps are stuck on. */
+export function SurfaceField({
+  value,
+  wrong,
+}: {
+  readonly value: string;
+  readonly wrong: Wrong | undefined;
+}) {
+  const text = printsText(useFrame().lang);
+  const options = [
+    { value: 'flat', label: text.flat },
+    { value: 'curved', label: text.curved },
+  ];
+  return (
+    <SelectField
+      name="surface"
+      label={text.surface}
+      hint={text.surfaceHint}
+      value={value}
+      options={options}
+      wrong={wrong}
+      required
+    />
+  );
+}
 
 type LookProps = ChoicesProps & { readonly hasColours: boolean };
 
@@ -104,6 +130,7 @@ function MoreFields({ values, wrong }: ChoicesProps) {
 export function LookFields(props: LookProps) {
   return (
     <>
+      <SurfaceField value={props.values.surface} wrong={props.wrong('surface')} />
       <MarkFields {...props} />
       <MoreFields {...props} />
     </>
