@@ -1,11 +1,10 @@
 import { PIN_CONTENTS } from '#core/pin';
-import { fill } from '../../fill.ts';
 import { Card } from '../../parts/portal/Card.tsx';
 import { Empty } from '../../parts/portal/Empty.tsx';
 import { CheckField, ChoiceField, Field, SelectField } from '../../parts/portal/Field.tsx';
 import { ButtonLink, Form } from '../../parts/portal/Form.tsx';
 import { type PortalFrame, useFrame } from '../../parts/portal/frame.ts';
-import { PaperField } from '../../parts/portal/PaperField.tsx';
+import { PaperAndPrinter } from '../../parts/portal/PaperAndPrinter.tsx';
 import { PortalShell } from '../../parts/portal/PortalShell.tsx';
 import { FormatField, SurfaceField } from '../../parts/portal/PrintChoices.tsx';
 import { ordersText } from '../../text/orders.ts';
@@ -14,7 +13,6 @@ import { OrderPreview } from './OrderPreview.tsx';
 import { type OrderView, wrongAt } from './order.ts';
 
 const PATH = '/producer/orders/new';
-const RESOLUTIONS = ['203', '300', '600'];
 
 function LotField({ lots, values, wrongs }: OrderView) {
   const text = ordersText(useFrame().lang);
@@ -98,51 +96,17 @@ function ContentField({ values, wrongs }: OrderView) {
 }
 
 function Paper(view: OrderView) {
-  const text = ordersText(useFrame().lang);
   const { values, wrongs, printers, papers } = view;
-  const resolutions = RESOLUTIONS.map((dpi) => ({ value: dpi, label: fill(text.dpiOption, { dpi }) }));
   return (
-    <Card title={text.paperTitle}>
+    <Card title={ordersText(useFrame().lang).paperTitle}>
       <SurfaceField value={values.surface} wrong={wrongAt(wrongs, 'surface')} />
       <FormatField value={values.format} wrong={wrongAt(wrongs, 'format')} />
       <div data-live-region="content">{values.pin === '1' && <ContentField {...view} />}</div>
-      <div data-live-region="paper">
-        <PaperField name="paper" papers={papers} value={values.paper} wrong={wrongAt(wrongs, 'paper')} />
-      </div>
-      <p class="actions">
-        <ButtonLink href="/producer/stocks/new" tone="quiet">
-          {text.otherPaper}
-        </ButtonLink>
-        <ButtonLink href="/producer/printers" tone="quiet">
-          {text.measurePrinter}
-        </ButtonLink>
-      </p>
-      <SelectField
-        name="profile"
-        label={text.profile}
-        hint={text.profileHint}
-        value={values.profile || undefined}
-        options={printers}
-        empty={text.profileNone}
-        wrong={wrongAt(wrongs, 'profile')}
-      />
-      <SelectField
-        name="dpi"
-        label={text.dpi}
-        value={values.dpi}
-        options={resolutions}
-        wrong={wrongAt(wrongs, 'dpi')}
-        required
-      />
-      <Field
-        name="start"
-        label={text.start}
-        hint={text.startHint}
-        value={values.start}
-        wrong={wrongAt(wrongs, 'start')}
-        inputmode="numeric"
-        maxLength={5}
-        required
+      <PaperAndPrinter
+        name="paper"
+        {...{ papers, printers, values }}
+        paper={values.paper}
+        wrong={(field) => wrongAt(wrongs, field)}
       />
     </Card>
   );

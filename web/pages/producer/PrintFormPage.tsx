@@ -5,10 +5,10 @@ import { fill } from '../../fill.ts';
 import { Card } from '../../parts/portal/Card.tsx';
 import { Empty } from '../../parts/portal/Empty.tsx';
 import { Facts } from '../../parts/portal/Facts.tsx';
-import { ChoiceField, Field, SelectField } from '../../parts/portal/Field.tsx';
-import { ButtonLink, Form, Submit } from '../../parts/portal/Form.tsx';
+import { ChoiceField, SelectField } from '../../parts/portal/Field.tsx';
+import { Form, Submit } from '../../parts/portal/Form.tsx';
 import { type PortalFrame, useFrame } from '../../parts/portal/frame.ts';
-import { PaperField } from '../../parts/portal/PaperField.tsx';
+import { PaperAndPrinter } from '../../parts/portal/PaperAndPrinter.tsx';
 import { PortalShell } from '../../parts/portal/PortalShell.tsx';
 import { FormatField, LookFields } from '../../parts/portal/PrintChoices.tsx';
 import { PrintPictures } from '../../parts/portal/PrintPictures.tsx';
@@ -19,9 +19,6 @@ import { pinsText } from '../../text/pins.ts';
 import { printsText } from '../../text/prints.ts';
 import { wrongAt } from './order.ts';
 import type { PrintOutcome, PrintView } from './print.ts';
-
-/** Dots per inch that printers have. */
-const RESOLUTIONS = ['203', '300', '600'];
 
 function What(view: PrintView) {
   const { lang } = useFrame();
@@ -67,52 +64,14 @@ function PartField({ parts, values, wrongs, largestPart }: PrintView) {
 }
 
 function Paper(view: PrintView) {
-  const { lang } = useFrame();
-  const text = ordersText(lang);
   const { values, wrongs, papers, printers } = view;
-  const dots = [...new Set([...RESOLUTIONS, values.dpi])];
-  const resolutions = dots.map((dpi) => ({ value: dpi, label: fill(text.dpiOption, { dpi }) }));
   return (
-    <Card title={printsText(lang).paperTitle}>
-      <div data-live-region="paper">
-        <PaperField name="stock" papers={papers} value={values.stock} wrong={wrongAt(wrongs, 'stock')} />
-      </div>
-      <p class="actions">
-        <ButtonLink href="/producer/stocks/new" tone="quiet">
-          {text.otherPaper}
-        </ButtonLink>
-        <ButtonLink href="/producer/printers" tone="quiet">
-          {text.measurePrinter}
-        </ButtonLink>
-      </p>
-      {printers.length > 0 && (
-        <SelectField
-          name="profile"
-          label={text.profile}
-          hint={text.profileHint}
-          value={values.profile || undefined}
-          options={printers}
-          empty={text.profileNone}
-          wrong={wrongAt(wrongs, 'profile')}
-        />
-      )}
-      <SelectField
-        name="dpi"
-        label={text.dpi}
-        value={values.dpi}
-        options={resolutions}
-        wrong={wrongAt(wrongs, 'dpi')}
-        required
-      />
-      <Field
-        name="start"
-        label={text.start}
-        hint={text.startHint}
-        value={values.start}
-        wrong={wrongAt(wrongs, 'start')}
-        inputmode="numeric"
-        maxLength={5}
-        required
+    <Card title={printsText(useFrame().lang).paperTitle}>
+      <PaperAndPrinter
+        name="stock"
+        {...{ papers, printers, values }}
+        paper={values.stock}
+        wrong={(field) => wrongAt(wrongs, field)}
       />
       <div data-live-region="part">
         <PartField {...view} />

@@ -1,0 +1,68 @@
+import { fill } from '../../fill.ts';
+import { ordersText } from '../../text/orders.ts';
+import { Field, type Option, SelectField } from './Field.tsx';
+import { ButtonLink, type Wrong } from './Form.tsx';
+import { useFrame } from './frame.ts';
+import { type PaperChoice, PaperField } from './PaperField.tsx';
+
+/** Dots per inch that printers have. */
+const RESOLUTIONS = ['203', '300', '600'];
+
+interface PaperAndPrinterProps {
+  /** What the paper's field is called. */
+  readonly name: 'paper' | 'stock';
+  readonly papers: readonly PaperChoice[];
+  readonly printers: readonly Option[];
+  readonly paper: string;
+  readonly values: Readonly<Record<'profile' | 'dpi' | 'start', string>>;
+  readonly wrong: (field: string) => Wrong | undefined;
+}
+
+/** On which paper, by which printer, from which label on. */
+export function PaperAndPrinter(props: PaperAndPrinterProps) {
+  const { name, papers, printers, paper, values, wrong } = props;
+  const text = ordersText(useFrame().lang);
+  const dots = [...new Set([...RESOLUTIONS, values.dpi])];
+  return (
+    <>
+      <div data-live-region="paper">
+        <PaperField name={name} papers={papers} value={paper} wrong={wrong(name)} />
+      </div>
+      <p class="actions">
+        <ButtonLink href="/producer/stocks/new" tone="quiet">
+          {text.otherPaper}
+        </ButtonLink>
+        <ButtonLink href="/producer/printers" tone="quiet">
+          {text.measurePrinter}
+        </ButtonLink>
+      </p>
+      <SelectField
+        name="profile"
+        label={text.profile}
+        hint={text.profileHint}
+        value={values.profile || undefined}
+        options={printers}
+        empty={text.profileNone}
+        wrong={wrong('profile')}
+      />
+      <SelectField
+        name="dpi"
+        label={text.dpi}
+        value={values.dpi}
+        options={dots.map((dpi) => ({ value: dpi, label: fill(text.dpiOption, { dpi }) }))}
+        wrong={wrong('dpi')}
+        required
+      />
+      <Field
+        name="start"
+        label={text.start}
+        hint={text.startHint}
+        value={values.start}
+        wrong={wrong('start')}
+        inputmode="numeric"
+        maxLength={5}
+        required
+      />
+    </>
+  );
+}
