@@ -7,17 +7,16 @@ import { composeFace } from '../face/compose.ts';
 import { outlineOf } from '../face/outline.ts';
 import { pinMarks, setPins } from '../face/pinDigits.ts';
 import { measure, openDocument, useFont } from '../face/typeface.ts';
-import { slugOf } from '../layout/bleed.ts';
+import { cropMarks, slugOf, withBleed } from '../layout/bleed.ts';
 import { layOutKind } from '../layout/fitting.ts';
 import type { StampLayout } from '../layout/stampLayout.ts';
 import { dotSize } from '../millimetre.ts';
 import type { Prepared, PrintFormat, RunSpec, RunWriter } from '../print/format.ts';
 import { zipWriter } from '../print/zip.ts';
 import { symbolCorner } from '../qr/symbol.ts';
-import { cropPath } from './cropMarks.ts';
 import { digitOutlines } from './digitOutlines.ts';
 import { type Lead, makeSvgs, type SvgSetting } from './svgFile.ts';
-import { type OutlineOf, rectangle, short, svgOfMarks } from './svgMarks.ts';
+import { type OutlineOf, rectangle, short, svgOfLines, svgOfMarks } from './svgMarks.ts';
 
 /** Stamps packed at a time: some 250 KB. */
 const STAMPS = 64;
@@ -31,7 +30,8 @@ export const svg: PrintFormat<SvgSetting> = {
 };
 
 /** Throws what `layOutKind` throws, and `invalid-input` for PINs alone: they go to a print house as a list. */
-function prepare(spec: RunSpec): Prepared<SvgSetting> {
+function prepare(given: RunSpec): Prepared<SvgSetting> {
+  const spec = { ...given, stock: withBleed(given.stock, given.look.bleed) };
   const { stock, dpi, origin, form, first, look, face, pins, createdAt } = spec;
   if (pins === 'pins') throw new Refusal('invalid-input', { field: 'content', value: pins });
   const document = openDocument({});
@@ -59,13 +59,15 @@ function prepare(spec: RunSpec): Prepared<SvgSetting> {
 
 /** What stands at the head of every file: the label with its bleed and crop marks, words and marks, the QR's white ground. */
 function leadOf({ stock, look, dpi }: RunSpec, layout: StampLayout, marks: string): Lead {
-  const { width, height } = stock.label;
+  // The page of this label alone: in mm from its corner, as all that stands on it.
+  const page = withBleed({ ...stock, columns: 1, rows: 1, page: stock.label }, look.bleed);
   const slug = slugOf(look.bleed);
-  const size = [width + 2 * slug, height + 2 * slug].map(short);
+  const size = [page.page.width, page.page.height].map(short).join(' ');
+  const [width, height] = size.split(' ');
   const text =
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${size[0]}mm" height="${size[1]}mm" ` +
-    `viewBox="${short(-slug)} ${short(-slug)} ${size.join(' ')}">` +
-    `${cropPath(stock, look.bleed)}${marks}` +
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}mm" height="${height}mm" ` +
+    `viewBox="${short(-slug)} ${short(-slug)} ${size}">` +
+    `${svgOfLines(cropMarks(page, look.bleed), { x: -slug, y: -slug })}${marks}` +
     `<path fill="#fff" d="${rectangle(groundOf(layout, dpi))}"/>`;
   const bytes = Buffer.from(text);
   const packed = deflateRawSync(bytes, { level: 9, finishFlush: constants.Z_FULL_FLUSH });

@@ -4,7 +4,8 @@ import { STAR_CORNERS, STAR_INSET, STAR_OUTLINE } from '../face/star.ts';
 import type { Weight } from '../face/text.ts';
 import type { StampLook } from '../marks/look.ts';
 import type { MarkArt, MarkShape } from '../marks/markArt.ts';
-import type { Box } from '../millimetre.ts';
+import type { Box, Point } from '../millimetre.ts';
+import type { PageLine } from '../stock/cutLines.ts';
 
 /** Outlines of a line of words. */
 export type OutlineOf = (text: string, weight: Weight) => Outline;
@@ -54,6 +55,15 @@ function svgOfMark(mark: Mark, colourOf: (tone?: Tone) => string, outlineOf: Out
   const { contours, unitsPerEm } = outlineOf(mark.text, mark.weight);
   const matrix = lineMatrix(mark.size, unitsPerEm, mark.x, mark.baseline, mark.turn);
   return `<path fill="${mark.inverse ? WHITE : colour}" transform="${matrix}" d="${pathOf(contours)}"/>`;
+}
+
+/** Crop marks as one SVG element, moved by `by` (mm): all are black and of one width. */
+export function svgOfLines(lines: readonly PageLine[], by: Point): string {
+  const at = ({ x, y }: Point) => `${short(x + by.x)} ${short(y + by.y)}`;
+  const [first] = lines;
+  if (!first) return '';
+  const d = lines.map(({ from, to }) => `M${at(from)}L${at(to)}`).join('');
+  return `<path fill="none" stroke="${BLACK}" stroke-width="${first.width}" d="${d}"/>`;
 }
 
 /** A box as a closed path. */
