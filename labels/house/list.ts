@@ -17,6 +17,8 @@ export interface ListSetting {
   readonly labels: number;
   readonly across: number;
   readonly start: number;
+  /** Sheets that parts before this one fill. */
+  readonly before: number;
 }
 
 /** Lines made at a time: some 250 KB. */
@@ -32,9 +34,9 @@ export function usualColumns({ pins }: Pick<RunSpec, 'pins'>): readonly ListColu
 
 /** Lays out a list: nothing of it depends on words, so that no line can hold anything but digits and an address. */
 export function prepareList(spec: RunSpec): Prepared<ListSetting> {
-  const { stock, start, origin, count } = spec;
+  const { stock, start, origin, count, sheetsBefore: before = 0 } = spec;
   const columns = spec.columns ?? usualColumns(spec);
-  const setting = { columns, origin, labels: labelsPerPage(stock), across: stock.columns, start };
+  const setting = { columns, origin, labels: labelsPerPage(stock), across: stock.columns, start, before };
   const pages = columns.includes('sheet') ? sheetsFor(stock, count, start) : 1;
   return {
     setting,
@@ -62,7 +64,7 @@ const VALUES: Readonly<Record<ListColumn, Value>> = {
   id: ({ stamp }) => stamp.id,
   printed: ({ stamp }) => formatPrintedId(stamp.id),
   url: ({ stamp }, _, { origin }) => stampUrl(origin, stamp),
-  sheet: (_, label, { labels }) => Math.floor(label / labels) + 1,
+  sheet: (_, label, { labels, before }) => before + Math.floor(label / labels) + 1,
   row: (_, label, { labels, across }) => Math.floor((label % labels) / across) + 1,
   column: (_, label, { across }) => (label % across) + 1,
   pin: ({ pin = '' }) => pin,

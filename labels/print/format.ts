@@ -38,6 +38,8 @@ export interface RunSpec {
   readonly rendering?: QrRendering;
   /** Of lists (CSV, NDJSON): what stands in a line; absent, all that `pins` lets stand there. */
   readonly columns?: readonly ListColumn[];
+  /** Of lists: sheets of the same run that parts before this one fill; their numbers go on from there. */
+  readonly sheetsBefore?: number;
 }
 
 /** What a run came to. */

@@ -8,6 +8,7 @@ import type { ListColumn } from '#labels/house/column';
 import { usualColumns } from '#labels/house/list';
 import type { RunSpec } from '#labels/print/format';
 import { type PrintPart, partsOf } from '#labels/stock/part';
+import { labelsPerPage } from '#labels/stock/stock';
 import type { Deps } from '../deps.ts';
 import { batchGiven } from '../finding.ts';
 import type { ExportBatch } from '../forms/batch.ts';
@@ -76,11 +77,13 @@ export function housePartsOf({ run, batch }: HouseRun, most?: number): PrintPart
   return partsOf(stock, batch.quantity, start, most ?? usual);
 }
 
-/** A run of some of a run's stamps, the first counted from 1. */
+/** A run of some of a run's stamps, the first counted from 1; its sheets are numbered as in the whole. */
 export function partOfRun({ run, ...rest }: HouseRun, { from, count, start }: PrintPart): HouseRun {
   const { first } = run.spec;
   const id = formatStampId(keyNumberOf(first.id), serialOf(first.id) + from - 1);
-  return { ...rest, run: { ...run, spec: { ...run.spec, first: { ...first, id }, count, start } } };
+  const sheetsBefore = Math.floor((run.spec.start - 1 + from - 1) / labelsPerPage(run.spec.stock));
+  const spec = { ...run.spec, first: { ...first, id }, count, start, sheetsBefore };
+  return { ...rest, run: { ...run, spec } };
 }
 
 /** The stamps of a run, as a manifest names them. */

@@ -123,6 +123,17 @@ describe('an export for a print house', () => {
     expect(lines.map(asText)).toEqual(rows);
   });
 
+  test('in parts numbers its sheets on, so that all parts one after the other are the whole list', async () => {
+    const path = out('parts');
+    const list = { format: 'csv', stock: 'a4-65', dpi: 300, start: 6, bleed: 0 } as const;
+    const house = await houseRun(deps, { ...list, batch: batch.id, out: path });
+    await writeHouseFolder(house, path, { secret: false, most: 130 });
+    const parts = filesOf(path).filter((name) => name.endsWith('.csv'));
+    expect(parts.length).toBeGreaterThan(3);
+    const linesOf = (file: string) => readFileSync(file, 'utf8').trimEnd().split('\r\n').slice(1);
+    expect(parts.flatMap((name) => linesOf(join(path, name)))).toEqual(linesOf(out('tem.csv')));
+  });
+
   test('as SVGs is a folder of zips, which hold every stamp once', async () => {
     const path = out('svg');
     const done = await exportBatch(deps, { batch: batch.id, out: path, format: 'svg', stock: 'a4-65' });
