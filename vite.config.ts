@@ -1,4 +1,5 @@
-import type { BuildOptions } from 'vite';
+import { fileURLToPath } from 'node:url';
+import type { BuildOptions, UserConfig } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 // The server is bundled for Node, so that the command line starts in a blink and runs what was tested.
@@ -9,6 +10,26 @@ const CLIENT_ENTRIES = {
   inspector: 'web/inspector/main.tsx',
   inspectorWorker: 'web/inspector/sw.ts',
   inspectorIcons: 'web/inspector/icons.ts',
+};
+
+// What writes PDFs is some hundred small files, and unpacks its tables in JavaScript: a print would wait for them longer
+// than for a thousand stamps. It is bundled, and Node's own zlib unpacks.
+const INSIDE = [
+  ...['pdfkit', 'fontkit', 'linebreak', 'png-js', 'restructure', 'unicode-trie', 'unicode-properties'],
+  ...['tiny-inflate', 'brotli', 'base64-js', 'clone', 'dfa', 'fast-deep-equal'],
+  ...['@swc/helpers', '@noble/ciphers', '@noble/hashes'],
+];
+const beside = (file: string) => fileURLToPath(new URL(file, import.meta.url));
+
+/** How packages get into a bundle for Node. */
+export const PACKAGES: Pick<UserConfig, 'ssr' | 'resolve'> = {
+  ssr: { noExternal: INSIDE },
+  resolve: {
+    alias: {
+      'tiny-inflate': beside('server/boot/inflate.cjs'),
+      'brotli/decompress.js': beside('server/boot/brotli.cjs'),
+    },
+  },
 };
 
 const server: BuildOptions = {
@@ -49,6 +70,7 @@ export default defineConfig(({ mode }) => ({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   // Files name each other relative to themselves, wherever the server puts them.
   base: mode === 'client' ? './' : '/',
+  ...(mode === 'production' ? PACKAGES : {}),
   build: mode === 'client' ? client : server,
   test: {
     include: ['test/**/*.test.{ts,tsx}'],

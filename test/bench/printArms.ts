@@ -9,6 +9,7 @@ import type { Deps } from '#server/deps.ts';
 import { runPrint } from '#server/printing/run.ts';
 import { honeyBatch, honeyLot } from '#test/support/printOffice.ts';
 import { testRun } from '#test/support/printRuns.ts';
+import { PACKAGES } from '../../vite.config.ts';
 import { measured } from './measured.ts';
 import { PEERS } from './printPeers.ts';
 
@@ -43,6 +44,7 @@ export async function buildEngine(): Promise<void> {
     root: ROOT,
     configFile: false,
     logLevel: 'error',
+    ...PACKAGES,
     build: {
       ssr: true,
       target: 'node20',
