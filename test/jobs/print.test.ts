@@ -7,7 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { PinContent } from '#core/pin';
 import { commit } from '#db/commit';
-import { findFreeJob, findJob, findJobSeen, type Job, listJobsSeen, takeJob } from '#db/jobs';
+import { findFreeJob, findJob, findJobSeen, insertJob, type Job, listJobsSeen, takeJob } from '#db/jobs';
 import { listPrints } from '#db/prints';
 import { events } from '#db/stampSchema';
 import { jobs as jobRows } from '#db/workSchema';
@@ -137,10 +137,13 @@ describe('a print in the background', () => {
     const batch = await honeyBatch(deps, await honeyLot(deps), 200);
     start();
     const small = 'page=210x297,label=9x9,grid=2x2,margin=10x10,pitch=20x20';
-    const failed = await until(
-      (await queuePrint(deps, { batch: batch.id, ...PAPER, stock: small })).job,
-      ended,
-    );
+    const asked = { batch: batch.id, ...PAPER, stock: small };
+    await expect(queuePrint(deps, asked)).rejects.toMatchObject({ code: 'stock-too-small' });
+    // As an earlier program might have left it waiting.
+    const about = { kind: 'print', noun: 'batch', nounId: batch.id, producerId: 'pr-1', of: 200 } as const;
+    const made = { id: 'job-left', actor: deps.actor, createdAt: deps.now(), input: JSON.stringify(asked) };
+    await commit(deps.db, [insertJob({ ...about, ...made }, 9)]);
+    const failed = await until('job-left', ended);
     expect(failed).toMatchObject({ state: 'failed', problem: { code: expect.stringMatching(/^st/) } });
     const next = await until((await queuePrint(deps, { batch: batch.id, ...PAPER })).job, ended);
     expect(next.state).toBe('done');
