@@ -19,6 +19,8 @@ export const cliEn: CliText = {
   serialsSkipped:
     'Note: {skipped} serials were skipped; they may have been printed before the database was restored from a backup.',
   gridPrinted: 'Printer test page: {file}. Print at 100 % and measure as it says.',
+  testLabelPrinted:
+    'Test label for a thermal printer: {file}. Send it to the printer as it is; measure point A and both rulers.',
   batchPrinted: '{stamps} stamps on {pages} pages written: {file}',
   shortened: 'Shortened to fit ({field}): “{whole}” is printed as “{printed}”.',
   leftOut: 'No room, {field} is left out: “{whole}”.',

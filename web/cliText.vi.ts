@@ -21,6 +21,8 @@ export const cliVi = {
   serialsSkipped:
     'Chú ý: đã bỏ qua {skipped} số, vì có thể đã in trước khi cơ sở dữ liệu được khôi phục từ bản sao lưu.',
   gridPrinted: 'Trang thử máy in: {file}. In cỡ 100 %, đo theo lời trên trang.',
+  testLabelPrinted:
+    'Nhãn thử cho máy in nhiệt: {file}. Gửi nguyên tệp ra máy in, rồi đo điểm A và hai thước.',
   batchPrinted: 'Đã ghi {stamps} tem, {pages} trang: {file}',
   shortened: 'Rút gọn cho vừa ô ({field}): “{whole}” in thành “{printed}”.',
   leftOut: 'Không đủ chỗ, bỏ {field}: “{whole}”.',

@@ -23,7 +23,9 @@ async function listed(run: Run) {
 async function drawn(run: Run, options: Record<string, unknown>) {
   const input = parseForm(testGridForm, options);
   const grid = await printTestGrid(run.config, input);
-  return { document: grid, lines: [fill(cliText(run.lang).gridPrinted, { file: grid.file })] };
+  const { gridPrinted, testLabelPrinted } = cliText(run.lang);
+  const words = (input.format ?? 'pdf') === 'pdf' ? gridPrinted : testLabelPrinted;
+  return { document: grid, lines: [fill(words, { file: grid.file })] };
 }
 
 /** `stock list|grid`: label paper, and a page to measure a printer by. */
@@ -35,8 +37,10 @@ export function stockCommand(does: Does): Command {
       '--stock <stock>',
       'a name of the list, plain=25x15, or page=…,label=…,grid=…,margin=…,pitch=… in mm',
     )
+    .option('--format <format>', 'pdf; of a roll also zpl, tspl or png: a row for a thermal printer', 'pdf')
+    .option('--dpi <dpi>', 'of zpl, tspl, png: 203, 300 or 600 dots an inch', '203')
     .option('--calibrate <x,y,sx,sy>', 'the printer’s miss to be made good: mm right, mm down, scales')
-    .requiredOption('--out <file>', 'where the PDF goes');
+    .requiredOption('--out <file>', 'where the file goes');
   does(grid, drawn);
   return new Command('stock').description('label paper').addCommand(list).addCommand(grid);
 }

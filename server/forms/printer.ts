@@ -35,11 +35,23 @@ export const calibrateField = z.string().transform((text): Calibration => {
   return calibration;
 });
 
-/** A test page of a paper: as the printer is, or as it is made good. */
+/** What a test row of a roll is written as. */
+const LABEL_FORMATS = ['zpl', 'tspl', 'png'] as const;
+
+/** A test page of a paper: as the printer is, or as it is made good; of a roll, in a thermal printer's own language. */
 export const testGridForm = z.object({
   stock: line(200).default('a4-65'),
+  format: z.enum(['pdf', ...LABEL_FORMATS]).optional(),
+  dpi: count(1200).optional(),
   calibrate: calibrateField.optional(),
   out: line(4096),
+});
+
+/** A test row of a roll for a printer that was not measured yet. */
+export const testLabelForm = z.object({
+  stock: line(200),
+  format: z.enum(LABEL_FORMATS).default('zpl'),
+  dpi: count(1200).default(203),
 });
 
 export type TestGrid = z.infer<typeof testGridForm>;

@@ -98,6 +98,10 @@ describe('a printer’s miss', () => {
     const grid = await printTestGrid(office.config, { stock: 'a4-40', out });
     expect(grid.meant).toEqual({ left: 20, top: 20, across: 150, down: 250 });
     expect((await readFile(out)).subarray(0, 5).toString()).toBe('%PDF-');
+    await printTestGrid(office.config, { stock: 'roll-40x30', format: 'zpl', out });
+    expect((await readFile(out, 'latin1')).startsWith('^XA')).toBe(true);
+    const sheet = printTestGrid(office.config, { stock: 'a4-40', format: 'tspl', out });
+    await expect(sheet).rejects.toMatchObject({ code: 'format-not-for-stock' });
     const ours = printTestGrid(office.config, { stock: 'a4-40', out: office.config.databasePath });
     await expect(ours).rejects.toMatchObject({ code: 'output-is-ours' });
   });

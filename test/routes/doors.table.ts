@@ -59,6 +59,8 @@ export const DOOR_TABLE: readonly (readonly [method: 'GET' | 'POST', path: strin
   ['GET', '/producer/printers', 'P'],
   ['POST', '/producer/printers', 'P'],
   ['GET', '/producer/printers/:profile/grid.pdf', 'P'],
+  ['GET', '/producer/printers/:profile/label', 'P'],
+  ['GET', '/producer/stocks/label', 'P'],
   ['GET', '/producer/stocks/grid.pdf', 'P'],
   ['GET', '/producer/stocks/new', 'P'],
   ['POST', '/producer/stocks', 'P'],

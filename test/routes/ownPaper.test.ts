@@ -114,4 +114,25 @@ describe('the page of printers', () => {
     expect(html).toContain('TSPL');
     expect(html).toContain('In thẳng lên cuộn nhãn');
   });
+
+  test('gives a roll’s test label in a thermal printer’s own language, a measured one’s made good', async () => {
+    const measured = { left: '5', top: '5', across: '100', down: '10.1' };
+    const thermal = { dpi: '203', language: 'tspl', stock: 'roll-35x22-3', ...measured };
+    expect((await sent({ name: 'Máy giãn', ...thermal })).status).toBe(303);
+    const html = await (await hoa.open('/producer/printers?stock=roll-35x22-3')).text();
+    expect(html).toContain('action="/producer/stocks/label"');
+    const own = [...html.matchAll(/\/producer\/printers\/[\w-]+\/label\?stock=roll-35x22-3/g)].map(String);
+    const bytesOf = async (path: string) => Buffer.from(await (await hoa.open(path)).arrayBuffer());
+    const [plain, stretched] = [await bytesOf(own[0]!), await bytesOf(own[1]!)];
+    expect(plain.toString('latin1')).toMatch(/^SIZE 104 mm,22 mm/);
+    const asked = '/producer/stocks/label?stock=roll-35x22-3&dpi=203&format';
+    expect((await bytesOf(`${asked}=tspl`)).equals(plain)).toBe(true);
+    expect(stretched.equals(plain)).toBe(false);
+    expect((await bytesOf(`${asked}=zpl`)).toString('latin1')).toMatch(/\^XA/);
+    expect((await bytesOf(`${asked}=png`)).subarray(1, 4).toString()).toBe('PNG');
+    expect((await hoa.open(`${asked}=pdf`)).status).toBe(400);
+    const sheet = await hoa.open('/producer/stocks/label?stock=a4-65&dpi=203&format=zpl');
+    expect(sheet.status).toBe(422);
+    expect(await (await hoa.open('/producer/printers?stock=a4-65')).text()).not.toContain('stocks/label');
+  });
 });

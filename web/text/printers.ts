@@ -48,6 +48,17 @@ export const printersText = pairs({
     'In thẳng lên cuộn nhãn, cỡ 100 %, không chọn “vừa trang”: các dấu cộng phải trùng góc nhãn.',
     'Print on the roll itself at 100 %, not “fit to page”: the crosses must meet the labels’ corners.',
   ],
+  labelNote: [
+    'Máy in nhiệt nhận ZPL hoặc TSPL: tải nhãn thử, gửi nguyên tệp ra máy in. Bốn số đo cũng như trên trang PDF.',
+    'For thermal printers that take ZPL or TSPL: send the test label to the printer as it is. Its four lengths are those of the PDF.',
+  ],
+  labelFormat: ['Loại tệp', 'Kind of file'],
+  labelFormats: {
+    zpl: ['ZPL', 'ZPL'],
+    tspl: ['TSPL', 'TSPL'],
+    png: ['PNG (ảnh một hàng nhãn)', 'PNG (a picture of one row)'],
+  },
+  label: ['Tải nhãn thử', 'Test label'],
   step2: ['2. Đo và nhập', '2. Measure and type in'],
   meant: ['Đúng là {mm} mm.', 'Meant: {mm} mm.'],
   left: ['Từ mép trái tờ giấy đến điểm A (mm)', 'Left edge of the paper to point A (mm)'],

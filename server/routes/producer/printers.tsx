@@ -1,18 +1,21 @@
 import { PassThrough } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { Refusal } from '#core/refusal';
-import { findProfileSeen, listProfilesSeen } from '#db/printers';
+import { findProfileSeen, listProfilesSeen, type PrinterProfile } from '#db/printers';
 import { listProducersSeen } from '#db/producers';
 import type { Calibration } from '#labels/stock/calibration';
 import { drawTestGrid, meantOn } from '#labels/stock/testGrid';
+import { type TestLabelJob, testLabel } from '#labels/thermal/testLabel';
 import { PrinterPage } from '#web/pages/producer/PrinterPage.tsx';
 import type { Wrong } from '#web/parts/portal/Form.tsx';
 import { savePrinterProfile } from '../../actions/savePrinterProfile.ts';
 import { parseForm } from '../../forms/form.ts';
-import { printerForm } from '../../forms/printer.ts';
+import { printerForm, testLabelForm } from '../../forms/printer.ts';
 import { formOr, page, sendFile, sendOn } from '../../portal/answer.tsx';
 import type { Door, Visit } from '../../portal/door.ts';
 import { listPapers, type Paper, paperGiven } from '../../printing/papers.ts';
+
+const OCTETS = 'application/octet-stream';
 
 /** The paper of a test page: the one asked for, else the first of the table. */
 async function chosenPaper({ deps, scope }: Visit, value: string | undefined): Promise<Paper> {
@@ -54,11 +57,36 @@ async function grid(visit: Visit, calibration?: Calibration): Promise<Response> 
   return sendFile(visit, { name, type: 'application/pdf', body: new Uint8Array(await bytes) });
 }
 
-async function ownGrid(visit: Visit): Promise<Response> {
-  const { deps, scope, params } = visit;
+async function ownPrinter({ deps, scope, params, frame }: Visit): Promise<PrinterProfile> {
   const profile = await findProfileSeen(deps.db, scope, params.profile ?? '');
-  if (!profile) throw new Refusal('not-found', { path: visit.frame.path });
-  return grid(visit, profile);
+  if (!profile) throw new Refusal('not-found', { path: frame.path });
+  return profile;
+}
+
+async function ownGrid(visit: Visit): Promise<Response> {
+  return grid(visit, await ownPrinter(visit));
+}
+
+const LABEL_TYPES = { zpl: OCTETS, tspl: OCTETS, png: 'image/png' } as const;
+
+function sendLabel(visit: Visit, format: keyof typeof LABEL_TYPES, paper: string, job: TestLabelJob) {
+  const name = `nhan-thu-${paper.replace(/[^\w-]/g, '-')}.${format}`;
+  return sendFile(visit, { name, type: LABEL_TYPES[format], body: Uint8Array.from(testLabel(format, job)) });
+}
+
+async function label(visit: Visit): Promise<Response> {
+  const input = parseForm(testLabelForm, visit.query);
+  const { value, stock } = await chosenPaper(visit, input.stock);
+  return sendLabel(visit, input.format, value, { stock, dpi: input.dpi });
+}
+
+/** In what the printer takes; a picture for one that takes pages. */
+async function ownLabel(visit: Visit): Promise<Response> {
+  const profile = await ownPrinter(visit);
+  const { language, dpi } = profile;
+  const { value, stock } = await chosenPaper(visit, visit.query.stock);
+  const format = language === 'pdf' ? 'png' : language;
+  return sendLabel(visit, format, value, { stock, dpi, calibration: profile });
 }
 
 /** Printers and their test pages. */
@@ -81,5 +109,7 @@ export const printerDoors: readonly Door[] = [
       ),
   },
   { method: 'GET', path: '/producer/printers/:profile/grid.pdf', needs: 'batch:print', answer: ownGrid },
+  { method: 'GET', path: '/producer/printers/:profile/label', needs: 'batch:print', answer: ownLabel },
+  { method: 'GET', path: '/producer/stocks/label', needs: 'batch:print', answer: label },
   { method: 'GET', path: '/producer/stocks/grid.pdf', needs: 'batch:print', answer: (visit) => grid(visit) },
 ];

@@ -13,6 +13,8 @@ import { printersText } from '../../text/printers.ts';
 const LANGUAGES = ['pdf', 'zpl', 'tspl'] as const;
 type Language = (typeof LANGUAGES)[number];
 
+const RESOLUTIONS = ['203', '300', '600'].map((dpi) => ({ value: dpi, label: dpi }));
+
 /** A printer that was measured: what is drawn at x mm comes out at offset + scale × x. */
 export interface ShownPrinter {
   readonly id: string;
@@ -38,15 +40,21 @@ export interface PrinterView {
   readonly wrong: Wrong | null;
 }
 
-function Mine({ printers, paper }: PrinterView) {
+/** Where a printer's own test page is: of a roll in what the printer takes. */
+function pathOfTest({ id, language }: ShownPrinter, { paper, isRoll }: PrinterView): string {
+  const file = isRoll && language !== 'pdf' ? 'label' : 'grid.pdf';
+  return `/producer/printers/${id}/${file}?stock=${encodeURIComponent(paper)}`;
+}
+
+function Mine(view: PrinterView) {
   const { lang } = useFrame();
   const text = printersText(lang);
   const miss = ({ offsetX, offsetY, scaleX, scaleY }: ShownPrinter) => {
     const [x, y, sx, sy] = [offsetX, offsetY, scaleX, scaleY].map((value) => formatDecimal(lang, value));
     return fill(text.missValue, { x, y, sx, sy });
   };
-  const grid = ({ id }: ShownPrinter) => (
-    <a href={`/producer/printers/${id}/grid.pdf?stock=${encodeURIComponent(paper)}`} download>
+  const grid = (row: ShownPrinter) => (
+    <a href={pathOfTest(row, view)} download>
       {text.ownGrid}
     </a>
   );
@@ -61,7 +69,7 @@ function Mine({ printers, paper }: PrinterView) {
           { label: text.miss, cell: miss },
           { label: text.testPage, cell: grid },
         ]}
-        rows={printers}
+        rows={view.printers}
         rowKey={(row) => row.id}
         empty={text.none}
       />
@@ -69,7 +77,26 @@ function Mine({ printers, paper }: PrinterView) {
   );
 }
 
-function PrintGrid({ papers, paper, isRoll }: PrinterView) {
+/** A test row of a roll for a thermal printer, in its own language. */
+function TestLabel({ paper }: PrinterView) {
+  const text = printersText(useFrame().lang);
+  const formats = (['zpl', 'tspl', 'png'] as const).map((value) => ({
+    value,
+    label: text.labelFormats[value],
+  }));
+  return (
+    <form method="get" action="/producer/stocks/label">
+      <input type="hidden" name="stock" value={paper} />
+      <p class="hint">{text.labelNote}</p>
+      <SelectField name="format" label={text.labelFormat} value="zpl" options={formats} required />
+      <SelectField name="dpi" label={text.dpi} value="203" options={RESOLUTIONS} required />
+      <Submit tone="quiet">{text.label}</Submit>
+    </form>
+  );
+}
+
+function PrintGrid(view: PrinterView) {
+  const { papers, paper, isRoll } = view;
   const text = printersText(useFrame().lang);
   return (
     <Card title={text.step1}>
@@ -83,6 +110,7 @@ function PrintGrid({ papers, paper, isRoll }: PrinterView) {
           </ButtonLink>
         </p>
       </form>
+      {isRoll && <TestLabel {...view} />}
     </Card>
   );
 }
@@ -103,7 +131,6 @@ function Measure({ producers, paper, meant, values, wrong }: PrinterView) {
     />
   );
   const languages = LANGUAGES.map((value) => ({ value, label: text.languages[value] }));
-  const resolutions = ['203', '300', '600'].map((dpi) => ({ value: dpi, label: dpi }));
   return (
     <Card title={text.step2}>
       <Form action="/producer/printers" wrong={whole}>
@@ -122,7 +149,7 @@ function Measure({ producers, paper, meant, values, wrong }: PrinterView) {
           name="dpi"
           label={text.dpi}
           value={values.dpi ?? '300'}
-          options={resolutions}
+          options={RESOLUTIONS}
           wrong={wrong}
           required
         />
