@@ -86,6 +86,21 @@ function prepare(sqlite: Database.Database, synchronous: 'full' | 'normal', path
   }
 }
 
+/**
+ * Asks within one read transaction, as of one moment: SQLite takes its locks once for all questions. Only for what waits
+ * for nothing but this database, which is written to after it.
+ */
+export async function askTogether<Answer>({ orm }: Db, ask: () => Promise<Answer>): Promise<Answer> {
+  const { $client } = orm;
+  if ($client.inTransaction) return ask();
+  $client.exec('begin');
+  try {
+    return await ask();
+  } finally {
+    $client.exec('commit');
+  }
+}
+
 /** Asks the database a trivial question: true while it answers. */
 export function isReady(db: Db): boolean {
   try {

@@ -1,5 +1,6 @@
 import { dayOf } from '#core/day';
 import { commit, type Write } from '#db/commit';
+import { askTogether } from '#db/open';
 import { insertAnswer, insertScans, type StoredAnswer, wasSaid } from '#db/scans';
 import type { Look } from './look.ts';
 import { type Judged, judgeLooks } from './lookKinds.ts';
@@ -24,13 +25,14 @@ async function planAnswers(counting: Counting, counted: readonly CountedLook[]) 
   const kept: CountedLook[] = [];
   const writes: Write[] = [];
   for (const one of counted) {
-    const said = answerOf(counting, one.look);
-    const isAnswer = said.answer !== null || said.communeId !== null;
-    if (isAnswer && said.network !== null && heard.has(sameWords(said))) continue;
-    if (isAnswer && (await wasSaid(counting.db, said))) continue;
-    heard.add(sameWords(said));
+    const isAnswer = one.look.answer !== null || one.look.commune !== null;
+    const said = isAnswer ? answerOf(counting, one.look) : undefined;
+    if (said && said.network !== null && heard.has(sameWords(said))) continue;
+    if (said && (await wasSaid(counting.db, said))) continue;
     kept.push(one);
-    if (isAnswer) writes.push(insertAnswer(said));
+    if (!said) continue;
+    heard.add(sameWords(said));
+    writes.push(insertAnswer(said));
   }
   return { kept, writes };
 }
@@ -41,18 +43,20 @@ function byKind({ rows }: Judged): Recorded {
   return counts;
 }
 
+/** What is to be written of some looks, as it stands now. */
+async function planLooks(counting: Counting, looks: readonly Look[]) {
+  const judged = await judgeLooks(counting, looks);
+  const { kept, writes } = await planAnswers(counting, judged.counted);
+  const rows = insertScans(counting.db, judged.rows);
+  return { judged, writes: [...rows, ...judged.writes, ...writes, ...(await planSights(counting, kept))] };
+}
+
 /**
  * Writes some looks in one commit: their rows, the counts of their stamps and days, answers, and signals. Throws what
  * `commit` throws, and then nothing of them is written.
  */
 export async function recordLooks(counting: Counting, looks: readonly Look[]): Promise<Recorded> {
-  const judged = await judgeLooks(counting, looks);
-  const { kept, writes } = await planAnswers(counting, judged.counted);
-  await commit(counting.db, [
-    ...insertScans(counting.db, judged.rows),
-    ...judged.writes,
-    ...writes,
-    ...(await planSights(counting, kept)),
-  ]);
+  const { judged, writes } = await askTogether(counting.db, () => planLooks(counting, looks));
+  await commit(counting.db, writes);
   return byKind(judged);
 }

@@ -19,8 +19,8 @@ const MOST_DAYS = 64;
 /** A browser's name longer than this, in characters, is cut. */
 const LONGEST_AGENT = 512;
 
-/** Browsers' marks kept at hand, in memory only: many askers share one, and each is looked for under several days. */
-const MOST_AT_HAND = 5_000;
+/** Networks and browsers whose marks are kept at hand, in memory only: each is looked for under several days. */
+const MOST_AT_HAND = 20_000;
 
 function hmac(key: string | Uint8Array, text: string): Buffer {
   return createHmac('sha256', key).update(text).digest();
@@ -40,7 +40,7 @@ export function makeMarks(secret: string | null): MarksOn | null {
 export function marksUnder(root: Uint8Array | null): MarksOn | null {
   if (root === null) return null;
   const keys = new Map<Day, KeyObject>();
-  const atHand = new Map<string, string>();
+  const atHand = new Map<string, Map<Day, string>>();
   const keyOf = (day: Day): KeyObject => {
     const key = keys.get(day) ?? createSecretKey(hmac(root, day));
     const [oldest] = keys.keys();
@@ -48,19 +48,25 @@ export function marksUnder(root: Uint8Array | null): MarksOn | null {
     keys.set(day, key);
     return key;
   };
-  const make = (day: Day, text: string) =>
-    createHmac('sha256', keyOf(day)).update(text).digest('base64url').slice(0, MARK_LENGTH);
-  const agentOf = (day: Day, agent: string) => {
-    const name = day + agent;
-    const known = atHand.get(name);
-    if (known !== undefined) return known;
-    const made = make(day, `agent\n${agent}`);
+  const marksOf = (text: string) => {
+    const known = atHand.get(text);
+    if (known) return known;
+    const made = new Map<Day, string>();
     if (atHand.size >= MOST_AT_HAND) atHand.clear();
-    atHand.set(name, made);
+    atHand.set(text, made);
+    return made;
+  };
+  const mark = (day: Day, text: string) => {
+    const byDay = marksOf(text);
+    const known = byDay.get(day);
+    if (known !== undefined) return known;
+    const made = createHmac('sha256', keyOf(day)).update(text).digest('base64url').slice(0, MARK_LENGTH);
+    if (byDay.size >= MOST_DAYS) byDay.clear();
+    byDay.set(day, made);
     return made;
   };
   return (day, { network, agent }) => ({
-    network: make(day, `network\n${network}`),
-    agent: agentOf(day, agent.slice(0, LONGEST_AGENT)),
+    network: mark(day, `network\n${network}`),
+    agent: mark(day, `agent\n${agent.slice(0, LONGEST_AGENT)}`),
   });
 }

@@ -5,10 +5,12 @@ import type { LookCarrier } from './lookThread.ts';
 
 /** Looks wait this long for company, ms: one commit for many, off the path of every answer. */
 const GATHER_MS = 40;
+/** What comes just after a commit waits longer: many looks change the same pages, and each is written once a commit. */
+const RESPITE_MS = 250;
 /** Looks held in memory at most, the ones being written among them; beyond, they are lost and counted, never an answer. */
 const MOST_WAITING = 5_000;
 /** Looks of one commit: few enough that no act of a person waits noticeably for the lock. */
-const MOST_A_COMMIT = 200;
+const MOST_A_COMMIT = 1_000;
 /** After a locked database, or a fault, ms. */
 const RETRY_MS = 250;
 /** How long what waits may still be written when the log is closed, ms. */
@@ -77,7 +79,7 @@ export function openScanLog(carrier: LookCarrier, options: ScanLogOptions): Scan
     do blocked = !(await writeSome());
     while (!blocked && waiting.length >= fewest);
     flushing = undefined;
-    if (waiting.length > 0) wake(blocked ? RETRY_MS : GATHER_MS);
+    if (waiting.length > 0) wake(blocked ? RETRY_MS : RESPITE_MS);
   }
 
   /** False when something is in the way; no answer waits for it. */
