@@ -170,7 +170,7 @@ export const refusals = {
   ),
   'stock-too-small': said(
     'Stock too small for this stamp',
-    '[It needs a label of at least {width} × {height} mm. ]Choose a larger stock[, or mini stamps, which need {miniWidth} × {miniHeight} mm].',
+    '[It needs a label of at least {width} × {height} mm. ]Choose a larger stock[: {papers}][. Or print mini stamps, which need {miniWidth} × {miniHeight} mm].',
   ),
   'stamp-too-large': said(
     'Stamp address too long',

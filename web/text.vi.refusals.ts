@@ -179,7 +179,7 @@ export const refusals = {
   ),
   'stock-too-small': said(
     'Giấy quá nhỏ cho tem này',
-    '[Cần nhãn ít nhất {width} × {height} mm. ]Hãy chọn giấy lớn hơn[, hoặc in tem cỡ nhỏ: cần {miniWidth} × {miniHeight} mm].',
+    '[Cần nhãn ít nhất {width} × {height} mm. ]Hãy chọn giấy lớn hơn[: {papers}][. Hoặc in tem cỡ nhỏ: cần {miniWidth} × {miniHeight} mm].',
   ),
   'stamp-too-large': said(
     'Địa chỉ tem quá dài',

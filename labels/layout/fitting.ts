@@ -40,9 +40,33 @@ export function kindModules({ origin, form, gtin }: Omit<StampKind, 'pins' | 'lo
 
 /**
  * Lays a stamp of a kind on a stock as a print would; throws `stamp-too-large`, `dpi-out-of-range`, `stock-too-small`
- * with the smallest label that works, `stock-without-pin-room` with the papers that have room for stamp and PIN.
+ * with the smallest label that works and the papers of its kind that do, `stock-without-pin-room` with the papers that
+ * have room for stamp and PIN.
  */
-export function layOutKind(stock: Stock, dpi: number, { pins, look, ...kind }: StampKind): StampLayout {
+export function layOutKind(stock: Stock, dpi: number, kind: StampKind): StampLayout {
+  try {
+    return layOut(stock, dpi, kind);
+  } catch (error) {
+    if (!(error instanceof Refusal && error.code === 'stock-too-small')) throw error;
+    const papers = leastPapers(stock, dpi, kind);
+    throw papers === '' ? error : new Refusal(error.code, { ...error.details, papers });
+  }
+}
+
+/** So many papers are named to who is refused one. */
+const NAMED = 3;
+
+/** The names of the least papers of the table that take a kind of stamp: of the same sort where there are such. */
+function leastPapers({ kind: sort }: Stock, dpi: number, kind: StampKind): string {
+  const fitting = fittingsOf(STOCKS, dpi, kind).flatMap(({ stock, fit }) => (fit === 'none' ? [] : [stock]));
+  const alike = fitting.filter((stock) => stock.kind === sort);
+  return (alike.length > 0 ? alike : fitting)
+    .slice(0, NAMED)
+    .map(({ name }) => name)
+    .join(', ');
+}
+
+function layOut(stock: Stock, dpi: number, { pins, look, ...kind }: StampKind): StampLayout {
   const modules = kindModules(kind);
   const marks = look?.marks.office !== undefined || look?.marks.producer !== undefined;
   const curved = look?.curved === true;
@@ -73,7 +97,7 @@ export function fittingsOf(stocks: readonly Stock[], dpi: number, kind: StampKin
 
 function fittingOf(stock: Stock, dpi: number, kind: StampKind): Fitting {
   try {
-    return { stock, fit: layOutKind(stock, dpi, kind).compact ? 'compact' : 'full' };
+    return { stock, fit: layOut(stock, dpi, kind).compact ? 'compact' : 'full' };
   } catch (error) {
     if (error instanceof Refusal) return { stock, fit: 'none', refusal: error };
     throw error;

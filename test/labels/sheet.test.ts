@@ -74,7 +74,13 @@ describe('a print is refused', () => {
     const miniNeeds = { miniWidth: 13.6, miniHeight: 13.6 };
     const error: unknown = await full.catch((reason: unknown) => reason);
     expect(error).toMatchObject({ code: 'stock-too-small', details: { ...enough, ...miniNeeds } });
-    expect(refusalText('vi', error as Refusal).detail).toContain('tem cỡ nhỏ: cần 13,6 × 13,6 mm');
+    const { detail } = refusalText('vi', error as Refusal);
+    expect(detail).toContain('Hãy chọn giấy lớn hơn: A4, 65 tem');
+    expect(detail).toContain('Hoặc in tem cỡ nhỏ: cần 13,6 × 13,6 mm.');
+    const roll = printSheet({ stamps: stamps(1), stock: `${stock},kind=roll` }, sink());
+    await expect(roll).rejects.toMatchObject({
+      details: { papers: expect.stringMatching(/^roll-30x20, roll-/) },
+    });
     const tiny = 'page=13x13,label=13x13,grid=1x1,margin=0x0';
     const mini = printSheet({ stamps: [signer.mini(1)], stock: tiny }, sink());
     const refusal: unknown = await mini.catch((reason: unknown) => reason);
