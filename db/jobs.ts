@@ -194,6 +194,17 @@ function isOld(before: Instant) {
   return and(eq(jobs.state, 'done'), isNotNull(jobs.file), lt(jobs.finishedAt, before));
 }
 
+/** The latest job about a noun whose result has a hash and is still there. */
+export async function findResult(db: Db, nounId: string, sha256: string): Promise<Job | undefined> {
+  const [row] = await db.orm
+    .select()
+    .from(jobs)
+    .where(and(eq(jobs.nounId, nounId), eq(jobs.sha256, sha256), isNotNull(jobs.file)))
+    .orderBy(desc(jobs.finishedAt), desc(jobs.id))
+    .limit(1);
+  return row && toJob(row);
+}
+
 /** Jobs whose result has lain since before an instant. */
 export async function listOldResults(db: Db, before: Instant): Promise<Job[]> {
   return (await db.orm.select().from(jobs).where(isOld(before)).limit(500)).map(toJob);

@@ -123,6 +123,7 @@ export const DOOR_TABLE: readonly (readonly [method: 'GET' | 'POST', path: strin
   ['GET', '/producer/prints/:print', 'PD'],
   ['POST', '/producer/prints/:print/counts', 'P'],
   ['GET', '/producer/prints/:print/control-sheet', 'PD'],
+  ['GET', '/producer/prints/:print/manifest', 'PD'],
   ['GET', '/producer/jobs/:job', 'P'],
   ['GET', '/producer/jobs/:job/file', 'P'],
   ['POST', '/producer/jobs/:job/stop', 'P'],

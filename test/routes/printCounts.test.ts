@@ -72,6 +72,11 @@ test('what cannot be read is shown again beside its field with all that was type
   }
 });
 
+test('a print whose file was written elsewhere has its manifest there, and none here', async () => {
+  expect(await text(maker!, path())).not.toContain(`${path()}/manifest`);
+  expect((await maker!.open(`${path()}/manifest`)).status).toBe(404);
+});
+
 test('the control sheet is a PDF of one page, the same bytes each time', async () => {
   const open = async () => Buffer.from(await (await maker!.open(`${path()}/control-sheet`)).arrayBuffer());
   const [one, other] = [await open(), await open()];

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { parseManifest } from '#core/manifest';
 import { PRINT_FILES, PRINT_FORMATS, type PrintFormatName } from '#core/printFormat';
 import { findJob } from '#db/jobs';
 import { listPrints } from '#db/prints';
@@ -60,6 +61,13 @@ async function bytesOf(path: string): Promise<{ bytes: Buffer; name: string; typ
   };
 }
 
+/** What the page of a print gives to check its file and count by. */
+async function manifestOf(print: string) {
+  expect((await neighbour.open(`/producer/prints/${print}/manifest`)).status).toBe(404);
+  expect(await (await maker.open(`/producer/prints/${print}`)).text()).toContain('Bảng kê (JSON)');
+  return parseManifest(await (await maker.open(`/producer/prints/${print}/manifest`)).text());
+}
+
 const BEGINS: Readonly<Record<PrintFormatName, RegExp>> = {
   pdf: /^%PDF-/,
   zpl: /^(\^XA|~)/,
@@ -88,6 +96,10 @@ describe.each(PRINT_FORMATS)('a batch asked for as %s', (format) => {
     const prints = (await listPrints(deps.db, [batch])).filter((one) => one.format === format);
     expect(prints).toHaveLength(2);
     for (const print of prints) expect(print).toMatchObject({ from: 1, count: 7, sha256 });
+    expect(await manifestOf(prints[0]!.id)).toMatchObject({
+      ...{ batch, format, stock: paperFor(format), start: 1, count: 7 },
+      files: [{ name: `tem-${batch}.${extension}`, size: bytes.length, sha256, count: 7 }],
+    });
     expect((await neighbour.send(`${path}/again`, {})).status).toBe(404);
   });
 

@@ -99,6 +99,11 @@ export const printHouseText = pairs({
       'Một trang A4 đi cùng tệp: nhà in và người nhận ký khi giao tem.',
       'One A4 page that goes with the file: print house and receiver sign it when stamps are handed over.',
     ],
+    manifest: ['Bảng kê (JSON)', 'Manifest (JSON)'],
+    manifestHint: [
+      'Bảng kê đi cùng tệp: số tem, mã đầu, mã cuối, cỡ tệp và dấu kiểm, để nhà in soát tệp và so số đã in.',
+      'The manifest goes with the file: stamps, first and last ID, size and checksum, to check the file and the count by.',
+    ],
     open: ['Nhà in báo số, phiếu kiểm đếm', 'Print house’s count, control sheet'],
     list: ['Danh sách cho nhà in', 'List for a print house'],
   },

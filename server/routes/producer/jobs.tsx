@@ -12,7 +12,7 @@ import { refusalText } from '#web/refusalText.ts';
 import { queueAgain } from '../../actions/queueAgain.ts';
 import { stopJob } from '../../actions/stopJob.ts';
 import { takePins } from '../../actions/takePins.ts';
-import { resultPath } from '../../jobs/result.ts';
+import { offeredName, resultPath } from '../../jobs/result.ts';
 import { page, sendFile, sendOn } from '../../portal/answer.tsx';
 import type { Door, Visit } from '../../portal/door.ts';
 import { jobShown, printOf } from './jobShown.ts';
@@ -53,7 +53,8 @@ async function download(visit: Visit): Promise<Response> {
   const job = await jobSeen(visit);
   const file = job.file && (await open(resultPath(visit.deps.config, job.file)).catch(() => undefined));
   if (!file) return sendOn(visit, `/producer/jobs/${job.id}`);
-  const { content, part, format = 'pdf' } = printOf(job);
+  const asked = printOf(job);
+  const { content, format = 'pdf' } = asked;
   try {
     if (holdsPins(content)) await takePins(visit.deps, job, content);
   } catch (error) {
@@ -62,9 +63,7 @@ async function download(visit: Visit): Promise<Response> {
   }
   const { size } = await file.stat();
   const body = Readable.toWeb(file.createReadStream()) as ReadableStream;
-  const { extension, mediaType } = PRINT_FILES[format];
-  const name = `${content === 'pins' ? 'ma-pin' : 'tem'}-${job.nounId}${part > 1 ? `-${part}` : ''}.${extension}`;
-  return sendFile(visit, { name, type: mediaType, body, size });
+  return sendFile(visit, { name: offeredName(asked), type: PRINT_FILES[format].mediaType, body, size });
 }
 
 async function stop(visit: Visit): Promise<Response> {

@@ -1,4 +1,6 @@
+import { formatManifest } from '#core/manifest';
 import { differencesOf } from '#core/printCount';
+import { Refusal } from '#core/refusal';
 import { listPrintCounts } from '#db/printCounts';
 import { PrintPage, type PrintShown } from '#web/pages/producer/PrintPage.tsx';
 import type { Wrong } from '#web/parts/portal/Form.tsx';
@@ -8,6 +10,7 @@ import { countPrintForm } from '../../forms/printHouse.ts';
 import { formOr, page, sendFile, sendOn } from '../../portal/answer.tsx';
 import type { Door, Visit } from '../../portal/door.ts';
 import { controlSheetOf, paperName } from '../../printing/controlSheetOf.ts';
+import { manifestOfPrint } from '../../printing/printManifest.ts';
 import { printSeen, type SeenPrint } from '../../printing/seenPrint.ts';
 
 function seenOf({ deps, scope, params }: Visit): Promise<SeenPrint> {
@@ -22,8 +25,9 @@ async function shownOf({ deps, frame }: Visit, seen: SeenPrint): Promise<PrintSh
     differences: differencesOf({ ...range, sha256 }, one),
   }));
   const paper = stock === '' ? null : paperName(stock, frame.lang);
+  const hasManifest = (await manifestOfPrint(deps, seen)) !== undefined;
   const made = { id, batchId: batch.id, format, paper, start, pages, sha256, at, by };
-  return { ...made, ...range, sample, counts };
+  return { ...made, ...range, sample, hasManifest, counts };
 }
 
 async function show(visit: Visit, wrong: Wrong | null = null): Promise<Response> {
@@ -56,6 +60,14 @@ async function sheet(visit: Visit): Promise<Response> {
   return sendFile(visit, { name: `phieu-kiem-dem-${print.id}.pdf`, type: 'application/pdf', body });
 }
 
+async function manifest(visit: Visit): Promise<Response> {
+  const seen = await seenOf(visit);
+  const made = await manifestOfPrint(visit.deps, seen);
+  if (!made) throw new Refusal('not-found', { path: visit.frame.path });
+  const body = new TextEncoder().encode(formatManifest(made));
+  return sendFile(visit, { name: `bang-ke-${seen.print.id}.json`, type: 'application/json', body });
+}
+
 const path = '/producer/prints/:print';
 
 /** A print on record: what a print house says it printed, and the sheet it is counted and signed by. */
@@ -63,4 +75,5 @@ export const printCountDoors: readonly Door[] = [
   { method: 'GET', path, needs: 'producer-home:see', answer: (visit) => show(visit) },
   { method: 'POST', path: `${path}/counts`, needs: 'stamp:account', answer: count },
   { method: 'GET', path: `${path}/control-sheet`, needs: 'producer-home:see', answer: sheet },
+  { method: 'GET', path: `${path}/manifest`, needs: 'producer-home:see', answer: manifest },
 ];

@@ -29,6 +29,8 @@ export interface PrintShown extends StampRange {
   readonly at: number;
   readonly by: string;
   readonly sample: boolean;
+  /** Its file is still here, and can be told of byte for byte. */
+  readonly hasManifest: boolean;
   readonly counts: readonly ShownPrintCount[];
 }
 
@@ -62,6 +64,14 @@ function About({ frame, print }: PrintPageProps) {
       <ButtonLink href={`/producer/prints/${print.id}/control-sheet`} tone="quiet" download>
         {text.sheet}
       </ButtonLink>
+      {print.hasManifest && (
+        <>
+          <p class="hint">{text.manifestHint}</p>
+          <ButtonLink href={`/producer/prints/${print.id}/manifest`} tone="quiet" download>
+            {text.manifest}
+          </ButtonLink>
+        </>
+      )}
     </Card>
   );
 }
