@@ -80,6 +80,11 @@ export class Crew {
     for (const hand of this.#hands) hand.begin(order);
   }
 
+  /** Whether a thread has fewer tasks than so many. */
+  hasRoom(tasks: number): boolean {
+    return this.#hands.some(({ busy }) => busy < tasks);
+  }
+
   /** Gives chunks to whoever has least to do; rejects with the refusal of a thread, or `unexpected` of a dead one. */
   make(task: RunTask): Promise<readonly Uint8Array[]> {
     const [first] = [...this.#hands].sort((a, b) => a.busy - b.busy);

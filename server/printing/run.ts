@@ -20,7 +20,7 @@ export interface PrintRun {
   readonly out: Writable;
   readonly onProgress?: (done: number) => void;
   readonly signal?: AbortSignal;
-  /** Threads that sign and draw: `threadsFor` all cores where nothing is said. */
+  /** Threads that sign and draw, this one among them: `threadsFor` all cores where nothing is said. */
   readonly threads?: number;
 }
 
@@ -32,24 +32,28 @@ export interface PrintReport extends RunReport {
 /** A thread takes longer to start than so many stamps take to print. */
 const SMALL = 3_000;
 
-/** Stamps given to a thread at once, where chunks are smaller; and tasks ahead of the writer for each thread. */
+/**
+ * Stamps given to a thread at once, where chunks are smaller; tasks that wait for each thread; and tasks that may be
+ * made before the one that is written next: what this thread makes while others start.
+ */
 const LEAST_TASK = 60;
 const AHEAD = 3;
+const MOST_AHEAD = 48;
 
-/** How many threads a run is worth on so many cores: 1 is the caller's own. */
+/** How many threads a run is worth on so many cores, the caller's own among them. */
 export function threadsFor(count: number, cores = availableParallelism()): number {
   return count < SMALL ? 1 : Math.max(1, cores);
 }
 
 /**
- * Prints a run in any format and ends `out`: small ones in this thread, larger ones in threads that sign and draw while
- * this one writes, in order and not far ahead. The same run is the same bytes, however many threads. Throws what the
+ * Prints a run in any format and ends `out`: small ones in this thread, larger ones in others too, which sign and draw
+ * while this one writes, in order and not far ahead, and makes what would have to be waited for. The same run is the same bytes, however many threads. Throws what the
  * format's `prepare` throws, `invalid-input` for no stamps, `interrupted` on the signal, `unexpected` where a thread dies, and what broke `out`.
  */
 export async function runPrint(run: PrintRun): Promise<PrintReport> {
   const { spec, out, signal } = run;
   const threads = run.threads ?? threadsFor(spec.count);
-  const crew = threads > 1 ? new Crew(threads) : undefined;
+  const crew = threads > 1 ? new Crew(threads - 1) : undefined;
   let writer: RunWriter | undefined;
   let broken: Error | undefined;
   out.once('error', (error) => {
@@ -95,14 +99,23 @@ function untilStopped<T>(work: Promise<T>, signal: AbortSignal | undefined): Pro
   });
 }
 
-/** Signs, draws and writes in this thread; between chunks others get their turn, and a signal is heard. */
-async function writeHere(run: PrintRun, prepared: Prepared<unknown>, writer: RunWriter): Promise<void> {
+/** What signs and draws a chunk in this thread. */
+async function drawerOf(
+  run: PrintRun,
+  { setting }: Prepared<unknown>,
+): Promise<(chunk: Chunk) => Uint8Array> {
   const make = await formatNamed(run.format).make();
   const derive = stampMaker(stampRunOf(run.spec, run.batchId), run.signer);
+  return ({ index, from, count }) => make(setting, derive(from, count), index);
+}
+
+/** Signs, draws and writes in this thread; between chunks others get their turn, and a signal is heard. */
+async function writeHere(run: PrintRun, prepared: Prepared<unknown>, writer: RunWriter): Promise<void> {
+  const draw = await drawerOf(run, prepared);
   let done = 0;
-  for (const { index, from, count } of chunksOf(run.spec.count, prepared.chunk)) {
-    await writer.add(make(prepared.setting, derive(from, count), index), count);
-    done += count;
+  for (const chunk of chunksOf(run.spec.count, prepared.chunk)) {
+    await writer.add(draw(chunk), chunk.count);
+    done += chunk.count;
     if (done < run.spec.count) run.onProgress?.(done);
     await nextTurn();
     run.signal?.throwIfAborted();
@@ -124,9 +137,45 @@ function* tasksOf({ spec }: PrintRun, { chunk }: Prepared<unknown>): Generator<C
   if (task.length > 0) yield task;
 }
 
+/** A task that was given out; `isMade` once its chunks are there, or will never be. */
 interface Pending {
   readonly chunks: readonly Chunk[];
   readonly made: Promise<readonly Uint8Array[]>;
+  isMade: boolean;
+}
+
+function pendingOf(chunks: readonly Chunk[], made: Promise<readonly Uint8Array[]>): Pending {
+  const pending = { chunks, made, isMade: false };
+  const settle = () => {
+    pending.isMade = true;
+  };
+  made.then(settle, settle);
+  return pending;
+}
+
+/** The tasks of a run in their order: some given to the crew, others made here while the next is waited for. */
+async function* madeTasks(run: PrintRun, prepared: Prepared<unknown>, crew: Crew): AsyncGenerator<Pending> {
+  const { format, spec, batchId, signer } = run;
+  crew.begin({ format, setting: prepared.setting, run: stampRunOf(spec, batchId), halves: signer.lend() });
+  const draw = await drawerOf(run, prepared);
+  const tasks = tasksOf(run, prepared);
+  const pending: Pending[] = [];
+  const give = (make: (chunks: Chunk[]) => Promise<readonly Uint8Array[]>) => {
+    const { done, value: chunks } = tasks.next();
+    if (!done) pending.push(pendingOf(chunks, make(chunks)));
+    return !done;
+  };
+  const ask = () => give((chunks) => crew.make({ chunks }));
+  while (crew.hasRoom(AHEAD) && ask());
+  for (let next = pending.shift(); next; next = pending.shift()) {
+    while (!next.isMade && pending.length < MOST_AHEAD && give(async (chunks) => chunks.map(draw))) {
+      await nextTurn();
+      run.signal?.throwIfAborted();
+    }
+    await next.made;
+    while (crew.hasRoom(AHEAD) && ask());
+    yield next;
+  }
 }
 
 /** Lets the crew sign and draw, and writes what it made in the order of the run. */
@@ -136,24 +185,14 @@ async function writeMade(
   writer: RunWriter,
   crew: Crew,
 ): Promise<void> {
-  const { format, spec, batchId, signer, signal } = run;
-  const { setting } = prepared;
-  crew.begin({ format, setting, run: stampRunOf(spec, batchId), halves: signer.lend() });
-  const tasks = tasksOf(run, prepared);
-  const pending: Pending[] = [];
-  const ask = () => {
-    const { done, value: chunks } = tasks.next();
-    if (!done) pending.push({ chunks, made: crew.make({ chunks }) });
-  };
-  for (let n = 0; n < AHEAD * crew.threads; n++) ask();
-  for (let done = 0, next = pending.shift(); next; next = pending.shift()) {
-    const made = await next.made;
-    ask();
-    for (const [at, { count }] of next.chunks.entries()) {
-      await writer.add(made[at] ?? new Uint8Array(), count);
+  let done = 0;
+  for await (const { chunks, made } of madeTasks(run, prepared, crew)) {
+    const bytes = await made;
+    for (const [at, { count }] of chunks.entries()) {
+      await writer.add(bytes[at] ?? new Uint8Array(), count);
       done += count;
     }
-    if (done < spec.count) run.onProgress?.(done);
-    signal?.throwIfAborted();
+    if (done < run.spec.count) run.onProgress?.(done);
+    run.signal?.throwIfAborted();
   }
 }
