@@ -113,7 +113,8 @@ export class PdfFile {
       BBox: sides,
       Resources: Object.fromEntries(copies),
     });
-    form.end(operators);
+    // Without a byte pdfkit writes no stream, and a form without one is none.
+    form.end(operators === '' ? '\n' : operators);
     inside.page.xobjects[name] = form;
   }
 

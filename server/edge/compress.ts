@@ -44,10 +44,16 @@ function encodeOnce(encoding: Encoding, path: string, body: Buffer): Promise<Buf
   return packed;
 }
 
+/** A file to keep travels as it lies, and streamed: it may be larger than memory. */
+function isFile(headers: Headers): boolean {
+  return headers.get('content-disposition')?.startsWith('attachment') === true;
+}
+
 /** Compresses text, and machine code for browsers, of 600 bytes and more by brotli or gzip, as the asker accepts; pages hold no secret to guess. */
 export const compress: MiddlewareHandler = async (c, next) => {
   await next();
-  if (c.req.method === 'HEAD' || !COMPRESSIBLE.test(c.res.headers.get('content-type') ?? '')) return;
+  if (c.req.method === 'HEAD' || isFile(c.res.headers)) return;
+  if (!COMPRESSIBLE.test(c.res.headers.get('content-type') ?? '')) return;
   c.res.headers.append('Vary', 'Accept-Encoding');
   const [encoding] = encodingsOf(c.req.header('accept-encoding'));
   if (!encoding) return;
@@ -60,5 +66,8 @@ export const compress: MiddlewareHandler = async (c, next) => {
   const headers = new Headers(c.res.headers);
   if (packed !== body) headers.set('Content-Encoding', encoding);
   headers.set('Content-Length', String(packed.length));
-  c.res = new Response(new Uint8Array(packed), { status: c.res.status, headers });
+  const answer = new Response(new Uint8Array(packed), { status: c.res.status, headers });
+  // Hono copies the headers of what stood before, its length too.
+  c.res = undefined;
+  c.res = answer;
 };

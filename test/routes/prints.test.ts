@@ -52,10 +52,13 @@ async function made(answer: Response): Promise<string> {
 }
 
 async function bytesOf(path: string): Promise<{ bytes: Buffer; name: string; type: string }> {
-  const file = await maker.open(`${path}/file`);
+  const file = await maker.open(`${path}/file`, { 'accept-encoding': 'br, gzip' });
   const { headers } = file;
+  const bytes = Buffer.from(await file.arrayBuffer());
+  expect(headers.get('content-encoding')).toBeNull();
+  expect(headers.get('content-length')).toBe(String(bytes.length));
   return {
-    bytes: Buffer.from(await file.arrayBuffer()),
+    bytes,
     name: headers.get('content-disposition') ?? '',
     type: headers.get('content-type') ?? '',
   };
