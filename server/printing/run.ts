@@ -166,14 +166,14 @@ async function* madeTasks(run: PrintRun, prepared: Prepared<unknown>, crew: Crew
     return !done;
   };
   const ask = () => give((chunks) => crew.make({ chunks }));
-  while (crew.hasRoom(AHEAD) && ask());
+  for (let n = 0; n < AHEAD * crew.threads; n++) ask();
   for (let next = pending.shift(); next; next = pending.shift()) {
     while (!next.isMade && pending.length < MOST_AHEAD && give(async (chunks) => chunks.map(draw))) {
       await nextTurn();
       run.signal?.throwIfAborted();
     }
     await next.made;
-    while (crew.hasRoom(AHEAD) && ask());
+    if (crew.hasRoom(AHEAD)) ask();
     yield next;
   }
 }
