@@ -48,27 +48,22 @@ function marksGiven(marks: readonly Marks[]): string[] {
 /** Nobody makes up such a code: anybody can type any other. */
 const IS_PROVEN = "origin in ('signed', 'mac')";
 
-const anyOfNetworks = preparingByCount(({ $client }, count) =>
+const stampsOfMarks = preparing(({ $client }) =>
   $client
-    .prepare<string[], number>(
-      `select 1 from scans where network in (${Array(count).fill('?').join()}) limit 1`,
-    )
-    .pluck(),
-);
-
-const stampsOfAsker = preparingByCount(({ $client }, count) =>
-  $client
-    .prepare<(string | number)[], string>(`select distinct key_number || '/' || serial from scans
-      where (${askedByGiven(count)}) and ${IS_PROVEN} limit ?`)
-    .pluck(),
+    .prepare<[string, string, number], [KeyNumber, number]>(`select distinct key_number, serial from scans
+      where network = ? and agent = ? and ${IS_PROVEN} limit ?`)
+    .raw(),
 );
 
 /** The different proven stamps one asker looked at, by the marks of the days asked about; at most so many are told. */
 export async function listStampsOfAsker(db: Db, marks: readonly Marks[], most: number): Promise<string[]> {
-  // Most who look come from a network nobody came from: that is told by one step down an index a day.
-  const networks = marks.map(({ network }) => network);
-  if (anyOfNetworks(db, marks.length).get(...networks) === undefined) return [];
-  return stampsOfAsker(db, marks.length).all(...marksGiven(marks), most);
+  const stamps = new Set<string>();
+  // Day by day, each one step down an index: most who look were not here on that day.
+  for (const { network, agent } of marks) {
+    const found = stamps.size < most ? stampsOfMarks(db).all(network, agent, most) : [];
+    for (const [keyNumber, serial] of found) stamps.add(`${keyNumber}/${serial}`);
+  }
+  return [...stamps].slice(0, most);
 }
 
 /** Says of all an asker's looks that they were of staff. */

@@ -1,6 +1,6 @@
 import { isStaff } from '#core/clone';
-import { addDays, dayOf, type Instant } from '#core/day';
-import type { CallerKind, Marks } from '#core/sighting';
+import { addDays, type Day, dayOf, type Instant } from '#core/day';
+import type { CallerKind } from '#core/sighting';
 import type { Write } from '#db/commit';
 import type { Db } from '#db/open';
 import { findLookOfAsker, listStampsOfAsker, nameAsStaff, type Scan } from '#db/scans';
@@ -28,17 +28,29 @@ export interface Judged {
 const askerKey = ({ network, agent }: Asker) => `${network}\n${agent}`;
 const placeKey = ({ keyNumber, serial }: Look) => `${keyNumber}/${serial}`;
 
-/** An asker's marks on the days that end with an instant's. */
-function marksBack(marks: MarksOn, asker: Asker, at: Instant, days: number): Marks[] {
-  return Array.from({ length: days }, (_, back) => marks(addDays(dayOf(at), -back), asker));
+/** The days that end with an instant's, latest first. */
+function daysBack(at: Instant, days: number): Day[] {
+  const last = dayOf(at);
+  return Array.from({ length: days }, (_, back) => addDays(last, -back));
+}
+
+/** The same for many instants, of which most are of one day. */
+function weeks(): (at: Instant) => readonly Day[] {
+  const known = new Map<Day, readonly Day[]>();
+  return (at) => {
+    const week = known.get(dayOf(at)) ?? daysBack(at, STAFF_DAYS);
+    known.set(dayOf(at), week);
+    return week;
+  };
 }
 
 function grouped(looks: readonly Look[], key: (look: Look) => string): Look[][] {
   const groups = new Map<string, Look[]>();
   for (const look of looks) {
-    const group = groups.get(key(look));
+    const name = key(look);
+    const group = groups.get(name);
     if (group) group.push(look);
-    else groups.set(key(look), [look]);
+    else groups.set(name, [look]);
   }
   return [...groups.values()];
 }
@@ -61,10 +73,11 @@ async function findStaff({ db, marks, networks }: Judging, looks: readonly Look[
   const lookedAt = new Map<string, ReadonlySet<string>>();
   const writes: Write[] = [];
   if (!marks) return { staff, lookedAt, writes };
+  const weekOf = weeks();
   for (const some of grouped(looks, ({ asker }) => askerKey(asker))) {
     const [first] = some;
     if (!first) continue;
-    const back = marksBack(marks, first.asker, first.at, STAFF_DAYS);
+    const back = weekOf(first.at).map((day) => marks(day, first.asker));
     const earlier = new Set(await listStampsOfAsker(db, back, MOST_STAMPS));
     if (earlier.size < MOST_STAMPS) lookedAt.set(askerKey(first.asker), earlier);
     const stamps = new Set([...earlier, ...some.map(placeKey)]);
@@ -102,7 +115,7 @@ async function isSameLook(
   if (earlier !== undefined) return earlier >= since;
   if (lookedAt.get(asker)?.has(place) === false) return false;
   const days = dayOf(since) === dayOf(look.at) ? 1 : 2;
-  const back = marksBack(marks, look.asker, look.at, days);
+  const back = daysBack(look.at, days).map((day) => marks(day, look.asker));
   return (await findLookOfAsker(db, look, back, since)) !== undefined;
 }
 

@@ -5,12 +5,14 @@ import type { LookCarrier } from './lookThread.ts';
 
 /** Looks wait this long for company, ms: one commit for many, off the path of every answer. */
 const GATHER_MS = 40;
-/** What comes just after a commit waits longer: many looks change the same pages, and each is written once a commit. */
+/** Few that come just after a commit wait longer: many looks change the same pages, each written once a commit. */
 const RESPITE_MS = 250;
 /** Looks held in memory at most, the ones being written among them; beyond, they are lost and counted, never an answer. */
 const MOST_WAITING = 5_000;
-/** Looks of one commit: few enough that no act of a person waits noticeably for the lock. */
+/** Looks of one commit: few enough that no act of a person waits longer for the lock than some tenths of a second. */
 const MOST_A_COMMIT = 1_000;
+/** So many are company enough: they are written at once after a commit. */
+const ENOUGH = 300;
 /** After a locked database, or a fault, ms. */
 const RETRY_MS = 250;
 /** How long what waits may still be written when the log is closed, ms. */
@@ -95,7 +97,7 @@ export function openScanLog(carrier: LookCarrier, options: ScanLogOptions): Scan
   function wake(after: number): void {
     if (flushing) return;
     timer ??= setTimeout(() => {
-      flushing = flush(MOST_A_COMMIT);
+      flushing = flush(ENOUGH);
     }, after);
   }
 

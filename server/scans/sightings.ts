@@ -71,7 +71,9 @@ function byStamp(looks: readonly CountedLook[]): CountedLook[][] {
   const stamps = new Map<string, CountedLook[]>();
   for (const one of looks) {
     const place = `${one.look.keyNumber}/${one.look.serial}`;
-    stamps.set(place, [...(stamps.get(place) ?? []), one]);
+    const some = stamps.get(place);
+    if (some) some.push(one);
+    else stamps.set(place, [one]);
   }
   return [...stamps.values()];
 }
