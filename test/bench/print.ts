@@ -16,6 +16,7 @@ import {
 } from './printArms.ts';
 import { codesFound, RENDERER_NAMES } from './printReading.ts';
 import { bareSigning } from './printSigning.ts';
+import { type Absent, legendOf, type Row, tableOf } from './printTable.ts';
 
 // `npm run bench -- print`: ours beside the others, whole processes on the same stamps and the same 65-up sheet, in
 // one run. `--all` waits for the slowest of them too (some ten minutes), `--ours` for none, `--short` leaves out the
@@ -25,41 +26,16 @@ const STAMPS = 10_000;
 const MILLION = 1_000_000;
 const PER_PAGE = 65;
 const PATIENCE = wants('--all') ? Number.POSITIVE_INFINITY : 40;
+/** Everyone is run so often and the best is told, but once where a run takes longer (seconds). */
+const RUNS = 3;
+const LONG = 15;
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const rate = (perSecond: number) => `${Math.round(perSecond).toLocaleString('en')}/s`;
 
-interface Row extends Taken {
-  readonly name: string;
-}
-
-function table(rows: readonly (Row | { readonly name: string; readonly why: string })[]): void {
-  const ours = rows.flatMap((row) => ('seconds' in row && row.name.startsWith('Temgốc') ? [row] : []));
-  const best = Math.min(...ours.map(({ seconds }) => seconds));
-  const work = Math.min(...ours.map(({ cpu }) => cpu));
-  say(
-    `${'10,000 stamps, a4-65, whole process'.padEnd(40)} ${'time'.padStart(9)} ${'÷ ours'.padStart(7)} ${'all cores'.padStart(10)} ${'÷ ours'.padStart(7)} ${'peak'.padStart(8)} ${'bytes/stamp'.padStart(12)}`,
-  );
-  for (const row of rows) {
-    if ('why' in row) {
-      say(`${row.name.padEnd(40)} ${row.why}`);
-      continue;
-    }
-    const cells = [
-      `${row.seconds.toFixed(2)} s`.padStart(9),
-      `${(row.seconds / best).toFixed(1)}`.padStart(7),
-      `${row.cpu.toFixed(2)} s`.padStart(10),
-      (row.cpu / work).toFixed(1).padStart(7),
-      `${row.rss.toFixed(0)} MB`.padStart(8),
-      (row.bytes / STAMPS).toFixed(0).padStart(12),
-    ];
-    say(`${row.name.padEnd(40)} ${cells.join(' ')}`);
-  }
-}
-
-/** The best of some runs: a busy machine only ever adds. */
-async function bestOf(arm: Arm, count: number, runs: number): Promise<Taken | 'not installed'> {
+/** The best of some runs: a busy machine only ever adds. Who takes long runs once, whoever it is. */
+async function bestOf(arm: Arm, count: number): Promise<Taken | 'not installed'> {
   let best: Taken | 'not installed' = await arm.run(count);
-  for (let n = 1; n < runs && best !== 'not installed'; n++) {
+  for (let n = 1; n < RUNS && best !== 'not installed' && best.seconds < LONG; n++) {
     const again = await arm.run(count);
     if (again !== 'not installed' && again.seconds < best.seconds) best = again;
   }
@@ -67,16 +43,16 @@ async function bestOf(arm: Arm, count: number, runs: number): Promise<Taken | 'n
 }
 
 async function compare(arms: readonly Arm[]): Promise<Row[]> {
-  const rows: (Row | { name: string; why: string })[] = [];
+  const rows: (Row | Absent)[] = [];
   for (const arm of arms) {
-    const isOurs = arm.name.startsWith('Temgốc');
-    if (arm.about > PATIENCE) rows.push({ name: arm.name, why: `left out: about ${arm.about} s; --all` });
+    if (arm.about > PATIENCE) rows.push({ ...arm, why: `left out: about ${arm.about} s; --all` });
     else {
-      const taken = await bestOf(arm, STAMPS, isOurs ? 3 : 1);
-      rows.push(taken === 'not installed' ? { name: arm.name, why: taken } : { name: arm.name, ...taken });
+      const taken = await bestOf(arm, STAMPS);
+      rows.push(taken === 'not installed' ? { ...arm, why: taken } : { ...arm, ...taken });
     }
   }
-  table(rows);
+  for (const line of tableOf(rows, STAMPS)) say(line);
+  say(legendOf({ stamps: STAMPS, runs: RUNS, long: LONG }));
   return rows.flatMap((row) => ('seconds' in row ? [row] : []));
 }
 

@@ -27,6 +27,10 @@ export interface Taken {
 /** One row of the table: ours or another's, on the same stamps and the same 65-up sheet. */
 export interface Arm {
   readonly name: string;
+  /** Ours without and with its register, or another's. */
+  readonly kind: 'engine' | 'command' | 'peer';
+  /** What it does otherwise than all. */
+  readonly note?: string;
   /** Seconds for 10,000 on two quiet cores. */
   readonly about: number;
   readonly run: (count: number) => Promise<Taken | 'not installed'>;
@@ -60,6 +64,7 @@ export async function buildEngine(): Promise<void> {
 export function engineArm(folder: string, rendering: 'mask' | 'vector' = 'mask'): Arm {
   return {
     name: rendering === 'mask' ? 'Temgốc, engine alone, signed' : 'Temgốc, engine alone, vectors',
+    kind: 'engine',
     about: 0.5,
     run: async (count) => {
       const file = join(folder, `engine-${count}-${rendering}.pdf`);
@@ -113,6 +118,7 @@ export class Program {
   arm(batches: ReadonlyMap<number, string>): Arm {
     return {
       name: 'Temgốc, `temgoc batch print`, signed',
+      kind: 'command',
       about: 1,
       run: async (count) => {
         const file = join(this.folder, `print-${count}.pdf`);
@@ -128,9 +134,8 @@ export class Program {
 
 /** The others, given the addresses of our stamps. */
 export function peerArms(stamps: string, folder: string): Arm[] {
-  return PEERS.map(({ name, isThere, command, about }, index) => ({
-    name,
-    about,
+  return PEERS.map(({ name, isThere, command, about, note }, index) => ({
+    ...{ name, about, kind: 'peer', ...(note ? { note } : {}) },
     run: async () => {
       if (!isThere) return 'not installed';
       const file = join(folder, `peer-${index}.pdf`);

@@ -13,6 +13,8 @@ export interface Peer {
   readonly command: (stamps: string, pdf: string, folder: string) => readonly string[];
   /** Seconds for 10,000 on two cores in 2026-11, so that whoever waits knows for what. */
   readonly about: number;
+  /** What it draws otherwise than the others. */
+  readonly note?: string;
 }
 
 const resolve = createRequire(import.meta.url).resolve;
@@ -68,6 +70,7 @@ export const PEERS: readonly Peer[] = [
     isThere: hasPackage('pdf-lib'),
     command: (stamps, pdf) => node('pdfLib.mjs', stamps, pdf),
     about: 10,
+    note: 'draws the stamp’s number alone, in Helvetica: without a second package it embeds no font with Vietnamese.',
   },
   {
     name: 'Chromium’s print + qrcode SVG',
@@ -80,6 +83,7 @@ export const PEERS: readonly Peer[] = [
     isThere: hasProgram('php') && existsSync('/usr/share/php/tcpdf/tcpdf.php'),
     command: (stamps, pdf) => ['php', '-d', 'memory_limit=-1', peer('tcpdf.php'), stamps, pdf],
     about: 37,
+    note: 'draws the same words in DejaVu Sans, which it brings along; the others in Be Vietnam Pro or the system’s font.',
   },
   {
     name: 'pdfkit + qrcode PNG',
