@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, or, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, isNotNull, isNull, or, type SQL } from 'drizzle-orm';
 import type { Star } from '#core/authority';
 import type { Instant } from '#core/day';
 import type { Scope } from '#core/permission';
@@ -24,6 +24,7 @@ export interface StoredMark {
   /** In the mark's own units, or pixels. */
   readonly width: number;
   readonly height: number;
+  /** When it was taken in, or last taken up again. */
   readonly at: Instant;
   readonly actor: string;
   /** Null while it is in use. */
@@ -50,6 +51,11 @@ const ofOffice = or(eq(marks.kind, 'ocop'), eq(marks.kind, 'office'));
 /** The OCOP marks and the office's own, in use, newest first. */
 export async function listOfficeMarks(db: Db): Promise<StoredMark[]> {
   return select(db, and(ofOffice, inUse));
+}
+
+/** The OCOP marks and the office's own that were put out of use, newest first. */
+export async function listRetiredOfficeMarks(db: Db): Promise<StoredMark[]> {
+  return select(db, and(ofOffice, isNotNull(marks.retiredAt)));
 }
 
 /** A mark of a producer, and the producer's name. */
@@ -133,6 +139,11 @@ export function retireMark(id: string, at: Instant): Write {
     'mark-not-found',
     { mark: id },
   );
+}
+
+/** Puts a mark in use again, as the newest. */
+export function takeUpMark(id: string, at: Instant): Write {
+  return write((tx) => tx.update(marks).set({ retiredAt: null, at }).where(eq(marks.id, id)));
 }
 
 /** Chooses the OCOP mark of a star. */

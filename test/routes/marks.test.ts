@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { listOfficeMarks, listProducerMarksSeen } from '#db/marks';
+import { findOfficeMark, listOfficeMarks, listProducerMarksSeen, listStarMarks } from '#db/marks';
 import { findProducerLook } from '#db/producerLooks';
 import type { Deps } from '#server/deps.ts';
 import { HOSTILE, svg } from '#test/server/marks/svgFiles.ts';
@@ -52,6 +52,42 @@ describe('the office’s marks', () => {
     await minh.send(`/office/marks/${mark!.id}/retirement`, {});
     expect(await listOfficeMarks(office.db)).toEqual([]);
     expect(await text(await minh.open('/office/marks'))).toContain('Chưa có dấu OCOP nào');
+  });
+
+  test('are put away only after a page that names the stars they stand on, and can be used again', async () => {
+    await minh.send('/office/marks', { kind: 'ocop', name: 'Dấu năm', file: picture('blue') });
+    const [mark] = await listOfficeMarks(office.db);
+    await minh.send('/office/marks/stars', { 'star-5': mark!.id, 'star-4': '', 'star-3': '' });
+    const page = await (await minh.open('/office/marks')).text();
+    expect(page).toContain(`href="/office/marks/${mark!.id}/retirement"`);
+    expect(page).not.toContain(`action="/office/marks/${mark!.id}/retirement"`);
+    const asked = await text(await minh.open(`/office/marks/${mark!.id}/retirement`));
+    expect(asked).toContain('Tem sản phẩm 5 sao in từ nay không có dấu OCOP');
+
+    await minh.send(`/office/marks/${mark!.id}/retirement`, {});
+    expect((await minh.open(`/office/marks/${mark!.id}/retirement`)).status).toBe(404);
+    expect(await listStarMarks(office.db)).toEqual([]);
+    expect((await minh.send(`/office/marks/${mark!.id}/return`, {})).status).toBe(303);
+    expect((await listStarMarks(office.db)).map(({ star }) => star)).toEqual([5]);
+    await minh.send(`/office/marks/${mark!.id}/retirement`, {});
+  });
+
+  test('of the office’s own: an older one can be put on stamps again', async () => {
+    for (const name of ['Dấu cũ', 'Dấu mới'])
+      await minh.send('/office/marks', {
+        kind: 'office',
+        name,
+        file: picture(name === 'Dấu cũ' ? 'red' : 'navy'),
+      });
+    const newer = await findOfficeMark(office.db);
+    const older = (await listOfficeMarks(office.db)).find(({ id }) => id !== newer!.id);
+    expect(await text(await minh.open('/office/marks'))).toContain(`In dấu “${older!.name}” lên tem`);
+    await minh.send(`/office/marks/${older!.id}/return`, {});
+    expect((await findOfficeMark(office.db))?.name).toBe(older!.name);
+    const asked = await text(await minh.open(`/office/marks/${older!.id}/retirement`));
+    expect(asked).toContain(`mang dấu “${newer!.name}” của văn phòng thay cho dấu này`);
+    for (const { id } of await listOfficeMarks(office.db))
+      await minh.send(`/office/marks/${id}/retirement`, {});
   });
 
   test('that are refused say why beside the file, and nothing is kept', async () => {

@@ -14,7 +14,7 @@ export const marksText = pairs({
     office: ['Dấu của văn phòng', 'The office’s own mark'],
     producer: ['Dấu của chủ thể', 'A producer’s mark'],
   },
-  officeHint: ['Dấu mới nhất được in lên tem.', 'The newest one stands on stamps.'],
+  officeHint: ['(in lên tem là dấu mới nhất)', '(the newest one stands on stamps)'],
   name: ['Tên gọi', 'Name'],
   nameHint: ['Bỏ trống thì lấy tên tệp.', 'Left empty, it is called as its file.'],
   file: ['Tệp SVG hoặc PNG', 'SVG or PNG file'],
@@ -44,6 +44,44 @@ export const marksText = pairs({
   stands: ['đang in trên tem', 'stands on stamps'],
   starsOf: ['{stars} sao', '{stars} stars'],
   retire: ['Thôi dùng “{name}”', 'Put “{name}” out of use'],
+  retireAsk: ['Thôi dùng “{name}”…', 'Put “{name}” out of use…'],
+  retirement: {
+    title: ['Thôi dùng “{name}”?', 'Put “{name}” out of use?'],
+    touches: ['Việc này chạm đến', 'What this touches'],
+    stars: [
+      'Tem sản phẩm {stars} sao in từ nay không có dấu OCOP, cho đến khi chọn dấu khác cho hạng ấy.',
+      'Stamps of {stars} stars printed from now on have no OCOP mark, until another is chosen for them.',
+    ],
+    office: [
+      'Tem in từ nay không có dấu của văn phòng.',
+      'Stamps printed from now on have no mark of the office.',
+    ],
+    officeNext: [
+      'Tem in từ nay mang dấu “{name}” của văn phòng thay cho dấu này.',
+      'Stamps printed from now on have the office’s mark “{name}” instead.',
+    ],
+    producer: [
+      'Tem của {name} in từ nay không có dấu này.',
+      'Stamps of {name} printed from now on do not have it.',
+    ],
+    nothing: ['Hiện không tem nào mang dấu này.', 'No stamps have it now.'],
+    back: [
+      'Cần lại thì mở “Đã thôi dùng” và bấm “Dùng lại”.',
+      'If it is needed again, open “Out of use” and press “Use again”.',
+    ],
+    backProducer: [
+      'Muốn dùng lại, chủ thể tải dấu lên lần nữa.',
+      'To use it again the producer uploads it once more.',
+    ],
+    keep: ['Không, giữ dấu này', 'No, keep it'],
+  },
+  retiredTitle: ['Đã thôi dùng ({count})', 'Out of use ({count})'],
+  retiredHint: [
+    'Dùng lại dấu OCOP thì hạng sao chưa chọn dấu khác có lại dấu ấy; dấu văn phòng dùng lại là dấu được in.',
+    'An OCOP mark used again has its stars back where no other was chosen; the office’s mark used again stands.',
+  ],
+  takeUp: ['Dùng lại “{name}”', 'Use “{name}” again'],
+  standAgain: ['In dấu “{name}” lên tem', 'Put “{name}” on stamps'],
   retireNote: [
     'Dấu thôi dùng không in vào đợt mới; bản in lại của đợt cũ vẫn giữ nguyên.',
     'A mark out of use is in no new print; an old print made again keeps it.',

@@ -1,7 +1,15 @@
 import type { Star } from '#core/authority';
 import { Refusal } from '#core/refusal';
 import { listEvents } from '#db/events';
-import { listOfficeMarks, listProducerMarksSeen, listStarMarks } from '#db/marks';
+import {
+  findMark,
+  listOfficeMarks,
+  listProducerMarksSeen,
+  listRetiredOfficeMarks,
+  listStarMarks,
+  type StoredMark,
+} from '#db/marks';
+import { MarkRetirementPage } from '#web/pages/office/MarkRetirementPage.tsx';
 import { MarksPage } from '#web/pages/office/MarksPage.tsx';
 import { type MarksView, type OfficeMark, MARKS_PATH as PATH } from '#web/pages/office/marks.ts';
 import type { Wrong } from '#web/parts/portal/Form.tsx';
@@ -9,6 +17,7 @@ import { marksText } from '#web/text/marks.ts';
 import { chooseColours } from '../../actions/chooseColours.ts';
 import { chooseStarMark } from '../../actions/chooseStarMark.ts';
 import { retireMark } from '../../actions/retireMark.ts';
+import { takeUpMark } from '../../actions/takeUpMark.ts';
 import { uploadMark } from '../../actions/uploadMark.ts';
 import { parseForm } from '../../forms/form.ts';
 import { coloursForm, officeMarkForm, starMarkForm } from '../../forms/mark.ts';
@@ -38,6 +47,11 @@ async function officeMarks({ deps }: Visit): Promise<OfficeMark[]> {
   );
 }
 
+async function retiredMarks({ deps }: Visit): Promise<MarksView['retired']> {
+  const retired = await listRetiredOfficeMarks(deps.db);
+  return retired.flatMap(({ kind, ...mark }) => (kind === 'producer' ? [] : [{ ...mark, kind }]));
+}
+
 /** The highest star that has a mark; a sample is nobody's. */
 async function sampleOf({ deps, frame }: Visit, marks: readonly OfficeMark[]): Promise<MarksView['sample']> {
   const star = ([5, 4, 3] as const).find((one) => marks.some(({ stars }) => stars.includes(one))) ?? 4;
@@ -54,13 +68,14 @@ async function show(
 ): Promise<Response> {
   const { deps, scope, frame, fields } = visit;
   const marks = await officeMarks(visit);
+  const retired = await retiredMarks(visit);
   const subjects = [
-    ...marks.map(({ id }) => ({ noun: 'mark', nounId: id })),
+    ...[...marks, ...retired].map(({ id }) => ({ noun: 'mark', nounId: id })),
     ...STARS.map((star) => ({ noun: 'star-mark', nounId: String(star) })),
     { noun: 'colours', nounId: 'office' },
   ];
   const view = {
-    marks,
+    ...{ marks, retired },
     producerMarks: (await listProducerMarksSeen(deps.db, scope)).map(({ producerId, ...mark }) => ({
       ...mark,
       producerId: producerId ?? '',
@@ -103,6 +118,31 @@ async function setColours(visit: Visit): Promise<Response> {
   return formOr(visit, act, (wrong) => show(visit, 'colours', wrong));
 }
 
+async function askRetirement(visit: Visit): Promise<Response> {
+  const { deps, scope, params, frame } = visit;
+  const found = await findMark(deps.db, params.mark ?? '');
+  const ofProducer = (await listProducerMarksSeen(deps.db, scope)).find(({ id }) => id === found?.id);
+  const marks = await officeMarks(visit);
+  const ofOffice = scope.all ? marks.find(({ id }) => id === found?.id) : undefined;
+  const mark: StoredMark | undefined = ofProducer || ofOffice ? found : undefined;
+  if (!mark) throw new Refusal('mark-not-found', { mark: (params.mark ?? '').slice(0, 40) });
+  const next = marks.find(({ kind, id }) => kind === 'office' && id !== mark.id);
+  const view = {
+    mark,
+    kind: mark.kind,
+    stars: ofOffice?.stars ?? [],
+    stands: ofOffice?.stands ?? false,
+    next: next?.name ?? null,
+    producerName: ofProducer?.producerName ?? null,
+  };
+  return page(visit, <MarkRetirementPage frame={frame} view={view} />);
+}
+
+async function takeUp(visit: Visit): Promise<Response> {
+  await takeUpMark(visit.deps, visit.scope, { mark: visit.params.mark ?? '' });
+  return sendOn(visit, `${PATH}#marks`, 'saved');
+}
+
 async function retire(visit: Visit): Promise<Response> {
   await retireMark(visit.deps, visit.scope, { mark: visit.params.mark ?? '' });
   return sendOn(visit, `${PATH}#marks`, 'saved');
@@ -114,5 +154,7 @@ export const officeMarkDoors: readonly Door[] = [
   { method: 'POST', path: PATH, needs: 'mark:write', body: 'upload', answer: upload },
   { method: 'POST', path: `${PATH}/stars`, needs: 'mark:write', answer: chooseStars },
   { method: 'POST', path: `${PATH}/colours`, needs: 'mark:write', answer: setColours },
+  { method: 'GET', path: `${PATH}/:mark/retirement`, needs: 'mark:write', answer: askRetirement },
+  { method: 'POST', path: `${PATH}/:mark/return`, needs: 'mark:write', answer: takeUp },
   { method: 'POST', path: `${PATH}/:mark/retirement`, needs: 'mark:write', answer: retire },
 ];

@@ -25,7 +25,7 @@ export function Upload({ view }: { readonly view: MarksView }) {
   const kinds = (['ocop', 'office'] as const).map((kind) => ({
     value: kind,
     label: text.kinds[kind],
-    more: kind === 'office' && <span class="hint"> {text.officeHint}</span>,
+    more: kind === 'office' && <span class="optional"> {text.officeHint}</span>,
   }));
   return (
     <Card title={text.uploadTitle} id="upload">

@@ -3,7 +3,7 @@ import { Badge } from '../../parts/portal/Badge.tsx';
 import { Card } from '../../parts/portal/Card.tsx';
 import { Empty } from '../../parts/portal/Empty.tsx';
 import { EventList } from '../../parts/portal/EventList.tsx';
-import { Form, Submit } from '../../parts/portal/Form.tsx';
+import { ButtonLink, Form, Submit } from '../../parts/portal/Form.tsx';
 import { type PortalFrame, useFrame } from '../../parts/portal/frame.ts';
 import { MarkMeasures, MarkPicture, type ShownMark } from '../../parts/portal/MarkPicture.tsx';
 import { PortalShell } from '../../parts/portal/PortalShell.tsx';
@@ -27,8 +27,16 @@ function Sample({ sample: { star, stamp } }: MarksView) {
 function Retire({ mark }: { readonly mark: ShownMark }) {
   const text = marksText(useFrame().lang);
   return (
-    <Form action={`${PATH}/${mark.id}/retirement`}>
-      <Submit tone="quiet">{fill(text.retire, { name: mark.name })}</Submit>
+    <ButtonLink href={`${PATH}/${mark.id}/retirement`} tone="quiet">
+      {fill(text.retireAsk, { name: mark.name })}
+    </ButtonLink>
+  );
+}
+
+function TakeUp({ mark, label }: { readonly mark: ShownMark; readonly label: string }) {
+  return (
+    <Form action={`${PATH}/${mark.id}/return`}>
+      <Submit tone="quiet">{fill(label, { name: mark.name })}</Submit>
     </Form>
   );
 }
@@ -60,11 +68,34 @@ function Listed({ view }: { readonly view: MarksView }) {
             <p class="hint">
               <MarkMeasures mark={mark} />
             </p>
+            {view.isWhole && mark.kind === 'office' && !mark.stands && (
+              <TakeUp mark={mark} label={text.standAgain} />
+            )}
             {view.isWhole && <Retire mark={mark} />}
           </li>
         ))}
       </ul>
     </Card>
+  );
+}
+
+function Retired({ retired, isWhole }: MarksView) {
+  const text = marksText(useFrame().lang);
+  return (
+    <details class="fold" id="retired">
+      <summary>{fill(text.retiredTitle, { count: String(retired.length) })}</summary>
+      <p class="hint">{text.retiredHint}</p>
+      <ul class="marks">
+        {retired.map((mark) => (
+          <li key={mark.id}>
+            <h3>{mark.name}</h3>
+            <p>{text.kinds[mark.kind]}</p>
+            <MarkPicture mark={mark} />
+            {isWhole && <TakeUp mark={mark} label={text.takeUp} />}
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 
@@ -107,6 +138,7 @@ export function MarksPage({ frame, view }: { readonly frame: PortalFrame; readon
         </div>
       </div>
       <Listed view={view} />
+      {view.retired.length > 0 && <Retired {...view} />}
       <OfProducers {...view} />
       <Card title={text.events}>
         <EventList events={view.events} lang={frame.lang} />

@@ -15,6 +15,8 @@ export interface OfficeMark extends ShownMark {
 /** All that the page of marks shows. */
 export interface MarksView {
   readonly marks: readonly OfficeMark[];
+  /** The office's that were put out of use. */
+  readonly retired: readonly (ShownMark & { readonly kind: OfficeMark['kind'] })[];
   readonly producerMarks: readonly (ShownMark & {
     readonly producerId: string;
     readonly producerName: string;

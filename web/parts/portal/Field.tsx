@@ -26,14 +26,21 @@ function ties({ name, id = name, hint, wrong }: Labelled) {
   };
 }
 
-function Around(props: Labelled & { readonly kind?: InputType; readonly children: ComponentChildren }) {
-  const { name, id = name, label, hint, wrong, required, kind, children } = props;
+interface AroundProps extends Labelled {
+  readonly kind?: InputType;
+  /** What is left empty has its own name, so that nobody is told it may be. */
+  readonly named?: boolean;
+  readonly children: ComponentChildren;
+}
+
+function Around(props: AroundProps) {
+  const { name, id = name, label, hint, wrong, required, named, kind, children } = props;
   const text = portalText(useFrame().lang);
   return (
     <div class={kind === 'search' || kind === 'date' ? `field ${kind}` : 'field'}>
       <label for={id}>
         {label}
-        {!required && <span class="optional"> ({text.optional})</span>}
+        {!required && !named && <span class="optional"> ({text.optional})</span>}
       </label>
       {hint && (
         <p class="hint" id={`${id}-hint`}>
@@ -103,7 +110,7 @@ export function SelectField(
 ) {
   const text = portalText(useFrame().lang);
   return (
-    <Around {...props}>
+    <Around {...props} named={props.empty !== undefined}>
       <select {...ties(props)} required={props.required}>
         {(!props.required || props.value === undefined) && (
           <option value="">{props.empty ?? text.chosenNone}</option>
