@@ -108,18 +108,18 @@ describe.skipIf(!hasTools('pdftoppm'))('every QR module', () => {
     const { file } = await printInto(folder.path, 'dots.pdf', { stamps, stock: paper, dpi });
     const page = await rasterise(file, 1, dpi);
     const stock = findStock(paper);
-    const first = drawQr(OCOP, stamps[0]!, 6);
-    const layout = layOutStamp(stock, dpi, first.modules);
+    const layout = layOutStamp(stock, dpi, 41);
+    const { modules } = layout;
     for (const [index, stamp] of stamps.entries()) {
       const corner = labelCorner(stock, index);
-      const dark = darkOf(drawQr(OCOP, stamp, 6));
+      const dark = darkOf(drawQr(OCOP, stamp, (modules - 17) / 4));
       const at = (mm: number) => Math.ceil(mm / dotSize(dpi) - 1e-6);
       const left = at(corner.x + layout.qr.x);
       const top = at(corner.y + layout.qr.y);
       const dots = layout.dotsPerModule;
       let wrong = 0;
-      for (let y = 0; y < (first.modules + 8) * dots; y++) {
-        for (let x = 0; x < (first.modules + 8) * dots; x++) {
+      for (let y = 0; y < (modules + 8) * dots; y++) {
+        for (let x = 0; x < (modules + 8) * dots; x++) {
           const isDark = dark(Math.floor(x / dots) - 4, Math.floor(y / dots) - 4);
           const grey = page.pixels[(top + y) * page.width + left + x]!;
           if (isDark ? grey !== 0 : grey !== 255) wrong++;
