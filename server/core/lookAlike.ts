@@ -22,7 +22,7 @@ export interface LookAlike {
 const LONGEST = 512;
 
 /** Letters of other scripts, and digits, that print like Latin ones (Unicode TR 39, those a host of ours may meet). */
-const TWINS: Readonly<Record<string, string>> = {
+export const TWINS: Readonly<Record<string, string>> = {
   ...{
     а: 'a',
     е: 'e',

@@ -35,7 +35,7 @@ export const coloursForm = z.object({ first: colourField, second: colourField })
 
 export type ChooseColours = z.infer<typeof coloursForm>;
 
-/** One line in a producer's words, or none; throws `story-claims-star`, `story-claims-goods`. */
+/** One line in a producer's words, or none; throws what `refuseClaims` throws. */
 const story = z
   .union([
     z

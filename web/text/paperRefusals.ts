@@ -32,6 +32,16 @@ export const paperRefusals = {
       'ZPL and TSPL are for thermal printers with label rolls, at 203, 300 or 600 dpi. Choose a roll, or print to PDF.',
     ],
   ),
+  'format-not-for-printer': both(
+    [
+      'Máy in này không nhận kiểu tệp ấy',
+      'Máy in đã chọn được đo với kiểu tệp khác. Hãy chọn máy in khác, “Chưa căn chỉnh”, hoặc kiểu tệp của máy ấy.',
+    ],
+    [
+      'That printer does not take this kind of file',
+      'The printer was measured with another kind of file. Choose another printer, “Not measured”, or its own kind of file.',
+    ],
+  ),
   'mark-not-found': both(
     ['Không tìm thấy hình dấu này', 'Hình dấu có thể đã được thôi dùng. Hãy chọn lại trong danh sách.'],
     ['There is no such mark', 'It may have been put out of use. Choose again from the list.'],
@@ -88,6 +98,16 @@ export const paperRefusals = {
     [
       'The story line may not vouch for the goods',
       'The signature on a stamp says that the office issued the stamp, and nothing of the goods. Take “{found}” out of the line.',
+    ],
+  ),
+  'story-other-letters': both(
+    [
+      'Dòng giới thiệu có ký tự không in được',
+      'Chỉ dùng chữ tiếng Việt, chữ La-tinh, chữ số và dấu câu thường. Hãy bỏ “{found}” khỏi dòng giới thiệu.',
+    ],
+    [
+      'The story line has a letter that may not stand there',
+      'It takes Vietnamese and other Latin letters, digits and plain punctuation. Take “{found}” out of the line.',
     ],
   ),
   'colour-too-pale': both(
