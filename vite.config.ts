@@ -13,11 +13,12 @@ const CLIENT_ENTRIES = {
 };
 
 // What writes PDFs is some hundred small files, and unpacks its tables in JavaScript: a print would wait for them longer
-// than for a thousand stamps. It is bundled, and Node's own zlib unpacks.
+// than for a thousand stamps. It is bundled, and Node's own zlib unpacks. So is what every command needs.
 const INSIDE = [
   ...['pdfkit', 'fontkit', 'linebreak', 'png-js', 'restructure', 'unicode-trie', 'unicode-properties'],
   ...['tiny-inflate', 'brotli', 'base64-js', 'clone', 'dfa', 'fast-deep-equal'],
   ...['@swc/helpers', '@noble/ciphers', '@noble/hashes'],
+  ...['drizzle-orm', 'zod', 'commander', 'jose'],
 ];
 const beside = (file: string) => fileURLToPath(new URL(file, import.meta.url));
 
