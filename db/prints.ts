@@ -67,6 +67,7 @@ export async function findCalibration(db: Db, producerId: string, profileId: str
   const [row] = await db.orm
     .select({
       dpi: printerProfiles.dpi,
+      language: printerProfiles.language,
       offsetX: printerProfiles.offsetX,
       offsetY: printerProfiles.offsetY,
       scaleX: printerProfiles.scaleX,

@@ -7,7 +7,8 @@ import { batchGiven } from '../finding.ts';
 import type { QueuePrint } from '../forms/print.ts';
 import { type AskedLook, usualLook } from '../marks/lookOf.ts';
 import { refusePinless } from '../printing/batchSheet.ts';
-import { calibrationOf, MOST_OPEN_JOBS, printJobOf } from '../printing/printQueue.ts';
+import { refuseIdle } from '../printing/formatFit.ts';
+import { MOST_OPEN_JOBS, printerOf, printJobOf } from '../printing/printQueue.ts';
 
 /** The same print asked for while it waits or runs is that print. */
 export interface QueuedPrint {
@@ -19,16 +20,17 @@ export interface QueuedPrint {
  * Puts the printing of a batch, or of one part of a large one, in the queue, as its producer's stamps look today or
  * were asked to; throws `batch-not-found`, what
  * `findStock` throws, `start-label-outside-sheet`, `print-too-large` for a part that is not there, `too-many-jobs`,
- * `batch-without-pins`.
+ * `batch-without-pins`, `format-not-for-printer`, `option-not-for-format`. A measured printer prints at its own resolution, whatever was asked.
  */
 export async function queuePrint(deps: Deps, input: QueuePrint, asked: AskedLook = {}): Promise<QueuedPrint> {
   const batch = await batchGiven(deps.db, input.batch);
   refusePinless(batch, input.content);
+  refuseIdle(input.format ?? 'pdf', { ...asked, rendering: input.rendering });
   const producerId = (await findProduct(deps.db, batch.productId))?.producerId ?? '';
-  const calibration = await calibrationOf(deps.db, producerId, input.profile);
+  const printer = await printerOf(deps.db, producerId, input);
   const look = await usualLook(deps.db, producerId, batch.star, asked);
   const whose = { batch, producerId, actor: deps.actor };
-  const { job, parts } = printJobOf(deps, whose, { ...input, ...calibration, look });
+  const { job, parts } = printJobOf(deps, whose, { ...input, ...printer, look });
   const twin = await findOpenTwin(deps.db, batch.id, job.input);
   if (twin) return { job: twin.id, parts };
 
@@ -36,7 +38,7 @@ export async function queuePrint(deps: Deps, input: QueuePrint, asked: AskedLook
   const event = { at, actor: deps.actor, verb: 'queue-print', noun: 'batch', nounId: batch.id };
   await commit(deps.db, [
     insertJob(job, MOST_OPEN_JOBS),
-    writeEvent({ ...event, after: { job: job.id, ...input } }),
+    writeEvent({ ...event, after: { job: job.id, ...input, ...(printer.dpi ? { dpi: printer.dpi } : {}) } }),
   ]);
   return { job: job.id, parts };
 }

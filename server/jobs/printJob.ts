@@ -15,6 +15,8 @@ import { resultName, resultPath } from './result.ts';
 export interface Runner {
   readonly name: string;
   readonly leaseMs: number;
+  /** Told of what broke without a refusal: our own fault, which the job's page does not tell. */
+  readonly onFault?: (job: string, fault: string) => void;
 }
 
 /** Progress is written this often at most, ms. */
@@ -76,6 +78,7 @@ export async function runPrintJob(deps: Deps, job: Job, runner: Runner, closing:
   const signal = AbortSignal.any([closing, lost.signal]);
   const end = await printInThread(taskOf(deps, job, input), onProgress, signal).finally(rest);
   if (closing.aborted && 'refused' in end) return commit(deps.db, [giveJobBack(job.id, runner.name)]);
+  if ('fault' in end && end.fault !== undefined) runner.onFault?.(job.id, end.fault);
   if (!lost.signal.aborted) await recordEnd(deps, job, runner, end, input);
   await clearIfStopped(deps, job, input);
 }

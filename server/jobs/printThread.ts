@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { faultOf } from './fault.ts';
 import type { PrintAnswer, PrintTask } from './printWorker.ts';
 
 /** The heap of a thread that prints, MB: a sheet is streamed, so that more is a fault. */
@@ -16,7 +17,7 @@ function threadUrl(): URL {
 }
 
 /** A print that ended without a word. */
-export const BROKEN: PrintEnd = { refused: { code: 'unexpected', details: {} } };
+export const BROKEN = { refused: { code: 'unexpected', details: {} } } as const satisfies PrintEnd;
 
 /** Prints in a thread of its own, so that whoever scans meanwhile waits for nothing. On the signal it cleans up and ends as `interrupted`. */
 export function printInThread(
@@ -37,12 +38,14 @@ export function printInThread(
   if (signal.aborted) stop();
   else signal.addEventListener('abort', stop, { once: true });
   const end = new Promise<PrintEnd>((resolve) => {
-    let last = BROKEN;
+    let last: PrintEnd = BROKEN;
     worker.on('message', (said: PrintAnswer) => {
       if ('progress' in said) onProgress(said.progress);
       else last = said;
     });
-    worker.once('error', () => undefined);
+    worker.once('error', (error) => {
+      last = { ...BROKEN, fault: faultOf(error) };
+    });
     worker.once('exit', () => resolve(last));
   });
   return end.finally(() => {

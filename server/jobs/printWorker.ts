@@ -4,6 +4,7 @@ import { Refusal, type RefusalCode, type RefusalDetails } from '#core/refusal';
 import { openDatabase } from '#db/open';
 import type { Deps } from '../deps.ts';
 import type { PrintJob } from '../forms/print.ts';
+import { faultOf } from './fault.ts';
 import { type PrintedFile, printFile } from './printFile.ts';
 
 /** What the thread that prints is given: no clock and no dice, only what it prints and where. */
@@ -23,7 +24,11 @@ export interface PrintTask {
 export type PrintAnswer =
   | { readonly progress: number }
   | { readonly printed: PrintedFile }
-  | { readonly refused: { readonly code: RefusalCode; readonly details: RefusalDetails } };
+  | {
+      readonly refused: { readonly code: RefusalCode; readonly details: RefusalDetails };
+      /** What broke, for the log alone. */
+      readonly fault?: string;
+    };
 
 function answer(said: PrintAnswer): void {
   parentPort?.postMessage(said);
@@ -43,8 +48,8 @@ async function print(task: PrintTask, signal: AbortSignal): Promise<PrintAnswer>
     const watch = { onProgress: (done: number) => answer({ progress: done }), signal };
     return { printed: await printFile(deps, input, path, watch) };
   } catch (error) {
-    const { code, details } = error instanceof Refusal ? error : new Refusal('unexpected');
-    return { refused: { code, details } };
+    if (error instanceof Refusal) return { refused: { code: error.code, details: error.details } };
+    return { refused: { code: 'unexpected', details: {} }, fault: faultOf(error) };
   } finally {
     db.close();
   }

@@ -102,7 +102,8 @@ export function startJobs(
   deps: Deps,
   { log, leaseMs = 10_000, pollMs = 500, choresMs = 30_000 }: JobOptions,
 ): Jobs {
-  const runner: Runner = { name: newId(deps, 'run'), leaseMs };
+  const onFault = (job: string, fault: string) => log.error({ job, fault }, 'print broke');
+  const runner: Runner = { name: newId(deps, 'run'), leaseMs, onFault };
   const house: Deps = { ...deps, actor: 'temgoc' };
   const closing = new AbortController();
   const printing = repeat(

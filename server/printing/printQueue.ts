@@ -12,22 +12,26 @@ import { LARGEST_PRINT, partsOf } from '#labels/stock/part';
 import { labelsPerPage, type Stock } from '#labels/stock/stock';
 import { type Deps, newId } from '../deps.ts';
 import type { PrintJob, PrintWish } from '../forms/print.ts';
-import { isList, refuseMisfit } from './formatFit.ts';
+import { isList, refuseMisfit, refuseOtherPrinter } from './formatFit.ts';
 
 /** The most prints a producer has waiting or under way. */
 export const MOST_OPEN_JOBS = 3;
 
-/** How a printer misses, by its profile; throws `invalid-input` for one that is not its producer's. */
-export async function calibrationOf(
+/**
+ * How a printer misses, and its own resolution, by its profile; throws `invalid-input` for one that is not its
+ * producer's, `format-not-for-printer` for a file that it was not measured with.
+ */
+export async function printerOf(
   db: Db,
   producerId: string,
-  profile: string | undefined,
-): Promise<Pick<PrintJob, 'calibration'>> {
+  { profile, format = 'pdf' }: Pick<PrintJob, 'profile' | 'format'>,
+): Promise<Partial<Pick<PrintJob, 'calibration' | 'dpi'>>> {
   if (profile === undefined) return {};
   const found = await findCalibration(db, producerId, profile);
   if (!found) throw new Refusal('invalid-input', { field: 'profile', value: profile });
-  const { offsetX, offsetY, scaleX, scaleY } = found;
-  return { calibration: { offsetX, offsetY, scaleX, scaleY } };
+  refuseOtherPrinter(format, found);
+  const { dpi, offsetX, offsetY, scaleX, scaleY } = found;
+  return { dpi, calibration: { offsetX, offsetY, scaleX, scaleY } };
 }
 
 /** Whose prints they are, and who asked for them. */

@@ -22,7 +22,7 @@ import { findColours } from '../marks/colours.ts';
 import { lookOf, usualLook } from '../marks/lookOf.ts';
 import type { Visit } from '../portal/door.ts';
 import { faceOfBatch } from './batchSheet.ts';
-import { fitsFormat, refuseMisfit, usualStock } from './formatFit.ts';
+import { fitsFormat, fitsPrinter, refuseMisfit, usualStock } from './formatFit.ts';
 import { paperChoices } from './paperChoices.ts';
 import { listPapers, type Paper } from './papers.ts';
 
@@ -35,6 +35,7 @@ const FIELDS: Partial<Record<RefusalCode, string>> = {
   'stock-without-pin-room': 'stock',
   'stamp-too-large': 'stock',
   'format-not-for-stock': 'format',
+  'format-not-for-printer': 'profile',
   'batch-without-pins': 'content',
   'start-label-outside-sheet': 'start',
   'dpi-out-of-range': 'dpi',
@@ -145,12 +146,14 @@ export async function printView(
 ): Promise<PrintView> {
   const { deps, scope, frame } = visit;
   const { batch, lot, sample, producer } = seen;
-  const printers = (await listProfilesSeen(deps.db, scope)).filter(
+  const measured = (await listProfilesSeen(deps.db, scope)).filter(
     ({ producerId }) => producerId === producer.id,
   );
-  const printer = printers.find(({ id }) => id === given.profile);
-  const format = formatOf(given, printer);
-  const values = valuesOf(given, format, usualStock(format, batch.pin));
+  const named = measured.find(({ id }) => id === given.profile);
+  const format = formatOf(given, named);
+  const printers = measured.filter(({ language }) => fitsPrinter(format, language));
+  const printer = printers.find(({ id }) => id === named?.id);
+  const values = valuesOf({ ...given, profile: printer?.id ?? '' }, format, usualStock(format, batch.pin));
   const dpi = printer?.dpi ?? (Number(values.dpi) || 300);
   const look = await lookShown(visit, seen, values);
   const content = (['pins', 'both'] as const).find((one) => one === values.content) ?? 'stamps';

@@ -20,7 +20,7 @@ import type { Deps } from '../deps.ts';
 import { parseForm } from '../forms/form.ts';
 import { type OrderBatch, orderForm } from '../forms/order.ts';
 import { lookOf, usualLook } from '../marks/lookOf.ts';
-import { fitsFormat, refuseMisfit } from '../printing/formatFit.ts';
+import { fitsFormat, fitsPrinter, refuseMisfit, refuseOtherPrinter } from '../printing/formatFit.ts';
 import { paperChoices } from '../printing/paperChoices.ts';
 import { listPapers, type Paper, paperGiven } from '../printing/papers.ts';
 import { type OrderPlan, planOrder } from './ordering.ts';
@@ -36,6 +36,7 @@ const FIELDS: Partial<Record<RefusalCode, keyof OrderValues>> = {
   'batch-too-large': 'quantity',
   'stock-unknown': 'paper',
   'format-not-for-stock': 'format',
+  'format-not-for-printer': 'profile',
   'stock-too-small': 'paper',
   'stamp-too-large': 'paper',
   'stock-without-pin-room': 'paper',
@@ -58,7 +59,7 @@ export interface PaperedOrder {
   readonly dpi: number;
 }
 
-/** The order with the paper it names; throws `stock-unknown`, `format-not-for-stock`, `start-label-outside-sheet`, `label-off-page`, `invalid-input` for no such printer. */
+/** The order with the paper it names; throws `stock-unknown`, `format-not-for-stock`, `format-not-for-printer`, `start-label-outside-sheet`, `label-off-page`, `invalid-input` for no such printer. */
 export async function paperedOrder(deps: Deps, scope: Scope, input: OrderBatch): Promise<PaperedOrder> {
   const { stock } = await paperGiven(deps.db, scope, input.paper);
   const printers = await listProfilesSeen(deps.db, scope);
@@ -68,6 +69,7 @@ export async function paperedOrder(deps: Deps, scope: Scope, input: OrderBatch):
   }
   const labels = labelsPerPage(stock);
   refuseMisfit(input.format ?? 'pdf', stock);
+  if (printer) refuseOtherPrinter(input.format ?? 'pdf', printer);
   if (input.start > labels) throw new Refusal('start-label-outside-sheet', { start: input.start, labels });
   refuseOffPage(stock, printer);
   return { input, stock, dpi: printer?.dpi ?? input.dpi };
@@ -180,13 +182,14 @@ export async function orderView(
   const lots = product === '' ? null : await lotChoices(deps, scope, product, lang);
   const onlyLot = lots?.length === 1 ? lots[0]?.value : undefined;
   const values = valuesOf({ ...given, product, lot: given.lot || onlyLot || '' });
-  const printers = await listProfilesSeen(deps.db, scope);
-  const printer = printers.find(({ id }) => id === values.profile);
+  const measured = await listProfilesSeen(deps.db, scope);
   const gtin = lots?.find(({ value }) => value === values.lot)?.gtin ?? null;
   const plain: StampKind = { origin: deps.origin, form: values.form === 'mini' ? 'mini' : 'full', gtin };
   const wanted = values.content === 'both' ? 'both' : 'stamps';
   const kind = values.pin === '1' ? ({ ...plain, pins: wanted } as const) : plain;
   const format = PRINT_FORMATS.find((one) => one === values.format) ?? 'pdf';
+  const printers = measured.filter(({ language }) => fitsPrinter(format, language));
+  const printer = printers.find(({ id }) => id === values.profile);
   const all = await listPapers(deps.db, scope);
   const papers = all.filter(({ stock }) => fitsFormat(format, stock));
   const dpi = printer?.dpi ?? (Number(values.dpi) || 300);

@@ -6,6 +6,7 @@ import { PRINT_FILES, PRINT_FORMATS, type PrintFormatName } from '#core/printFor
 import { findJob } from '#db/jobs';
 import { listPrints } from '#db/prints';
 import { formatNamed } from '#labels/print/formats';
+import { savePrinterProfile } from '#server/actions/savePrinterProfile.ts';
 import type { Deps } from '#server/deps.ts';
 import { type Jobs, startJobs } from '#server/jobs/runner.ts';
 import { type Browsing, portalSite } from '#test/support/portalSite.ts';
@@ -18,6 +19,7 @@ let site: Awaited<ReturnType<typeof portalSite>>;
 let maker: Browsing;
 let neighbour: Browsing;
 let batch: string;
+let producer: string;
 let jobs: Jobs;
 
 const ROLLS: readonly PrintFormatName[] = ['zpl', 'tspl', 'png'];
@@ -27,6 +29,7 @@ beforeAll(async () => {
   deps = await openOffice(folder.path);
   const lot = await honeyLot(deps);
   batch = (await honeyBatch(deps, lot, 7)).id;
+  producer = lot.producer;
   site = await portalSite(deps);
   maker = await site.signIn({ name: 'Ông Nhãn', role: 'producer', producerId: lot.producer });
   neighbour = await site.signIn({ name: 'Bà Mai', role: 'producer', producerId: 'pr-other' });
@@ -112,12 +115,52 @@ describe.each(PRINT_FORMATS)('a batch asked for as %s', (format) => {
   });
 });
 
+describe('a printer that was measured', () => {
+  let profile: string;
+
+  beforeAll(async () => {
+    const measured = { left: 20.4, top: 19.7, across: 150, down: 250 };
+    const printer = {
+      producer,
+      name: 'Máy văn phòng',
+      stock: 'a4-40',
+      dpi: 600,
+      language: 'pdf',
+      ...measured,
+    };
+    const own = { all: false, areaIds: [], producerIds: [producer] };
+    profile = (await savePrinterProfile({ ...deps, actor: 'temgoc' }, own, printer as never)).id;
+  });
+
+  test('is offered for the files it was measured with alone', async () => {
+    const offered = async (format: string) =>
+      (await maker.open(`/producer/batches/${batch}/print?format=${format}&profile=${profile}`)).text();
+    expect(await offered('pdf')).toContain(`value="${profile}" selected`);
+    expect(await offered('zpl')).not.toContain(`value="${profile}"`);
+    const answer = await ask({ format: 'zpl', stock: 'roll-35x22-3', dpi: '203', profile });
+    expect(answer.status).toBe(422);
+    expect(await answer.text()).toContain('Máy in đã chọn được đo với kiểu tệp khác');
+  });
+
+  test('prints at its own resolution, whatever else was asked, and is named on the page of the job', async () => {
+    const page = await maker.open(`/producer/batches/${batch}/print?profile=${profile}`);
+    expect(await page.text()).toContain('<input type="hidden" name="dpi"');
+    const path = await made(await ask({ format: 'pdf', stock: 'a4-40', profile }));
+    const { input } = (await findJob(deps.db, path.split('/').at(-1)!))!;
+    expect(JSON.parse(input)).toMatchObject({ dpi: 600, calibration: { offsetX: 0.4 } });
+    expect(await (await maker.open(path)).text()).toContain('Máy văn phòng · 600 dpi');
+  });
+});
+
 describe('a print that cannot be', () => {
   test.each([
     [{ format: 'zpl', stock: 'a4-65' }, 'format-wrong', 'máy in nhiệt'],
     [{ format: 'pdf', stock: 'page=210x297,label=40x25,grid=9x9,margin=10x12' }, 'stock-wrong', ''],
     [{ format: 'pdf', stock: 'a4-65', start: '66' }, 'start-wrong', ''],
     [{ format: 'pdf', stock: 'a4-65', dpi: '72' }, 'dpi-wrong', ''],
+    [{ format: 'pdf', stock: 'a4-65', dpi: '299' }, 'dpi-wrong', '203, 300, 360, 400, 600, 720, 1200'],
+    [{ format: 'zpl', stock: 'roll-50x30-2', rendering: 'vector' }, 'rendering-wrong', 'PDF'],
+    [{ format: 'csv', stock: 'a4-65', bleed: '2' }, 'bleed-wrong', 'PDF'],
     [{ format: 'pdf', stock: 'plain=10x10' }, 'stock-wrong', ''],
   ])('%o is shown again beside its field, and nothing is queued', async (fields, place, words) => {
     const answer = await ask(fields as unknown as Record<string, string>);

@@ -49,6 +49,10 @@ export const ordersText = pairs({
   ],
   measurePrinter: ['Căn chỉnh máy in', 'Measure a printer'],
   dpi: ['Độ phân giải máy in', 'Printer resolution'],
+  dpiHint: [
+    'Xem nhãn máy: máy văn phòng thường 600, máy nhiệt 203.',
+    'The printer’s label says: office printers mostly 600, thermal ones 203.',
+  ],
   dpiOption: ['{dpi} dpi', '{dpi} dpi'],
   start: ['Bắt đầu từ nhãn số', 'Begin at label'],
   startHint: [

@@ -6,6 +6,7 @@ import { Refusal } from '#core/refusal';
 import { namesWithin } from '#db/eventNames';
 import { findJobSeen, type Job } from '#db/jobs';
 import { findLotOfSeenBatch } from '#db/lotAccounts';
+import { findProfileSeen } from '#db/printers';
 import type { Lang } from '#web/lang.ts';
 import { type JobDetail, JobPage } from '#web/pages/producer/JobPage.tsx';
 import { refusalText } from '#web/refusalText.ts';
@@ -23,11 +24,11 @@ async function jobSeen({ deps, scope, params }: Visit): Promise<Job> {
   return job;
 }
 
-function detailOf(job: Job, lang: Lang, batchName: string): JobDetail {
-  const { stock, dpi, start, part, profile, content } = printOf(job);
+function detailOf(job: Job, lang: Lang, batchName: string, printer: string | null): JobDetail {
+  const { stock, dpi, start, part, content } = printOf(job);
   return {
     ...jobShown(job, lang),
-    ...{ stock, dpi, start, part, profile: profile ?? null, content: content ?? null },
+    ...{ stock, dpi, start, part, printer, content: content ?? null },
     batchId: job.nounId,
     batchName,
     done: job.done,
@@ -44,7 +45,9 @@ async function shown(visit: Visit): Promise<Response> {
   const job = await jobSeen(visit);
   const lot = await findLotOfSeenBatch(deps.db, scope, job.nounId);
   const { [job.nounId]: name = job.nounId } = await namesWithin(deps.db, job.nounId);
-  const detail = detailOf(job, frame.lang, name);
+  const { profile } = printOf(job);
+  const printer = profile === undefined ? undefined : await findProfileSeen(deps.db, scope, profile);
+  const detail = detailOf(job, frame.lang, name, printer?.name ?? null);
   return page(visit, <JobPage frame={frame} job={detail} sample={lot?.sample ?? false} />);
 }
 

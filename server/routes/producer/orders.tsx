@@ -12,7 +12,7 @@ import { type AskedLook, usualLook } from '../../marks/lookOf.ts';
 import { formOr, page, sendOn } from '../../portal/answer.tsx';
 import type { Door, Visit } from '../../portal/door.ts';
 import { FORM_KEY } from '../../portal/fields.ts';
-import { calibrationOf } from '../../printing/printQueue.ts';
+import { printerOf } from '../../printing/printQueue.ts';
 import { planOrder } from '../../stamps/ordering.ts';
 import {
   besideOrderField,
@@ -61,14 +61,14 @@ async function order({ deps, scope }: Visit, papered: PaperedOrder): Promise<str
   const { plan } = order;
   const { start, profile } = input;
   const printer = profile === undefined ? {} : { profile };
-  const calibration = await calibrationOf(deps.db, plan.product.producerId, profile);
+  const measured = await printerOf(deps.db, plan.product.producerId, input);
   const printed = pin ? { content: content ?? 'stamps' } : {};
   const print = {
     stock: papered.stock.name,
     dpi: papered.dpi,
     start,
     ...printer,
-    ...calibration,
+    ...measured,
     ...printed,
     ...(format ? { format } : {}),
     look: await usualLook(deps.db, plan.product.producerId, plan.batch.star, surfaceOf(input)),

@@ -23,7 +23,8 @@ export interface JobDetail extends JobShown {
   readonly done: number;
   readonly of: number;
   readonly part: number;
-  readonly profile: string | null;
+  /** The measured printer it was made for, by name. */
+  readonly printer: string | null;
   readonly finishedAt: number | null;
   readonly sha256: string | null;
   /** The file lies ready. */
@@ -134,7 +135,10 @@ function About({ frame, job }: JobPageProps) {
           [pins.content, job.content && pins.contents[job.content]],
           [printsText(frame.lang).format, printsText(frame.lang).short[job.format]],
           [facts.paper, job.paper],
-          [facts.dpi, fill(facts.dpiValue, { dpi: String(job.dpi) })],
+          [
+            facts.dpi,
+            [job.printer, fill(facts.dpiValue, { dpi: String(job.dpi) })].filter(Boolean).join(' · '),
+          ],
           [facts.start, formatNumber(frame.lang, job.start)],
           [facts.part, job.part > 1 ? String(job.part) : null],
           [facts.asked, formatInstant(job.createdAt)],
@@ -151,6 +155,8 @@ export function JobPage(props: JobPageProps) {
   const { frame, job } = props;
   const text = jobsText(frame.lang);
   const open = job.state === 'queued' || job.state === 'running';
+  // That it is being made is true no longer.
+  const flash = open || frame.flash !== 'queued' ? frame.flash : null;
   const refresh = open && (
     <noscript>
       <meta http-equiv="refresh" content="5" />
@@ -158,7 +164,7 @@ export function JobPage(props: JobPageProps) {
   );
   return (
     <PortalShell
-      frame={frame}
+      frame={{ ...frame, flash }}
       title={text.title}
       lead={fill(text.lead, { stamps: formatNumber(frame.lang, job.of), paper: job.paper })}
       up={{ path: `/producer/batches/${job.batchId}`, label: text.upBatch }}

@@ -18,11 +18,29 @@ interface PaperAndPrinterProps {
   readonly wrong: (field: string) => Wrong | undefined;
 }
 
+/** A measured printer has its own resolution: nothing more is asked. */
+function ResolutionField({ printers, values, wrong }: PaperAndPrinterProps) {
+  const text = ordersText(useFrame().lang);
+  const dots = [...new Set([...RESOLUTIONS, values.dpi])];
+  if (printers.some(({ value }) => value === values.profile))
+    return <input type="hidden" name="dpi" value={values.dpi} />;
+  return (
+    <SelectField
+      name="dpi"
+      label={text.dpi}
+      hint={text.dpiHint}
+      value={values.dpi}
+      options={dots.map((dpi) => ({ value: dpi, label: fill(text.dpiOption, { dpi }) }))}
+      wrong={wrong('dpi')}
+      required
+    />
+  );
+}
+
 /** On which paper, by which printer, from which label on. */
 export function PaperAndPrinter(props: PaperAndPrinterProps) {
   const { name, papers, printers, paper, values, wrong } = props;
   const text = ordersText(useFrame().lang);
-  const dots = [...new Set([...RESOLUTIONS, values.dpi])];
   return (
     <>
       <div data-live-region="paper">
@@ -36,23 +54,20 @@ export function PaperAndPrinter(props: PaperAndPrinterProps) {
           {text.measurePrinter}
         </ButtonLink>
       </p>
-      <SelectField
-        name="profile"
-        label={text.profile}
-        hint={text.profileHint}
-        value={values.profile || undefined}
-        options={printers}
-        empty={text.profileNone}
-        wrong={wrong('profile')}
-      />
-      <SelectField
-        name="dpi"
-        label={text.dpi}
-        value={values.dpi}
-        options={dots.map((dpi) => ({ value: dpi, label: fill(text.dpiOption, { dpi }) }))}
-        wrong={wrong('dpi')}
-        required
-      />
+      <div data-live-region="printer">
+        <SelectField
+          name="profile"
+          label={text.profile}
+          hint={text.profileHint}
+          value={values.profile || undefined}
+          options={printers}
+          empty={text.profileNone}
+          wrong={wrong('profile')}
+        />
+      </div>
+      <div data-live-region="dpi">
+        <ResolutionField {...props} />
+      </div>
       <Field
         name="start"
         label={text.start}
