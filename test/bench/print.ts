@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openOffice, temporaryFolder } from '#test/support/register.ts';
@@ -14,7 +14,8 @@ import {
   peerArms,
   type Taken,
 } from './printArms.ts';
-import { codesFound, RENDERER_NAMES } from './printReading.ts';
+import { engineUrls } from './printEngineRun.ts';
+import { codesFound, type PageWanted, RENDERER_NAMES } from './printReading.ts';
 import { bareSigning } from './printSigning.ts';
 import { type Absent, legendOf, type Row, tableOf } from './printTable.ts';
 
@@ -56,15 +57,34 @@ async function compare(arms: readonly Arm[]): Promise<Row[]> {
   return rows.flatMap((row) => ('seconds' in row ? [row] : []));
 }
 
-function reading(rows: readonly Row[]): void {
-  const pages = [1, 2, 77];
-  say(`\nCodes found in one zbarimg pass a whole page at 300 dpi, pages ${pages.join(', ')} of 195:`);
-  for (const { name, file } of rows) {
+type Urls = (from: number, count: number) => readonly string[];
+
+function wanted(pages: readonly number[], urls: Urls): PageWanted[] {
+  return pages.map((page) => ({ page, urls: urls((page - 1) * PER_PAGE, PER_PAGE) }));
+}
+
+/** The addresses of the stamps that everyone but our engine is given or signs. */
+function listed(stamps: string): Urls {
+  const urls = readFileSync(stamps, 'utf8')
+    .split(/\r?\n/)
+    .slice(1)
+    .map((line) => line.split(',')[1] ?? '');
+  return (from, count) => urls.slice(from, from + count);
+}
+
+function reading(rows: readonly Row[], stamps: string): void {
+  const pages = [1, 77];
+  say(
+    `\nStamps read on pages ${pages.join(' and ')} of ${Math.ceil(STAMPS / PER_PAGE)}: each page is turned into pixels at 300 dpi by three renderers and` +
+      ` zbarimg looks\nat the whole page once; a stamp counts where its own address is read, letter by letter.`,
+  );
+  for (const { name, file, kind } of rows) {
+    const asked = wanted(pages, kind === 'engine' ? engineUrls : listed(stamps));
     const found = RENDERER_NAMES.map((renderer) => {
-      const codes = codesFound(file, renderer, pages);
+      const codes = codesFound(file, renderer, asked);
       return `${renderer} ${codes === undefined ? 'not installed' : `${codes}/${pages.length * PER_PAGE}`}`;
     });
-    say(`${name.padEnd(40)} ${found.join('  ')}`);
+    say(`${name.padEnd(42)} ${found.join('  ')}`);
   }
 }
 
@@ -92,8 +112,8 @@ async function million(engine: Arm, small: Taken): Promise<void> {
       `${taken.rss.toFixed(0)} MB (${(taken.rss / small.rss).toFixed(2)} × that of 10,000), ${(taken.bytes / MILLION).toFixed(0)} bytes a stamp`,
   );
   const pages = [1, 7_000, 15_384];
-  const found = codesFound(taken.file, 'poppler', pages);
-  say(`  pages ${pages.join(', ')}: ${found ?? 'not read'} of ${pages.length * PER_PAGE} codes`);
+  const found = codesFound(taken.file, 'poppler', wanted(pages, engineUrls));
+  say(`  pages ${pages.join(', ')}: ${found ?? 'not read'} of ${pages.length * PER_PAGE} stamps read`);
   rmSync(taken.file);
 }
 
@@ -138,7 +158,7 @@ try {
   say(`first byte of the PDF: ${first?.firstByte?.toFixed(0)} ms after it is asked for, in a fresh process`);
   const { ms, firstByte } = await oneStamp();
   say(`one stamp in a running program: ${ms.toFixed(1)} ms, first byte after ${firstByte.toFixed(1)} ms`);
-  reading(compared);
+  reading(compared, stamps);
   say('');
   if (first && !wants('--short')) {
     await million(engine, first);

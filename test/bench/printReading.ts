@@ -27,32 +27,39 @@ const RENDERERS = {
   },
 } as const;
 
+/** A page, from 1, and the addresses of the stamps on it. */
+export interface PageWanted {
+  readonly page: number;
+  readonly urls: readonly string[];
+}
+
 export type Renderer = keyof typeof RENDERERS;
 export const RENDERER_NAMES = Object.keys(RENDERERS) as Renderer[];
 
-/** Codes that one zbarimg pass over each whole page finds, all different; undefined where a program is not installed. */
+/** Of the addresses that belong on each page, how many one zbarimg pass over the whole page reads; undefined where a program is not installed. */
 export function codesFound(
   pdf: string,
   renderer: Renderer,
-  pages: readonly number[],
+  pages: readonly PageWanted[],
   dpi = 300,
 ): number | undefined {
   const { tool, args } = RENDERERS[renderer];
   if (!hasTools(tool, 'zbarimg')) return undefined;
   const folder = mkdtempSync(join(tmpdir(), 'temgoc-read-'));
   try {
-    const found = new Set<string>();
-    for (const page of pages) {
+    let read = 0;
+    for (const { page, urls } of pages) {
       const into = join(folder, String(page));
       spawnSync(tool, args(pdf, page, dpi, into));
       const pictures = readdirSync(folder).filter((name) => name.startsWith(String(page)));
       const { stdout } = spawnSync('zbarimg', ['-q', '--raw', join(folder, pictures[0] ?? '')], {
         encoding: 'utf8',
       });
-      for (const line of stdout.split('\n')) if (line !== '') found.add(line);
+      const found = new Set(stdout.split('\n'));
+      read += urls.filter((url) => found.has(url)).length;
       for (const name of pictures) rmSync(join(folder, name));
     }
-    return found.size;
+    return read;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

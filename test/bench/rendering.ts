@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import sharp from 'sharp';
 import type { QrRendering } from '#core/printFormat';
+import { stampUrl } from '#core/qr';
 import { layOutKind } from '#labels/layout/fitting';
 import { pdfFormat } from '#labels/pdf/format';
 import { symbolCorner } from '#labels/qr/symbol';
@@ -12,6 +13,7 @@ import { labelCorner } from '#labels/stock/stock';
 import { runSpec, runWhole } from '#test/support/runs.ts';
 import { testSigner } from '#test/support/signer.ts';
 import { hasTools } from '#test/support/tools.ts';
+import { machine } from './printArms.ts';
 
 // A QR as an image mask or as rectangles: one sheet of 65 both ways, through each renderer, at the dots it was laid out
 // for: npm run bench -- rendering.
@@ -78,13 +80,20 @@ async function sharpness(file: string, { corners, dots, modules }: ReturnType<ty
 const signer = await testSigner();
 const stamps = Array.from({ length: 65 }, (_, n) => signer.full(n + 1));
 const folder = mkdtempSync(join(tmpdir(), 'temgoc-rendering-'));
-console.log('renderer             dpi  drawn as  grey dots  hairlines  codes in one pass     ms   bytes');
+console.log(
+  `${machine()}, load ${loadavg()[0]?.toFixed(1)}. One A4 sheet of 65 stamps, turned into pixels at the dots it was printed for.
+drawn as: each QR an image mask or rectangles. grey dots: of the QRs' dots, those neither black nor white.
+hairlines: QRs with a light line through a finder's middle. stamps read: own addresses zbarimg reads in one pass.
+ms: the renderer's time for the page. bytes: of the PDF.
+renderer             dpi  drawn as  grey dots  hairlines       stamps read     ms   bytes`,
+);
 try {
   for (const dpi of [203, 300, 600]) {
     for (const rendering of ['mask', 'vector'] satisfies QrRendering[]) {
       const wish = { stamps, dpi, rendering };
       const { bytes } = await runWhole(pdfFormat, wish);
       const symbols = symbolsOf(runSpec(wish));
+      const urls = stamps.map((stamp) => stampUrl(runSpec(wish).origin, stamp));
       const pdf = join(folder, 'sheet.pdf');
       writeFileSync(pdf, bytes);
       for (const [name, { tool, args }] of Object.entries(RENDERERS)) {
@@ -98,7 +107,8 @@ try {
         const ms = performance.now() - from;
         const { grey, hairlines } = await sharpness(`${into}.png`, symbols);
         const { stdout } = spawnSync('zbarimg', ['-q', '--raw', `${into}.png`], { encoding: 'utf8' });
-        const codes = new Set(stdout.split('\n').filter((line) => line !== '')).size;
+        const read = new Set(stdout.split('\n'));
+        const codes = urls.filter((url) => read.has(url)).length;
         console.log(
           `${name.padEnd(20)} ${dpi}  ${rendering.padEnd(8)} ${grey.toFixed(2).padStart(7)} %  ${`${hairlines}`.padStart(6)}/65  ${`${codes}`.padStart(12)}/65 ${ms.toFixed(0).padStart(10)} ${bytes.length}`,
         );
