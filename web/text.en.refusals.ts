@@ -180,7 +180,10 @@ export const refusals = {
     'First label outside the sheet',
     '[The sheet has {labels} labels. ]Choose a smaller number.',
   ),
-  'dpi-out-of-range': said('Resolution out of range', '[{dpi} dpi cannot be printed. ]Use 203, 300 or 600.'),
+  'dpi-out-of-range': said(
+    'No printer’s resolution',
+    '[No printer has {dpi} dpi. ][It is one of {known}. ]See the printer’s manual.',
+  ),
   'output-is-ours': said(
     'This file is the register’s own',
     '{path} is not overwritten. Choose another name.',

@@ -191,7 +191,7 @@ export const refusals = {
   ),
   'dpi-out-of-range': said(
     'Độ phân giải không hợp',
-    '[Không in được ở {dpi} dpi. ]Hãy dùng 203, 300 hoặc 600.',
+    '[Không máy in nào có {dpi} dpi. ][Hãy chọn một trong các số {known}. ]Xem sách hướng dẫn của máy in.',
   ),
   'output-is-ours': said('Tệp này của chính sổ đăng ký', 'Không ghi đè lên {path}. Hãy chọn tên tệp khác.'),
   'output-not-writable': said(

@@ -3,8 +3,8 @@ import { Refusal } from '#core/refusal';
 import { dotSize, type Point } from '../millimetre.ts';
 import { LEAST_MODULE, leastDots } from './floor.ts';
 
-/** Dots an inch a printer may have. */
-export const DPI_RANGE = { least: 203, most: 1200 } as const;
+/** Dots an inch that printers are built with: at any other, modules would come to lie between a real head's dots. */
+export const RESOLUTIONS: readonly number[] = [203, 300, 360, 400, 600, 720, 1200];
 
 /** The floor of all printers (floor.ts has each one's dots); beyond the other, a QR only takes room from words (mm). */
 export const MODULE_RANGE = { least: LEAST_MODULE, most: 0.51 } as const;
@@ -27,11 +27,10 @@ export function symbolOf(dots: number, modules: number, dpi: number): QrSize {
   };
 }
 
-/** The whole dots a module may have at that dpi, largest first; throws `dpi-out-of-range` outside 203–1200. */
+/** The whole dots a module may have at that dpi, largest first; throws `dpi-out-of-range` for what is none of `RESOLUTIONS`. */
 export function moduleDots(dpi: number): number[] {
-  const { least, most } = DPI_RANGE;
-  if (!Number.isInteger(dpi) || dpi < least || dpi > most)
-    throw new Refusal('dpi-out-of-range', { dpi, least, most });
+  if (!RESOLUTIONS.includes(dpi))
+    throw new Refusal('dpi-out-of-range', { dpi, known: RESOLUTIONS.join(', ') });
   const first = leastDots(dpi);
   const last = Math.max(first, Math.floor(MODULE_RANGE.most / dotSize(dpi) + 1e-9));
   return Array.from({ length: last - first + 1 }, (_, index) => last - index);

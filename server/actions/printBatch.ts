@@ -15,6 +15,7 @@ import type { PrintBatch } from '../forms/batch.ts';
 import { usualLook } from '../marks/lookOf.ts';
 import { type BatchNotice, batchNotices } from '../printing/batchNotices.ts';
 import { batchSheet, type SheetRequest } from '../printing/batchSheet.ts';
+import { refuseIdle } from '../printing/formatFit.ts';
 import { type PrintReport, runPrint } from '../printing/run.ts';
 import type { Progress } from '../progress.ts';
 
@@ -25,8 +26,9 @@ export interface PrintedBatch extends PrintReport {
 }
 
 /**
- * Prints a batch into one file of any format, whole or not at all, as its producer's stamps look today or were asked to; printed again it is the same bytes. Throws
- * what `findStock` and `runPrint` throw, `batch-not-found`, `secret-missing`, `output-not-writable`.
+ * Prints a batch into one file of any format, whole or not at all, as its producer's stamps look today or were asked to;
+ * printed again it is the same bytes. Throws what `findStock`, `refuseIdle` and `runPrint` throw, `batch-not-found`,
+ * `secret-missing`, `output-not-writable`.
  */
 export async function printBatch(
   deps: Deps,
@@ -34,6 +36,7 @@ export async function printBatch(
   { onProgress, signal }: Progress = {},
 ): Promise<PrintedBatch> {
   refuseOwnFile(deps.config, input.out);
+  refuseIdle(input.format ?? 'pdf', input);
   const { profileId, ...chosen } = await chosenOf(deps, input);
   const { batch, run } = await batchSheet(deps, { ...input, ...chosen });
 

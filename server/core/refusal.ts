@@ -71,6 +71,7 @@ export const REFUSAL_CODES = [
   'clock-jumped',
   // paper
   'stock-unknown',
+  'stock-name-taken',
   'stock-too-small',
   'stamp-too-large',
   'stock-without-pin-room',
@@ -80,6 +81,7 @@ export const REFUSAL_CODES = [
   'printer-dpi-differs',
   'format-not-for-stock',
   'format-not-for-printer',
+  'option-not-for-format',
   'mark-not-found',
   'mark-unsafe',
   'mark-unreadable',

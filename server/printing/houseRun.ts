@@ -14,6 +14,7 @@ import { batchGiven } from '../finding.ts';
 import type { ExportBatch } from '../forms/batch.ts';
 import { usualLook } from '../marks/lookOf.ts';
 import { batchSheet } from './batchSheet.ts';
+import { refuseIdle } from './formatFit.ts';
 import type { PrintRun } from './run.ts';
 
 /** What goes to a print house of one batch. */
@@ -35,12 +36,13 @@ const MOST = { svg: 50_000, csv: 1_000_000, ndjson: 1_000_000 } as const;
 const CONTENT = { with: 'both', only: 'pins' } as const;
 
 /**
- * What a print house gets of a batch; throws what `batchSheet` throws, and `invalid-input` (field `stock`) where stamps
+ * What a print house gets of a batch; throws what `batchSheet` and `refuseIdle` throw, and `invalid-input` (field `stock`) where stamps
  * are to be drawn and no paper is named.
  */
 export async function houseRun(deps: Deps, input: ExportBatch): Promise<HouseRun> {
   const { format, stock, dpi, start, pins } = input;
   if (format === 'svg' && stock === undefined) throw new Refusal('invalid-input', { field: 'stock' });
+  refuseIdle(format, input);
   const content = pins && CONTENT[pins];
   const paper = { stock: stock ?? NO_PAPER, dpi, start: stock === undefined ? 1 : start };
   const look = format === 'svg' ? { look: await lookGiven(deps, input) } : {};

@@ -22,7 +22,7 @@ import { findColours } from '../marks/colours.ts';
 import { lookOf, usualLook } from '../marks/lookOf.ts';
 import type { Visit } from '../portal/door.ts';
 import { faceOfBatch } from './batchSheet.ts';
-import { fitsFormat, fitsPrinter, refuseMisfit, usualStock } from './formatFit.ts';
+import { fitsFormat, fitsPrinter, refuseIdle, refuseMisfit, usualStock } from './formatFit.ts';
 import { paperChoices } from './paperChoices.ts';
 import { listPapers, type Paper } from './papers.ts';
 
@@ -92,6 +92,7 @@ function outcomeOf({ seen, values, stock, dpi, printer, look, content, face }: S
   const { batch } = seen;
   const { part, format } = parseForm(queuePrintForm, { ...values, profile: undefined, batch: batch.id });
   if (format) refuseMisfit(format, stock);
+  if (format) refuseIdle(format, { ...values, bleed: lookWishOf(values).bleed });
   const start = Number(values.start);
   const labels = labelsPerPage(stock);
   if (!(start >= 1 && start <= labels))

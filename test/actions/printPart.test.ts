@@ -71,6 +71,10 @@ describe.skipIf(!hasTools('pdftotext'))('a part of a batch', () => {
     [{ calibrate: '1,2,3' }, 'invalid-input'],
     [{ calibrate: '1,2,0.5,1' }, 'invalid-input'],
     [{ calibrate: '40,0,1,1' }, 'invalid-input'],
+    [{ dpi: '299' }, 'dpi-out-of-range'],
+    [{ format: 'svg', rendering: 'vector' }, 'option-not-for-format'],
+    [{ format: 'csv', colours: 'two' }, 'option-not-for-format'],
+    [{ format: 'zpl', stock: 'roll-50x30-2', bleed: '2' }, 'option-not-for-format'],
   ])('%j is refused, and leaves no file', async (options, code) => {
     await expect(print('khong.pdf', options as Record<string, string>)).rejects.toMatchObject({ code });
     await expect(readFile(join(folder.path, 'khong.pdf'))).rejects.toMatchObject({ code: 'ENOENT' });

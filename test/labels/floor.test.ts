@@ -4,7 +4,7 @@ import type { Refusal } from '#core/refusal';
 import { layOutStamp } from '#labels/layout/layout';
 import { dotSize } from '#labels/millimetre';
 import { FLOORS, leastDots, type Read } from '#labels/qr/floor';
-import { DPI_RANGE, MODULE_RANGE, moduleDots, symbolOf } from '#labels/qr/symbol';
+import { MODULE_RANGE, moduleDots, RESOLUTIONS, symbolOf } from '#labels/qr/symbol';
 import { findStock } from '#labels/stock/findStock';
 import { COMPACT_SAFETY } from '#labels/stock/inset';
 import { FULL, MINI } from '#test/bench/scannabilityDesigns.ts';
@@ -73,9 +73,16 @@ describe('the floors', () => {
   });
 
   test('are the least of the dots that a layout may choose, never finer than 0.33 mm', () => {
-    for (let dpi: number = DPI_RANGE.least; dpi <= DPI_RANGE.most; dpi++) {
+    for (const dpi of RESOLUTIONS) {
       expect(moduleDots(dpi).at(-1)).toBe(leastDots(dpi));
       expect(leastDots(dpi) * dotSize(dpi)).toBeGreaterThanOrEqual(MODULE_RANGE.least - 1e-9);
+    }
+  });
+
+  test('are of resolutions that printers have, and no other', () => {
+    for (let dpi = 1; dpi <= 1300; dpi++) {
+      if (RESOLUTIONS.includes(dpi)) continue;
+      expect(() => moduleDots(dpi)).toThrow(expect.objectContaining({ code: 'dpi-out-of-range' }));
     }
   });
 });

@@ -42,6 +42,26 @@ export const paperRefusals = {
       'The printer was measured with another kind of file. Choose another printer, “Not measured”, or its own kind of file.',
     ],
   ),
+  'option-not-for-format': both(
+    [
+      'Kiểu tệp này không có lựa chọn ấy',
+      '[Tệp {format} không in được “{field}” khác thường. ]Hãy để như thường, hoặc in ra PDF.',
+    ],
+    [
+      'This kind of file has no such choice',
+      '[A file as {format} can have no “{field}” but the usual. ]Leave it as usual, or print to PDF.',
+    ],
+  ),
+  'stock-name-taken': both(
+    [
+      'Đã có giấy tên này với số đo khác',
+      'Giấy “{name}” đang có số đo khác. Đặt tên khác, hoặc đánh dấu “Thay số đo của giấy ấy” rồi lưu lại.',
+    ],
+    [
+      'There is a paper of that name with other measures',
+      '“{name}” has other measures. Choose another name, or tick “Replace that paper’s measures” and save again.',
+    ],
+  ),
   'mark-not-found': both(
     ['Không tìm thấy hình dấu này', 'Hình dấu có thể đã được thôi dùng. Hãy chọn lại trong danh sách.'],
     ['There is no such mark', 'It may have been put out of use. Choose again from the list.'],
