@@ -27,6 +27,21 @@ export async function listOwnStocksSeen(db: Db, scope: Scope): Promise<OwnStock[
   return rows.map(({ stock }) => stock);
 }
 
+/** One own paper by its id, if the scope sees its producer. */
+export async function findOwnStockSeen(db: Db, scope: Scope, id: string): Promise<OwnStock | undefined> {
+  const [row] = await db.orm
+    .select({ stock: ownStocks })
+    .from(ownStocks)
+    .innerJoin(producers, and(eq(producers.id, ownStocks.producerId), seenBy(scope)))
+    .where(eq(ownStocks.id, id));
+  return row?.stock;
+}
+
+/** Takes an own paper off the list. */
+export function removeOwnStock(id: string): Write {
+  return write((tx) => tx.delete(ownStocks).where(eq(ownStocks.id, id)));
+}
+
 /** A producer's own paper by its name. */
 export async function findOwnStockNamed(
   db: Db,

@@ -59,6 +59,11 @@ export async function findProfileNamed(
   return row && profileOf(row);
 }
 
+/** Takes a printer off the list. */
+export function removeProfile(id: string): Write {
+  return write((tx) => tx.delete(printerProfiles).where(eq(printerProfiles.id, id)));
+}
+
 /** Keeps a printer's profile; one of the same producer and name is measured anew and keeps its id. */
 export function keepProfile(profile: PrinterProfile): Write {
   const { dpi, language, offsetX, offsetY, scaleX, scaleY, at } = profile;

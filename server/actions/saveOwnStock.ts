@@ -20,8 +20,9 @@ function measuresGiven(input: SaveOwnStock): string {
 }
 
 /**
- * Keeps a producer's own paper under a name; saved under the same name again, it is measured anew. Throws
- * `stock-unknown` naming the field that no paper can have, `producer-not-found` outside the scope.
+ * Keeps a producer's own paper under a name; one that has the name already is measured anew only where that is asked
+ * for. Throws `stock-name-taken` where it is not and the measures are others, `stock-unknown` naming the field that no
+ * paper can have, `producer-not-found` outside the scope.
  */
 export async function saveOwnStock(deps: Deps, scope: Scope, input: SaveOwnStock): Promise<OwnStock> {
   const { producer: producerId, name } = input;
@@ -30,6 +31,9 @@ export async function saveOwnStock(deps: Deps, scope: Scope, input: SaveOwnStock
   }
   const before = await findOwnStockNamed(deps.db, producerId, name);
   const measures = measuresGiven(input);
+  if (before && before.measures !== measures && !input.replace) {
+    throw new Refusal('stock-name-taken', { name, field: 'replace' });
+  }
 
   const at = deps.now();
   const stock: OwnStock = { id: before?.id ?? newId(deps, 'stock'), producerId, name, measures, at };

@@ -3,6 +3,7 @@ import { Refusal } from '#core/refusal';
 import { STOCK_KINDS } from '#labels/stock/kind';
 import { unknownStock } from '#labels/stock/measures';
 import { packPlain, SHEET_EDGE } from '#labels/stock/plain';
+import type { Stock } from '#labels/stock/stock';
 import { count, line } from './form.ts';
 import { blank, millimetres } from './measure.ts';
 
@@ -51,7 +52,12 @@ function refuseIncomplete(stock: Measured): void {
 export const measuresForm = measured;
 
 /** Own label paper with its name. */
-export const ownStockForm = measured.extend({ producer: line(40), name: line(60) });
+export const ownStockForm = measured.extend({
+  producer: line(40),
+  name: line(60),
+  /** A paper of that name is to be measured anew. */
+  replace: z.literal('1').optional(),
+});
 
 export type SaveOwnStock = z.infer<typeof ownStockForm>;
 
@@ -103,6 +109,23 @@ function plainPairs({ pageWidth, pageHeight, labelWidth, labelHeight }: Measured
 
 function thousandth(mm: number): number {
   return Math.round(mm * 1000) / 1000;
+}
+
+/** A paper's measures as they would be typed again (mm): gaps, not steps; nothing is said of what is nothing. */
+export function typedMeasures({ kind, page, label, columns, rows, margin, pitch, corner }: Stock) {
+  const size = { kind, labelWidth: label.width, labelHeight: label.height };
+  const sheet = { pageWidth: page.width, pageHeight: page.height };
+  const row = { columns, left: margin.x, corner, gapRight: columns > 1 ? pitch.width - label.width : 0 };
+  const down = { gapDown: pitch.height - label.height };
+  const measures = {
+    plain: { ...size, ...sheet },
+    roll: { ...size, ...row, ...down },
+    sheet: { ...size, ...sheet, ...row, ...(rows > 1 ? down : {}), rows, top: margin.y },
+  }[kind];
+  const said = Object.entries(measures).filter(([, value]) => value !== 0);
+  return Object.fromEntries(
+    said.map(([name, value]) => [name, typeof value === 'number' ? String(thousandth(value)) : value]),
+  );
 }
 
 /** The fields of a part: across, and down. */

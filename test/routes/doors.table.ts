@@ -66,6 +66,8 @@ export const DOOR_TABLE: readonly (readonly [method: 'GET' | 'POST', path: strin
   ['GET', '/producer/stocks/grid.pdf', 'P'],
   ['GET', '/producer/stocks/new', 'P'],
   ['POST', '/producer/stocks', 'P'],
+  ['POST', '/producer/stocks/:stock/removal', 'P'],
+  ['POST', '/producer/printers/:profile/removal', 'P'],
   ['GET', '/producer/batches/:batch', 'PD'],
   ['POST', '/producer/batches/:batch/counts', 'P'],
   ['POST', '/producer/batches/:batch/spoilage', 'P'],

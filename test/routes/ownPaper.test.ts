@@ -82,6 +82,91 @@ describe('the page of own paper', () => {
   });
 });
 
+describe('own papers', () => {
+  const small = { kind: 'plain', labelWidth: '25', labelHeight: '18' };
+  const save = (more: Record<string, string>) =>
+    hoa.send('/producer/stocks', { producer, name: 'Giấy cắt tay', ...small, ...more });
+
+  test('are replaced only by whoever says so: a name that is taken is asked about', async () => {
+    expect((await save({})).status).toBe(303);
+    const asked = await save({ labelHeight: '20' });
+    expect(asked.status).toBe(409);
+    const html = await asked.text();
+    expect(html).toContain('“Giấy cắt tay” đang có số đo khác');
+    expect(html).toContain('name="replace"');
+    expect(kept()[0]?.measures).toContain('label=25x18');
+    expect((await save({ labelHeight: '20', replace: '1' })).status).toBe(303);
+    expect(kept()[0]?.measures).toContain('label=25x20');
+  });
+
+  test('are listed with their measures to change, and can be taken off the list', async () => {
+    const html = await (await hoa.open('/producer/stocks/new')).text();
+    const [, path = ''] = /action="([^"]*removal)"/.exec(html) ?? [];
+    const links = [...html.matchAll(/href="(\/producer\/stocks\/new\?[^"]*)"/g)].map(
+      ([, link]) => link ?? '',
+    );
+    expect(links).toHaveLength(2);
+    for (const link of links) {
+      const query = new URLSearchParams(link.replaceAll('&amp;', '&').split('?')[1]);
+      const before = kept();
+      expect((await hoa.send('/producer/stocks', Object.fromEntries(query))).status).toBe(303);
+      expect(kept()).toEqual(before);
+    }
+    expect((await hoa.send(path, {})).status).toBe(303);
+    expect(kept()).toHaveLength(1);
+    expect((await hoa.send(path, {})).status).toBe(422);
+  });
+});
+
+describe('who leaves a print to measure a paper or a printer', () => {
+  const back = '/producer/orders/new?quantity=900&paper=a4-65&start=4';
+  const fields = () => ({ producer, name: 'Giấy mới', kind: 'plain', labelWidth: '30', labelHeight: '18' });
+
+  test('takes along what was typed so far', async () => {
+    const asked = '/producer/orders/new?quantity=900&paper=roll-35x22-3&start=4';
+    const html = await (await hoa.open(asked)).text();
+    for (const page of ['stocks/new', 'printers']) {
+      const [, link = ''] = new RegExp(`href="/producer/${page}\\?back=([^"]*)"`).exec(html) ?? [];
+      const back = new URL(decodeURIComponent(link.replaceAll('+', ' ')), 'https://x.example');
+      expect(back.pathname).toBe('/producer/orders/new');
+      expect(Object.fromEntries(back.searchParams)).toMatchObject({ quantity: '900', start: '4' });
+    }
+  });
+
+  test('comes back to it with all that was typed, the new paper chosen', async () => {
+    const page = await (await hoa.open(`/producer/stocks/new?back=${encodeURIComponent(back)}`)).text();
+    expect(page).toContain(`name="back" value="${back.replaceAll('&', '&amp;')}"`);
+    const answer = await hoa.send('/producer/stocks', { ...fields(), back });
+    expect(answer.headers.get('location')).toMatch(
+      /^\/producer\/orders\/new\?quantity=900&paper=own%3A[\w-]+&start=4&done=saved$/,
+    );
+    const measured = { left: '20', top: '20', across: '150', down: '250', stock: 'a4-65', dpi: '300' };
+    const batch = '/producer/batches/b-1/print?format=pdf';
+    const printer = await hoa.send('/producer/printers', {
+      producer,
+      name: 'Máy mới',
+      ...measured,
+      back: batch,
+    });
+    expect(printer.headers.get('location')).toMatch(
+      /^\/producer\/batches\/b-1\/print\?format=pdf&profile=prn-\w+&done=saved$/,
+    );
+    await hoa.send(`/producer/printers/${/prn-\w+/.exec(printer.headers.get('location') ?? '')}/removal`, {});
+  });
+
+  test('is sent nowhere else, whatever the address says', async () => {
+    for (const elsewhere of [
+      'https://evil.example/',
+      '//evil.example',
+      '/producer/orders/new?x=\r\ny',
+      '/sign-out',
+    ]) {
+      const answer = await hoa.send('/producer/stocks', { ...fields(), back: elsewhere });
+      expect(answer.headers.get('location')).toMatch(/^\/producer\/orders\/new\?paper=own/);
+    }
+  });
+});
+
 describe('the page of printers', () => {
   const exact = { left: '20', top: '20', across: '150', down: '250' };
   const sent = (more: Record<string, string>) =>
@@ -99,6 +184,13 @@ describe('the page of printers', () => {
     const answer = await sent({ left: '23' });
     expect(answer.status).toBe(422);
     expect(await answer.text()).toContain('nhãn số 1 vượt phần giấy máy in in được 1,13 mm');
+  });
+
+  test('are measured with empty fields: what is meant is only told', async () => {
+    const html = await (await hoa.open('/producer/printers?stock=a4-65')).text();
+    expect(html).toContain('In đúng thì là 150 mm');
+    expect(html).not.toMatch(/name="across"[^>]*value="150"/);
+    expect((await sent({ across: '' })).status).toBe(400);
   });
 
   test('keeps what a thermal printer is fed with, and its dots, measured on a roll', async () => {

@@ -6,13 +6,16 @@ import { listProducersSeen } from '#db/producers';
 import type { Calibration } from '#labels/stock/calibration';
 import { drawTestGrid, meantOn } from '#labels/stock/testGrid';
 import { type TestLabelJob, testLabel } from '#labels/thermal/testLabel';
+import { addressOf } from '#web/address.ts';
 import { PrinterPage } from '#web/pages/producer/PrinterPage.tsx';
 import type { Wrong } from '#web/parts/portal/Form.tsx';
+import { removePrinterProfile } from '../../actions/removePrinterProfile.ts';
 import { savePrinterProfile } from '../../actions/savePrinterProfile.ts';
 import { parseForm } from '../../forms/form.ts';
 import { printerForm, testLabelForm } from '../../forms/printer.ts';
 import { formOr, page, sendFile, sendOn } from '../../portal/answer.tsx';
 import type { Door, Visit } from '../../portal/door.ts';
+import { wayBack, wayBackWith } from '../../portal/wayBack.ts';
 import { listPapers, type Paper, paperGiven } from '../../printing/papers.ts';
 
 const OCTETS = 'application/octet-stream';
@@ -34,6 +37,7 @@ async function shown(visit: Visit, given: Readonly<Record<string, string>>, wron
     paper: paper?.value ?? '',
     isRoll: stock.kind === 'roll',
     meant: meantOn(stock),
+    back: wayBack(given.back),
     values: given,
     wrong,
   };
@@ -44,8 +48,16 @@ async function save(visit: Visit): Promise<Response> {
   const { deps, scope, fields } = visit;
   const input = parseForm(printerForm, fields.values);
   const { stock } = await chosenPaper(visit, input.stock);
-  await savePrinterProfile(deps, scope, { ...input, stock: stock.name });
+  const { id } = await savePrinterProfile(deps, scope, { ...input, stock: stock.name });
+  const back = wayBack(fields.values.back);
+  if (back) return sendOn(visit, wayBackWith(back, { profile: id }), 'saved');
   return sendOn(visit, `/producer/printers?stock=${encodeURIComponent(input.stock)}`, 'saved');
+}
+
+async function remove(visit: Visit): Promise<Response> {
+  await removePrinterProfile(visit.deps, visit.scope, { printer: visit.params.profile ?? '' });
+  const back = wayBack(visit.fields.values.back);
+  return sendOn(visit, addressOf('/producer/printers', { back }), 'saved');
 }
 
 async function grid(visit: Visit, calibration?: Calibration): Promise<Response> {
@@ -108,6 +120,7 @@ export const printerDoors: readonly Door[] = [
         (wrong) => shown(visit, visit.fields.values, wrong),
       ),
   },
+  { method: 'POST', path: '/producer/printers/:profile/removal', needs: 'batch:print', answer: remove },
   { method: 'GET', path: '/producer/printers/:profile/grid.pdf', needs: 'batch:print', answer: ownGrid },
   { method: 'GET', path: '/producer/printers/:profile/label', needs: 'batch:print', answer: ownLabel },
   { method: 'GET', path: '/producer/stocks/label', needs: 'batch:print', answer: label },

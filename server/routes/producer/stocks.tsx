@@ -1,16 +1,28 @@
 import { Refusal } from '#core/refusal';
+import { listOwnStocksSeen } from '#db/ownStocks';
 import { listProducersSeen } from '#db/producers';
 import { linesOf, previewLabels } from '#labels/preview';
 import { findStock } from '#labels/stock/findStock';
+import { addressOf } from '#web/address.ts';
 import type { Lang } from '#web/lang.ts';
+import { sayGrid } from '#web/measures.ts';
+import type { ShownOwnStock } from '#web/pages/producer/OwnStocks.tsx';
 import { KINDS, MEASURES, NEEDED, StockPage, type StockView } from '#web/pages/producer/StockPage.tsx';
 import type { Wrong } from '#web/parts/portal/Form.tsx';
 import { printersText } from '#web/text/printers.ts';
+import { removeOwnStock } from '../../actions/removeOwnStock.ts';
 import { saveOwnStock } from '../../actions/saveOwnStock.ts';
 import { parseForm } from '../../forms/form.ts';
-import { besideMeasure, formatMeasures, measuresForm, ownStockForm } from '../../forms/stock.ts';
+import {
+  besideMeasure,
+  formatMeasures,
+  measuresForm,
+  ownStockForm,
+  typedMeasures,
+} from '../../forms/stock.ts';
 import { formOr, page, sendOn, wrongOf } from '../../portal/answer.tsx';
 import type { Door, Visit } from '../../portal/door.ts';
+import { wayBack, wayBackWith } from '../../portal/wayBack.ts';
 
 type Given = Readonly<Record<string, string>>;
 
@@ -57,6 +69,14 @@ function drawn(visit: Visit, values: Given): Pick<StockView, 'sheet' | 'wrong'> 
   }
 }
 
+async function ownStocks({ deps, scope, frame }: Visit): Promise<ShownOwnStock[]> {
+  return (await listOwnStocksSeen(deps.db, scope)).map(({ id, name, producerId, measures }) => {
+    const stock = findStock(measures);
+    const size = sayGrid(frame.lang, stock.columns, stock.rows, stock.label);
+    return { id, name, size, typed: { producer: producerId, ...typedMeasures(stock) } };
+  });
+}
+
 async function shown(visit: Visit, given: Given, wrong?: Wrong): Promise<Response> {
   const { deps, scope, frame } = visit;
   const producers = (await listProducersSeen(deps.db, scope)).map(({ id, name }) => ({
@@ -67,9 +87,10 @@ async function shown(visit: Visit, given: Given, wrong?: Wrong): Promise<Respons
   const seen = drawn(visit, values);
   const isSame = wrong === undefined || wrong.field === seen.wrong?.field;
   const kind = kindOf(values);
+  const own = await ownStocks(visit);
   const view = {
-    producers,
-    kind,
+    ...{ producers, own, kind },
+    back: wayBack(values.back),
     values,
     ...seen,
     wrong: isSame ? seen.wrong : wrong,
@@ -81,7 +102,14 @@ async function shown(visit: Visit, given: Given, wrong?: Wrong): Promise<Respons
 async function save(visit: Visit): Promise<Response> {
   const { deps, scope, fields } = visit;
   const stock = await saveOwnStock(deps, scope, parseForm(ownStockForm, fields.values));
-  return sendOn(visit, `/producer/orders/new?paper=own:${stock.id}`, 'saved');
+  const back = wayBack(fields.values.back) ?? '/producer/orders/new';
+  return sendOn(visit, wayBackWith(back, { paper: `own:${stock.id}` }), 'saved');
+}
+
+async function remove(visit: Visit): Promise<Response> {
+  await removeOwnStock(visit.deps, visit.scope, { stock: visit.params.stock ?? '' });
+  const back = wayBack(visit.fields.values.back);
+  return sendOn(visit, `${addressOf('/producer/stocks/new', { back })}#own`, 'saved');
 }
 
 /** Own label paper. */
@@ -103,4 +131,5 @@ export const stockDoors: readonly Door[] = [
         (wrong) => shown(visit, visit.fields.values, wrong),
       ),
   },
+  { method: 'POST', path: '/producer/stocks/:stock/removal', needs: 'batch:print', answer: remove },
 ];

@@ -1,4 +1,5 @@
 import { PIN_CONTENTS } from '#core/pin';
+import { addressOf } from '../../address.ts';
 import { Card } from '../../parts/portal/Card.tsx';
 import { Empty } from '../../parts/portal/Empty.tsx';
 import { CheckField, ChoiceField, Field, SelectField } from '../../parts/portal/Field.tsx';
@@ -106,6 +107,7 @@ function Paper(view: OrderView) {
         name="paper"
         {...{ papers, printers, values }}
         paper={values.paper}
+        back={addressOf(PATH, values)}
         wrong={(field) => wrongAt(wrongs, field)}
       />
     </Card>

@@ -1,5 +1,6 @@
 import { formatDecimal } from '../../decimals.ts';
 import { fill } from '../../fill.ts';
+import { AskedRemoval } from '../../parts/portal/AskedRemoval.tsx';
 import { Card } from '../../parts/portal/Card.tsx';
 import { Field, type Option, SelectField } from '../../parts/portal/Field.tsx';
 import { ButtonLink, Form, Submit, type Wrong } from '../../parts/portal/Form.tsx';
@@ -36,6 +37,8 @@ export interface PrinterView {
   readonly paper: string;
   readonly isRoll: boolean;
   readonly meant: Readonly<Record<'left' | 'top' | 'across' | 'down', number>>;
+  /** The print or order that somebody left to measure a printer. */
+  readonly back: string | undefined;
   readonly values: Readonly<Record<string, string>>;
   readonly wrong: Wrong | null;
 }
@@ -58,6 +61,14 @@ function Mine(view: PrinterView) {
       {text.ownGrid}
     </a>
   );
+  const remove = ({ id, name }: ShownPrinter) => (
+    <AskedRemoval
+      action={`/producer/printers/${id}/removal`}
+      ask={text.remove}
+      act={fill(text.removePrinter, { name })}
+      back={view.back}
+    />
+  );
   return (
     <Card title={text.mine}>
       <Table
@@ -68,6 +79,7 @@ function Mine(view: PrinterView) {
           { label: text.language, cell: (row) => row.language.toUpperCase() },
           { label: text.miss, cell: miss },
           { label: text.testPage, cell: grid },
+          { label: text.removal, cell: remove },
         ]}
         rows={view.printers}
         rowKey={(row) => row.id}
@@ -96,11 +108,12 @@ function TestLabel({ paper }: PrinterView) {
 }
 
 function PrintGrid(view: PrinterView) {
-  const { papers, paper, isRoll } = view;
+  const { papers, paper, isRoll, back } = view;
   const text = printersText(useFrame().lang);
   return (
     <Card title={text.step1}>
       <form method="get" action="/producer/printers">
+        {back && <input type="hidden" name="back" value={back} />}
         <SelectField name="stock" label={text.stock} value={paper} options={papers} required />
         <p class="hint">{isRoll ? text.gridNoteRoll : text.gridNote}</p>
         <p class="actions">
@@ -115,7 +128,7 @@ function PrintGrid(view: PrinterView) {
   );
 }
 
-function Measure({ producers, paper, meant, values, wrong }: PrinterView) {
+function Measure({ producers, paper, meant, values, back, wrong }: PrinterView) {
   const text = printersText(useFrame().lang);
   const whole = wrong?.field === null ? wrong : null;
   const measure = (name: 'left' | 'top' | 'across' | 'down') => (
@@ -123,7 +136,7 @@ function Measure({ producers, paper, meant, values, wrong }: PrinterView) {
       name={name}
       label={text[name]}
       hint={fill(text.meant, { mm: String(meant[name]) })}
-      value={values[name] ?? String(meant[name])}
+      value={values[name]}
       inputmode="decimal"
       wrong={wrong}
       maxLength={8}
@@ -135,6 +148,7 @@ function Measure({ producers, paper, meant, values, wrong }: PrinterView) {
     <Card title={text.step2}>
       <Form action="/producer/printers" wrong={whole}>
         <input type="hidden" name="stock" value={paper} />
+        {back && <input type="hidden" name="back" value={back} />}
         <ProducerField value={values.producer} producers={producers} />
         <Field
           name="name"
@@ -175,8 +189,9 @@ function Measure({ producers, paper, meant, values, wrong }: PrinterView) {
 /** Printers of a producer: the test page, what was measured on it, and what came of it. */
 export function PrinterPage({ frame, view }: { readonly frame: PortalFrame; readonly view: PrinterView }) {
   const text = printersText(frame.lang);
+  const up = view.back ? { path: view.back, label: text.back } : undefined;
   return (
-    <PortalShell frame={frame} title={text.title} lead={text.lead} narrow>
+    <PortalShell frame={frame} title={text.title} lead={text.lead} up={up} narrow>
       <Mine {...view} />
       <PrintGrid {...view} />
       <Measure {...view} />

@@ -2,13 +2,14 @@ import type { ComponentChildren } from 'preact';
 import { fill } from '../../fill.ts';
 import { Card } from '../../parts/portal/Card.tsx';
 import { Empty } from '../../parts/portal/Empty.tsx';
-import { ChoiceField, Field, type Option } from '../../parts/portal/Field.tsx';
+import { CheckField, ChoiceField, Field, type Option } from '../../parts/portal/Field.tsx';
 import { Form, Submit, type Wrong } from '../../parts/portal/Form.tsx';
 import { type PortalFrame, useFrame } from '../../parts/portal/frame.ts';
 import { PortalShell } from '../../parts/portal/PortalShell.tsx';
 import { ProducerField } from '../../parts/portal/ProducerField.tsx';
 import { type DrawnSheet, SheetPicture } from '../../parts/SheetPreview.tsx';
 import { printersText } from '../../text/printers.ts';
+import { OwnStocks, type ShownOwnStock } from './OwnStocks.tsx';
 
 /** The kinds of paper, and what a person measures of each, by the names of its fields. */
 export const KINDS = ['sheet', 'plain', 'roll'] as const;
@@ -41,6 +42,9 @@ const OPTIONAL: ReadonlySet<string> = new Set([
 /** All that the page of one's own paper shows. */
 export interface StockView {
   readonly producers: readonly Option[];
+  readonly own: readonly ShownOwnStock[];
+  /** The print or order that somebody left to measure a paper. */
+  readonly back: string | undefined;
   readonly kind: Kind;
   readonly values: Readonly<Record<string, string>>;
   readonly wrong: Wrong | null;
@@ -113,6 +117,23 @@ function KindField({ kind, wrong }: StockView) {
   );
 }
 
+/** Asked where a paper has the name already: it is not measured anew by chance. */
+function Replace({ values, wrong }: StockView) {
+  const text = printersText(useFrame().lang);
+  const isWrong = wrong?.field === 'replace';
+  if (!isWrong && values.replace !== '1') return null;
+  return (
+    <>
+      {isWrong && (
+        <p class="wrong" id="replace-wrong">
+          {wrong.said.detail}
+        </p>
+      )}
+      <CheckField name="replace" label={text.replace} checked={values.replace === '1'} />
+    </>
+  );
+}
+
 function SeeButton({ children }: { readonly children: ComponentChildren }) {
   return (
     <button type="submit" class="quiet" formMethod="get" formAction={PATH} formNoValidate>
@@ -139,12 +160,13 @@ function Drawn({ sheet, wrong, sent }: StockView) {
 /** Own label paper: typed as measured with a ruler, drawn, and saved under a name. */
 export function StockPage({ frame, view }: { readonly frame: PortalFrame; readonly view: StockView }) {
   const text = printersText(frame.lang);
-  const { producers, values, wrong } = view;
-  const up = { path: '/producer/orders/new', label: text.stockUp };
+  const { producers, values, wrong, own, back } = view;
+  const up = back ? { path: back, label: text.back } : { path: '/producer/orders/new', label: text.stockUp };
   return (
     <PortalShell frame={frame} title={text.stockTitle} lead={text.stockLead} up={up} narrow>
       <Form action="/producer/stocks" live={PATH} wrong={wrong?.field === null ? wrong : null}>
         <Card>
+          {back && <input type="hidden" name="back" value={back} />}
           <ProducerField value={values.producer} producers={producers} />
           <Field
             name="name"
@@ -155,6 +177,7 @@ export function StockPage({ frame, view }: { readonly frame: PortalFrame; readon
             maxLength={60}
             required
           />
+          <Replace {...view} />
           <KindField {...view} />
           <div data-live-region="measures">
             <Measures {...view} />
@@ -170,6 +193,7 @@ export function StockPage({ frame, view }: { readonly frame: PortalFrame; readon
           <Submit>{text.stockSave}</Submit>
         </Card>
       </Form>
+      <OwnStocks stocks={own} back={back} />
     </PortalShell>
   );
 }

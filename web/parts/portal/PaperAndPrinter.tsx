@@ -1,3 +1,4 @@
+import { addressOf } from '../../address.ts';
 import { fill } from '../../fill.ts';
 import { ordersText } from '../../text/orders.ts';
 import { Field, type Option, SelectField } from './Field.tsx';
@@ -15,6 +16,8 @@ interface PaperAndPrinterProps {
   readonly printers: readonly Option[];
   readonly paper: string;
   readonly values: Readonly<Record<'profile' | 'dpi' | 'start', string>>;
+  /** This very form as it is filled in: who measures a paper or a printer comes back to it. */
+  readonly back: string;
   readonly wrong: (field: string) => Wrong | undefined;
 }
 
@@ -39,18 +42,18 @@ function ResolutionField({ printers, values, wrong }: PaperAndPrinterProps) {
 
 /** On which paper, by which printer, from which label on. */
 export function PaperAndPrinter(props: PaperAndPrinterProps) {
-  const { name, papers, printers, paper, values, wrong } = props;
+  const { name, papers, printers, paper, values, back, wrong } = props;
   const text = ordersText(useFrame().lang);
   return (
     <>
       <div data-live-region="paper">
         <PaperField name={name} papers={papers} value={paper} wrong={wrong(name)} />
       </div>
-      <p class="actions">
-        <ButtonLink href="/producer/stocks/new" tone="quiet">
+      <p class="actions" data-live-region="elsewhere">
+        <ButtonLink href={addressOf('/producer/stocks/new', { back })} tone="quiet">
           {text.otherPaper}
         </ButtonLink>
-        <ButtonLink href="/producer/printers" tone="quiet">
+        <ButtonLink href={addressOf('/producer/printers', { back })} tone="quiet">
           {text.measurePrinter}
         </ButtonLink>
       </p>
