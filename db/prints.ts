@@ -26,11 +26,13 @@ export interface Print extends Paper {
   /** Its first stamp, counted from 1 within the batch, and how many; null of prints made before that was kept. */
   readonly from: number | null;
   readonly count: number | null;
+  /** All that was asked for and how it looked, as JSON; null of prints made before that was kept, and of exports. */
+  readonly input: string | null;
 }
 
 /** A print to record; a PDF of unknown stamps where it does not say. */
-export type NewPrint = Omit<Print, 'format' | 'from' | 'count'> &
-  Partial<Pick<Print, 'format' | 'from' | 'count'>>;
+export type NewPrint = Omit<Print, 'format' | 'from' | 'count' | 'input'> &
+  Partial<Pick<Print, 'format' | 'from' | 'count' | 'input'>>;
 
 /** Records a finished print. */
 export function insertPrint(print: NewPrint): Write {

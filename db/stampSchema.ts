@@ -126,6 +126,8 @@ export const prints = sqliteTable(
     /** First stamp of the print, counted from 1 within its batch, and how many; unknown of prints made before 0.4. */
     from: integer('from_stamp'),
     count: integer('stamps'),
+    /** All that was asked for and how it looked, as JSON, to make the same bytes again; null where it was not kept. */
+    input: text('input'),
   },
   (t) => [index('prints_by_batch').on(t.batchId)],
 );
