@@ -3,11 +3,12 @@ import { tonesOf } from '../marks/colours.ts';
 import type { StampLook } from '../marks/look.ts';
 import { type Box, fromPoints } from '../millimetre.ts';
 import { EMBLEM_WORDS, type Emblem, emblemsIn, widthOf } from './emblem.ts';
-import { type FaceField, SAMPLE_MARK, SMALLEST, type StampFace } from './face.ts';
+import { type FaceField, SAMPLE_MARK, SHORT_SAMPLE_MARK, SMALLEST, type StampFace } from './face.ts';
 import { type Mark, placeEmblems, placeRow, stripStars } from './place.ts';
-import { badgeOf, type Row } from './row.ts';
+import { badgeOf, LEAST_COMPACT_BADGE, type Row } from './row.ts';
 import type { Step } from './step.ts';
 import type { Typeface } from './text.ts';
+import { lying, turnUp } from './turn.ts';
 
 /** What stands outside of the column, and what the column therefore does without. */
 export interface Beside {
@@ -16,12 +17,45 @@ export interface Beside {
   readonly holds: Step;
 }
 
-/** Stars along the QR, where under it there is only room for the ID. */
-export function besideOf(face: StampFace, { caption }: StampLayout, look: StampLook): Beside | undefined {
-  const marks = caption && stripStars(face.star, caption, tonesOf(look.colours).stars);
-  return marks
-    ? { marks, printed: new Map([['star', `${face.star} sao`]]), holds: { stars: false } }
-    : undefined;
+/** Ways to fill the strip along a small QR, the first that says all being best: stars, and with them a sample mark's short form. */
+export function besidesOf(
+  face: StampFace,
+  { caption }: StampLayout,
+  look: StampLook,
+  typeface: Typeface,
+): (Beside | undefined)[] {
+  const tone = tonesOf(look.colours).stars;
+  const stars = caption && stripStars(face.star, caption, tone);
+  if (!stars) return [undefined];
+  const star = ['star', `${face.star} sao`] as const;
+  const alone: Beside = { marks: stars, printed: new Map([star]), holds: { stars: false } };
+  const strip = face.sample ? sampleStrip(caption, typeface) : undefined;
+  const fewer = strip && stripStars(face.star, strip.stars, tone);
+  if (!strip || !fewer) return [alone];
+  const printed = new Map<FaceField, string>([star, ['sample', SHORT_SAMPLE_MARK]]);
+  return [alone, { marks: [...fewer, ...strip.badge], printed, holds: { stars: false } }];
+}
+
+/** The short sample mark at the strip's right end or foot, at most so high, and what it leaves the stars (mm). */
+const SHORT_SAMPLE = { most: 2.2, away: 0.6 } as const;
+
+function sampleStrip(strip: Box, typeface: Typeface): { stars: Box; badge: readonly Mark[] } | undefined {
+  const isLying = strip.width >= strip.height;
+  const [along, across] = isLying ? [strip.width, strip.height] : [strip.height, strip.width];
+  const high = Math.min(across, SHORT_SAMPLE.most);
+  const { width: length, ...badge } = badgeOf(high, along, typeface, SHORT_SAMPLE_MARK);
+  if (badge.size < LEAST_COMPACT_BADGE) return undefined;
+  const row: Row = { gap: 0, ...badge };
+  const at = along - length;
+  const left = at - SHORT_SAMPLE.away;
+  const aside = (across - row.height) / 2;
+  if (isLying) {
+    const box = { x: strip.x + at, y: strip.y + aside, width: length, height: row.height };
+    return { stars: { ...strip, width: left }, badge: placeRow(row, box, 'start', typeface).marks };
+  }
+  const box = { x: strip.x + aside, y: strip.y + at, width: row.height, height: length };
+  const placed = placeRow(row, lying(box), 'start', typeface);
+  return { stars: { ...strip, height: left }, badge: turnUp(placed, box).marks };
 }
 
 /** Under the QR stands the sample mark, or the host where it is short enough: the address the code opens. */

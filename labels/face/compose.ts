@@ -4,7 +4,7 @@ import { tonesOf } from '../marks/colours.ts';
 import { MARK_KINDS, PLAIN_LOOK, type StampLook } from '../marks/look.ts';
 import type { Box } from '../millimetre.ts';
 import { bandOf } from './band.ts';
-import { besideOf, captionOf, cornersOf } from './beside.ts';
+import { type Beside, besidesOf, captionOf, cornersOf } from './beside.ts';
 import { EMBLEM_WORDS, type Emblem } from './emblem.ts';
 import { type FaceField, ID_SHAPE, readyTexts, SAMPLE_MARK, type Shortened, type StampFace } from './face.ts';
 import { fitColumn, readsBetter } from './fit.ts';
@@ -35,22 +35,34 @@ export function composeFace(
 ): ComposedFace {
   const emblems = emblemsOf(look);
   const band = bandOf(layout, look);
-  const beside = layout.compact
-    ? besideOf(face, layout, look)
-    : captionOf(face, host, layout.caption, typeface);
   const corners = cornersOf(emblems, layout.compact ? [] : layout.corners);
   const wholes = wholesOf(face, host, look);
-  const setting: Setting = {
-    ...{ face, host, typeface, look, wholes, emblems: corners.rest, compact: layout.compact },
-    ...{ badge: face.sample && !beside?.printed.has('sample'), held: beside?.holds ?? {} },
-  };
-  const body = setWords(setting, band.text, layout.align);
-  const printed = new Map([...body.printed, ...(beside?.printed ?? []), ...corners.printed]);
+  const fixed = { face, host, typeface, look, wholes, emblems: corners.rest, compact: layout.compact };
+  const besides = layout.compact
+    ? besidesOf(face, layout, look, typeface)
+    : [captionOf(face, host, layout.caption, typeface)];
+  const body = fullest(besides, (beside) => {
+    const badge = face.sample && !beside?.printed.has('sample');
+    const words = setWords({ ...fixed, badge, held: beside?.holds ?? {} }, band.text, layout.align);
+    const printed = new Map([...words.printed, ...(beside?.printed ?? []), ...corners.printed]);
+    return { ...words, marks: [...words.marks, ...(beside?.marks ?? [])], printed };
+  });
   return {
-    marks: [...band.marks, ...body.marks, ...(beside?.marks ?? []), ...corners.marks],
+    marks: [...band.marks, ...body.marks, ...corners.marks],
     ids: body.ids,
-    shortened: [...wholes].flatMap(([field, whole]) => compare(field, whole, printed.get(field) ?? '')),
+    shortened: [...wholes].flatMap(([field, whole]) => compare(field, whole, body.printed.get(field) ?? '')),
   };
+}
+
+/** The first way in which ID and sample mark both stand, or else the one with most of them. */
+function fullest(
+  besides: readonly (Beside | undefined)[],
+  set: (beside: Beside | undefined) => Words,
+): Words {
+  const standing = ({ printed }: Words) =>
+    (['id', 'sample'] as const).filter((field) => (printed.get(field) ?? '') !== '').length;
+  const ways = besides.map(set);
+  return ways.reduce((best, way) => (standing(way) > standing(best) ? way : best));
 }
 
 /** What a column is set with, however wide it is. */

@@ -51,6 +51,8 @@ export const SMALLEST = {
 
 /** What sample stamps say. */
 export const SAMPLE_MARK = 'DỮ LIỆU MẪU';
+/** What they say where the ID would have no room beside that: `MẪU`, a specimen. */
+export const SHORT_SAMPLE_MARK = 'MẪU';
 
 /** Stands in a report for the IDs left out, which differ from stamp to stamp. */
 export const ID_SHAPE = '#### #### ####-#';

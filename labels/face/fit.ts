@@ -2,7 +2,7 @@ import type { FaceField } from './face.ts';
 import { heightOf } from './place.ts';
 import type { Column } from './row.ts';
 import { type Fit, rowsAt } from './rows.ts';
-import { COMPACT_STEPS, cutsProducer, EXTRAS, NO_EXTRAS, STEPS, type Step, WHOLE } from './step.ts';
+import { COMPACT_STEPS, EXTRAS, mayReturn, NO_EXTRAS, STEPS, type Step, WHOLE } from './step.ts';
 import { UNIT } from './unit.ts';
 
 /** Whether a column has anything but the words of the register. */
@@ -41,7 +41,7 @@ function giveUp(column: Column, least: number, held: Step, fits: (fit: Fit) => b
   }
   for (const step of [...taken].reverse()) {
     const without = taken.filter((other) => other !== step);
-    if (!(step.shortKind && cutsProducer(without)) && fits(at(without))) taken = without;
+    if (mayReturn(step, without) && fits(at(without))) taken = without;
   }
   return at(taken);
 }

@@ -62,7 +62,7 @@ export const STARS_WIDTH = 4 * STAR_STEP + 1;
 const LEAST_STAR = fromPoints(5.6);
 export const LEAST_COMPACT_STAR = 1.2;
 /** The sample mark's smallest type on the smallest labels (mm). */
-const LEAST_COMPACT_BADGE = 0.85;
+export const LEAST_COMPACT_BADGE = 0.85;
 const STAR_LABEL = 0.86;
 /** Stars may be that much smaller for the sake of the words beside them. */
 const STAR_SHRINK = 0.85;
@@ -174,10 +174,10 @@ export function badgeRow({ width, typeface, compact }: Column, unit: number): Ro
 }
 
 /** The sample mark on a bar as high and as wide as there is room (mm). */
-export function badgeOf(mostHeight: number, mostWidth: number, typeface: Typeface) {
-  const em = typeface.width(SAMPLE_MARK, 'semibold') + 2 * BADGE_PADDING;
+export function badgeOf(mostHeight: number, mostWidth: number, typeface: Typeface, text = SAMPLE_MARK) {
+  const em = typeface.width(text, 'semibold') + 2 * BADGE_PADDING;
   const size = Math.min(mostHeight / (BADGE_ASCENT + BADGE_DESCENT), mostWidth / em);
   const ascent = BADGE_ASCENT * size;
   const height = (BADGE_ASCENT + BADGE_DESCENT) * size;
-  return { kind: 'badge', text: SAMPLE_MARK, weight: 'semibold', size, ascent, height } as const;
+  return { kind: 'badge', text, weight: 'semibold', size, ascent, height, width: em * size } as const;
 }

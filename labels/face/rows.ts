@@ -12,7 +12,15 @@ import {
   type Row,
   smallIdRow,
 } from './row.ts';
-import { breakEvenly, breakFromEnd, cleanText, shortenLines, shortenMiddle } from './text.ts';
+import {
+  breakEvenly,
+  breakFromEnd,
+  cleanText,
+  ELLIPSIS,
+  shortenLines,
+  shortenMiddle,
+  type WidthOf,
+} from './text.ts';
 
 /** How much of each text may stand: lines for the names, whether at all for the rest. */
 export interface Limits {
@@ -117,9 +125,20 @@ function linesOf(
   if (most === 0 || tokens.length === 0) return [];
   const lines = breakEvenly(tokens, limit, widthOf);
   if (lines.length <= most) return lines;
-  const kind = field === 'producerName' ? kindWords(tokens) : 0;
-  const around = kind > 0 ? shortenMiddle(tokens, kind, most, limit, widthOf) : undefined;
-  return around ?? shortenLines(tokens, most, limit, widthOf);
+  return field === 'producerName'
+    ? shortProducer(tokens, most, limit, widthOf)
+    : shortenLines(tokens, most, limit, widthOf);
+}
+
+/** The kind with two words of the name at least, or as many from the start; fewer name nobody, and stand not at all. */
+function shortProducer(words: readonly string[], most: number, limit: number, widthOf: WidthOf): string[] {
+  const kind = kindWords(words);
+  const around = kind > 0 ? shortenMiddle(words, kind, most, limit, widthOf) : undefined;
+  if (around) return around;
+  const cut = shortenLines(words, most, limit, widthOf);
+  const kept = cut.join(' ').slice(0, -ELLIPSIS.length).split(' ');
+  const whole = kept.every((word, index) => word === words[index]);
+  return whole && kept.length >= kind + 2 ? cut : [];
 }
 
 function textRows(

@@ -45,8 +45,8 @@ export const STEPS: readonly Step[] = [
   { name: 3, producer: 2 },
   { producer: 1 },
   { name: 2 },
-  { name: 1 },
   { producer: 0 },
+  { name: 1 },
   { producedOn: false },
   { expiresOn: false },
   { lotNumber: false },
@@ -72,7 +72,13 @@ export const COMPACT_STEPS: readonly Step[] = [
   { sample: false },
 ];
 
-/** A producer's kind stays abbreviated while words of the name are cut. */
-export function cutsProducer(steps: readonly Step[]): boolean {
-  return steps.some(({ producer }) => producer !== undefined);
+/**
+ * Whether a step may be taken back while others stay: a producer's kind stays abbreviated while words of the name are
+ * cut, and no producer gets a line that the product's name still lacks.
+ */
+export function mayReturn(step: Step, others: readonly Step[]): boolean {
+  if (step.shortKind) return others.every(({ producer }) => producer === undefined);
+  if (step.producer === undefined) return true;
+  const nameLines = Math.min(...others.map(({ name }) => name ?? Number.POSITIVE_INFINITY));
+  return step.producer < nameLines;
 }

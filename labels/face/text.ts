@@ -125,9 +125,12 @@ export function shortenLines(
   return [...lines.slice(0, most - 1), closeWord(last.join(' '), limit, widthOf)];
 }
 
+/** One last word alone names nobody. */
+const LEAST_TAIL = 2;
+
 /**
  * The first `head` words, an ellipsis, and as many of the last words as stand with them on `most` lines: undefined
- * where not one does.
+ * where fewer than two do.
  */
 export function shortenMiddle(
   words: readonly string[],
@@ -136,7 +139,7 @@ export function shortenMiddle(
   limit: number,
   widthOf: WidthOf,
 ): string[] | undefined {
-  for (let from = head + 1; from < words.length; from++) {
+  for (let from = head + 1; from <= words.length - LEAST_TAIL; from++) {
     const kept = [...words.slice(0, head), ELLIPSIS, ...words.slice(from)];
     const lines = breakLines(kept, ' ', limit, widthOf);
     if (lines.length <= most) return lines;

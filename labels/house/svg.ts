@@ -38,7 +38,8 @@ function prepare(given: RunSpec): Prepared<SvgSetting> {
   const fonts = { regular: useFont(document, 'regular'), semibold: useFont(document, 'semibold') };
   const outline: OutlineOf = (text, weight) => outlineOf(fonts[weight], text);
   const typeface = measure(document);
-  const layout = layOutKind(stock, dpi, { origin, form, gtin: first.gtin, look, ...(pins ? { pins } : {}) });
+  const kind = { origin, form, gtin: first.gtin, look, sample: face.sample };
+  const layout = layOutKind(stock, dpi, { ...kind, ...(pins ? { pins } : {}) });
   const composed = composeFace(face, hostOf(origin), layout, typeface, look);
   const frame = layout.pin ? pinMarks(layout.pin) : [];
   const marks = svgOfMarks([...composed.marks, ...frame], look.colours, outline);

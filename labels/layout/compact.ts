@@ -5,16 +5,23 @@ import { COMPACT_SAFETY, inkInsets, quietBounds } from '../stock/inset.ts';
 import type { Stock } from '../stock/stock.ts';
 import type { Placing } from './stampLayout.ts';
 
-/** Heights of stars, of an ID on one line and on two, and of a name's line, with the space above (mm). */
-const HEIGHT = { stars: 1.5, idLine: 2.1, idLines: 4, name: 2.4 } as const;
+/** Heights of stars, of an ID on one line, on two and in its smallest type, of the sample mark and of a name's line, with the space above (mm). */
+const HEIGHT = { stars: 1.5, idLine: 2.1, idLines: 4, idSmall: 1.3, sample: 1.5, name: 2.4 } as const;
 
 /** Widths that an ID takes on one line and on two in 4.5-point type (mm). */
 export const ID_WIDTH = { one: 17.3, two: 10 } as const;
+/** The same in the ID's smallest type on one line (mm). */
+const SMALL_ID_WIDTH = 12.9;
+
+/** What the sample mark whole is worth beside its short form along the stars, in parts of what an ID is. */
+const WHOLE_SAMPLE = 0.5;
+/** How wide a strip must be for that short form (mm). */
+const SHORT_SAMPLE_ACROSS = 1.35;
 
 interface Candidate {
   readonly symbol: QrSize;
   readonly placing: Placing;
-  /** How many of stars, ID and name find room. */
+  /** How many of stars, ID, sample mark and name find room. */
   readonly holds: number;
   /** Only words that run upwards have the room: the head is tilted for them only where upright ones say less. */
   readonly turned?: boolean;
@@ -22,13 +29,18 @@ interface Candidate {
 
 /**
  * Where a label is too small for a full face: the QR against one side, the words beside or under it, and stars
- * along it where the ID needs the words' room. Undefined where not even the QR fits.
+ * along it where the ID needs the words' room. Stars, ID, the sample mark of sample stamps and a name come before
+ * larger modules. Undefined where not even the QR fits.
  */
 export function placeCompact(
   stock: Stock,
   symbols: readonly QrSize[],
+  sample = false,
 ): { symbol: QrSize; placing: Placing } | undefined {
-  const candidates = symbols.flatMap((symbol) => [...wide(stock, symbol), ...tall(stock, symbol)]);
+  const candidates = symbols.flatMap((symbol) => [
+    ...wide(stock, symbol, sample),
+    ...tall(stock, symbol, sample),
+  ]);
   const [best] = candidates.sort(
     (a, b) =>
       b.holds - a.holds ||
@@ -72,25 +84,25 @@ function frameOf(stock: Stock, { side, quiet }: QrSize): Frame | undefined {
 }
 
 /** QR left, words right of it, upright or running upwards; only where an ID has the room, in the one or the other. */
-function wide(stock: Stock, symbol: QrSize): Candidate[] {
+function wide(stock: Stock, symbol: QrSize, sample: boolean): Candidate[] {
   const frame = frameOf(stock, symbol);
   if (!frame) return [];
   const { side, left, top, free, right: text, under } = frame;
   const strip = { ...under, x: left, width: side };
   const turned = text.width < ID_WIDTH.two;
-  const { holds, caption } = roomOf(turned ? { width: text.height, height: text.width } : text, strip);
-  if (turned && (holds < 3 || caption)) return [];
+  const lines = turned ? { width: text.height, height: text.width } : text;
+  const { holds, caption } = roomOf(lines, strip, sample);
   const qr = { x: left, y: caption ? top : top + free.height / 2, width: side, height: side };
   return [{ symbol, holds, turned, placing: { qr, text, caption, align: 'start', corners: [] } }];
 }
 
 /** QR above, words under it. */
-function tall(stock: Stock, symbol: QrSize): Candidate[] {
+function tall(stock: Stock, symbol: QrSize, sample: boolean): Candidate[] {
   const frame = frameOf(stock, symbol);
   if (!frame) return [];
   const { side, left, top, free, right, under: text } = frame;
   const strip = { ...right, y: top, height: side };
-  const { holds, caption } = roomOf(text, strip);
+  const { holds, caption } = roomOf(text, strip, sample);
   const x = caption ? left : left + free.width / 2;
   const y = text.height < HEIGHT.stars - 0.2 ? top + free.height / 2 : top;
   const qr = { x, y, width: side, height: side };
@@ -98,13 +110,27 @@ function tall(stock: Stock, symbol: QrSize): Candidate[] {
   return [{ symbol, holds, placing: { qr, text: moved, caption, align: 'middle', corners: [] } }];
 }
 
-/** How much a column holds, and the strip that takes the stars where it does not hold them with the ID. */
-function roomOf({ width, height }: Size, strip: Box): { holds: number; caption: Box | null } {
-  const id = width >= ID_WIDTH.one ? HEIGHT.idLine : width >= ID_WIDTH.two ? HEIGHT.idLines : Infinity;
-  if (height >= HEIGHT.stars + id)
-    return { holds: height >= HEIGHT.stars + id + HEIGHT.name ? 3 : 2, caption: null };
-  const least = LEAST_COMPACT_STAR / 0.95;
-  const stripHolds = Math.min(strip.width, strip.height) >= least;
-  const inText = height >= id || height >= HEIGHT.stars - 0.2 ? 1 : 0;
-  return { holds: inText + (stripHolds ? 1 : 0), caption: stripHolds ? strip : null };
+/** How much a column holds, and the strip that takes the stars where it does not hold them with all that comes first. */
+function roomOf(
+  { width, height }: Size,
+  strip: Box,
+  sample: boolean,
+): { holds: number; caption: Box | null } {
+  const marked = sample ? HEIGHT.sample : 0;
+  const worth = sample ? 2 + 1 + WHOLE_SAMPLE : 2;
+  const first = HEIGHT.stars + idHeight(width) + marked;
+  if (height >= first) return { holds: worth + (height >= first + HEIGHT.name ? 1 : 0), caption: null };
+  const id = width >= SMALL_ID_WIDTH ? HEIGHT.idSmall : idHeight(width);
+  const across = Math.min(strip.width, strip.height);
+  if (across < LEAST_COMPACT_STAR / 0.95)
+    return { holds: height >= Math.min(id, HEIGHT.stars - 0.2) ? 1 : 0, caption: null };
+  if (height >= id + marked) return { holds: worth, caption: strip };
+  const short = sample && across >= SHORT_SAMPLE_ACROSS ? 1 : 0;
+  return { holds: 1 + short + (height >= id ? 1 : 0), caption: strip };
+}
+
+/** What an ID takes of a column of that width, in no smaller type than all else (mm). */
+function idHeight(width: number): number {
+  if (width >= ID_WIDTH.one) return HEIGHT.idLine;
+  return width >= ID_WIDTH.two ? HEIGHT.idLines : Number.POSITIVE_INFINITY;
 }

@@ -23,6 +23,8 @@ export interface StampKind {
   readonly pins?: PinContent;
   /** Marks of office and producer want a place of their own, and a jar another QR; absent, it is plain and flat. */
   readonly look?: StampLook;
+  /** Sample stamps carry a mark that takes room on the smallest labels. */
+  readonly sample?: boolean;
 }
 
 /** A stamp of a kind that is nobody's: as long as all others, and proves nothing. */
@@ -34,7 +36,7 @@ function blank(form: 'full' | 'mini', gtin: Gtin14 | null): Stamp {
 }
 
 /** The modules on a side of a kind's QR; throws `stamp-too-large`. */
-export function kindModules({ origin, form, gtin }: Omit<StampKind, 'pins' | 'look'>): number {
+export function kindModules({ origin, form, gtin }: Omit<StampKind, 'pins' | 'look' | 'sample'>): number {
   return qrModules(stampVersion(origin, blank(form, gtin)));
 }
 
@@ -66,7 +68,7 @@ function leastPapers({ kind: sort }: Stock, dpi: number, kind: StampKind): strin
     .join(', ');
 }
 
-function layOut(stock: Stock, dpi: number, { pins, look, ...kind }: StampKind): StampLayout {
+function layOut(stock: Stock, dpi: number, { pins, look, sample, ...kind }: StampKind): StampLayout {
   const modules = kindModules(kind);
   const marks = look?.marks.office !== undefined || look?.marks.producer !== undefined;
   const curved = look?.curved === true;
@@ -79,7 +81,7 @@ function layOut(stock: Stock, dpi: number, { pins, look, ...kind }: StampKind): 
     );
   }
   const miniModules = kindModules({ ...kind, form: 'mini' });
-  return layOutStamp(stock, dpi, modules, { miniModules, marks, curved });
+  return layOutStamp(stock, dpi, modules, { miniModules, marks, curved, sample: sample === true });
 }
 
 /** Whether a stock takes a kind of stamp: whole, in the compact layout, or not, and then why. */

@@ -165,6 +165,8 @@ export interface LayoutWish {
   readonly marks?: boolean;
   /** Whether the stamps go on jars and bottles. */
   readonly curved?: boolean;
+  /** Whether the sample mark stands on them. */
+  readonly sample?: boolean;
 }
 
 /**
@@ -178,12 +180,12 @@ export function layOutStamp(
   stock: Stock,
   dpi: number,
   modules: number,
-  { miniModules = modules, marks = false, curved = false }: LayoutWish = {},
+  { miniModules = modules, marks = false, curved = false, sample = false }: LayoutWish = {},
 ): StampLayout {
   const found = roomiest(stock, dpi, modules, curved, (need) => ({ need, marks }));
   if (found) return layoutOf(stock, dpi, found);
   const symbols = moduleDots(dpi).map((dots) => symbolOf(dots, modules, dpi));
-  const compact = placeCompact(stock, symbols);
+  const compact = placeCompact(stock, symbols, sample);
   if (!compact) throw tooSmall(stock, dpi, modules, miniModules);
   return { ...layoutOf(stock, dpi, { ...compact, modules }), compact: true, safety: COMPACT_SAFETY };
 }

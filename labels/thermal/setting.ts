@@ -101,13 +101,14 @@ interface Content {
   readonly pin: PinPlace | undefined;
 }
 
-function contentOf({ stock, dpi, origin, form, first, pins, look }: RunSpec): Content {
+function contentOf({ stock, dpi, origin, form, first, pins, look, face }: RunSpec): Content {
   const { gtin } = first;
   if (pins === 'pins') {
     const modules = kindModules({ origin, form, gtin });
     return { layout: undefined, pin: pinPlaceOf(stock, layOutWithPin(stock, dpi, modules)?.pin) };
   }
-  const layout = layOutKind(stock, dpi, { origin, form, gtin, look, ...(pins ? { pins } : {}) });
+  const kind = { origin, form, gtin, look, sample: face.sample };
+  const layout = layOutKind(stock, dpi, { ...kind, ...(pins ? { pins } : {}) });
   return { layout, pin: layout.pin };
 }
 

@@ -99,7 +99,7 @@ function drawSample(
   document.addContent('0 G 0 g');
   let told: string;
   try {
-    const kind = { origin: ORIGIN, form, gtin: GTIN, look, ...(pins ? { pins } : {}) };
+    const kind = { origin: ORIGIN, form, gtin: GTIN, look, sample: face.sample, ...(pins ? { pins } : {}) };
     const layout = layOutKind(stock, dpi, kind);
     const composed = composeFace(face, hostOf(ORIGIN), layout, measure(document), look);
     const frame = layout.pin ? pinMarks(layout.pin) : [];
