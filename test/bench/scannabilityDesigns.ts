@@ -2,10 +2,14 @@ import { createHash } from 'node:crypto';
 import { create, type QRCodeErrorCorrectionLevel, type QRCodeSegment } from 'qrcode';
 import type { Gtin14 } from '#core/gtin';
 import { type Origin, parseOrigin } from '#core/origin';
-import { type QrSegment, qrSegments, segmentText } from '#core/qr';
+import { type QrSegment, qrModules, qrSegments, segmentText } from '#core/qr';
 import { formatSeal } from '#core/seal';
 import type { Stamp } from '#core/stamp';
 import { formatStampId, type KeyNumber } from '#core/stampId';
+import { layOutKind } from '#labels/layout/fitting';
+import { PLAIN_LOOK } from '#labels/marks/look';
+import { qrBits } from '#labels/qr/qr';
+import { findStock } from '#labels/stock/findStock';
 import type { QrGrid } from './scannabilityPaper.ts';
 
 type Level = QRCodeErrorCorrectionLevel;
@@ -20,6 +24,8 @@ export interface Design {
   /** The best of eight masks where none is named. */
   readonly mask?: number;
   readonly version?: number;
+  /** The stamp itself, where the product draws it: the same encoder, version, level and mask as on paper. */
+  readonly stamp?: (n: number) => Stamp;
 }
 
 const ORIGIN: Origin = parseOrigin('https://ocop.vn');
@@ -48,25 +54,35 @@ function full(name: string, level: Level, more: Partial<Design> = {}): Design {
   return { name, signed: true, level, segments: (n) => qrSegments(ORIGIN, fullStamp(n)), ...more };
 }
 
-/** The stamp as the product draws it. */
-export const FULL = full('Temgốc full, 6-M', 'M');
+/** A stamp as the product prints it on a paper for 300 dpi: in the version that its layout chooses. */
+function printed(on: string, stock: string, form: 'full' | 'mini', curved = false): Design {
+  const kind = { origin: ORIGIN, form, gtin: GTIN, look: { ...PLAIN_LOOK, curved } };
+  const { modules } = layOutKind(findStock(stock), 300, kind);
+  const stamp = form === 'full' ? fullStamp : miniStamp;
+  return {
+    ...{ name: `Temgốc ${form}, as printed ${on}`, signed: form === 'full', level: 'M' },
+    ...{ version: (modules - 17) / 4, stamp, segments: (n) => qrSegments(ORIGIN, stamp(n)) },
+  };
+}
+
+/** The stamp on the sheet of 65, where a label has the least room. */
+export const FULL = printed('on 65-up', 'a4-65', 'full');
 
 /** Its short form, which only the server can check. */
-export const MINI: Design = {
-  ...{ name: 'Temgốc mini, 3-M', signed: false, level: 'M' },
-  segments: (n) => qrSegments(ORIGIN, miniStamp(n)),
-};
+export const MINI = printed('on 65-up', 'a4-65', 'mini');
 
-/** The same bits at another level or in a larger version. */
-export const VARIANTS: readonly Design[] = [
-  full('Temgốc full, 5-L', 'L'),
-  full('Temgốc full, 7-M', 'M', { version: 7 }),
-  full('Temgốc full, 8-Q', 'Q'),
+/** The stamp where it goes on jars, and where a label has more room. */
+export const ROOMIER: readonly Design[] = [
+  printed('for jars', 'a4-65', 'full', true),
+  printed('on 24-up', 'a4-24', 'full'),
 ];
+
+/** The same bits at a lower level, as another encoder draws them. */
+export const LOWER: Design = full('Temgốc’s bits at level L', 'L');
 
 /** One fixed mask for all stamps. */
 export const MASKS: readonly Design[] = Array.from({ length: 8 }, (_, mask) =>
-  full(`Temgốc full, 6-M, mask ${mask}`, 'M', { mask }),
+  full(`Temgốc’s bits, mask ${mask}`, 'M', { mask }),
 );
 
 const bytes = (data: string): QrSegment[] => [{ mode: 'byte', data }];
@@ -128,23 +144,38 @@ function other(name: string, level: Level, segments: Design['segments']): Design
 
 /** A design by its name: functions do not travel between processes. */
 export function designNamed(name: string): Design {
-  const found = [FULL, MINI, UNSIGNED, ...VARIANTS, ...MASKS, ...OTHERS].find((one) => one.name === name);
+  const found = [FULL, MINI, ...ROOMIER, LOWER, UNSIGNED, ...MASKS, ...OTHERS].find(
+    (one) => one.name === name,
+  );
   if (!found) throw new Error(`no design ${name}`);
   return found;
 }
 
 const encoder = new TextEncoder();
 
-/** The n-th symbol of a design. */
-export function drawDesign({ segments, level, mask, version }: Design, n: number): QrGrid {
+/** Packed rows of bits, 0 a dark module, as a grid. */
+function unpacked(bits: Uint8Array, modules: number): Uint8Array {
+  const rowBytes = Math.ceil(modules / 8);
+  return Uint8Array.from({ length: modules * modules }, (_, at) => {
+    const [y, x] = [Math.floor(at / modules), at % modules];
+    return ((bits[y * rowBytes + (x >> 3)] ?? 0) >> (7 - (x & 7))) & 1 ? 0 : 1;
+  });
+}
+
+/** The n-th symbol of a design: ours by our own encoder, the others' by qrcode. */
+export function drawDesign({ segments, level, mask, version, stamp }: Design, n: number): QrGrid {
   const cut = segments(n);
+  const text = segmentText(cut);
+  if (stamp && version !== undefined) {
+    const modules = qrModules(version);
+    return { modules, dark: unpacked(qrBits(ORIGIN, stamp(n), version), modules), text };
+  }
   const parts = cut.map(({ mode, data }) =>
     mode === 'byte' ? { mode, data: encoder.encode(data) } : { mode, data },
   ) as QRCodeSegment[];
   const { modules } = create(parts, {
     errorCorrectionLevel: level,
     ...(mask === undefined ? {} : { maskPattern: mask as 0 }),
-    ...(version === undefined ? {} : { version }),
   });
-  return { modules: modules.size, dark: Uint8Array.from(modules.data), text: segmentText(cut) };
+  return { modules: modules.size, dark: Uint8Array.from(modules.data), text };
 }
