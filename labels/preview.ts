@@ -8,6 +8,7 @@ import { layOutKind, type StampKind } from './layout/fitting.ts';
 import type { StampLayout } from './layout/stampLayout.ts';
 import { PLAIN_LOOK } from './marks/look.ts';
 import { type Box, dotSize, type Point, type Size } from './millimetre.ts';
+import { previewPins } from './previewPins.ts';
 import { type PreviewMarks, previewMarks } from './previewStamp.ts';
 import { symbolCorner } from './qr/symbol.ts';
 import type { PageLine } from './stock/cutLines.ts';
@@ -27,6 +28,7 @@ export interface StampPreview extends PreviewMarks {
   readonly bleed: number;
   /** The QR's modules without the quiet zone, as they come to lie on the first label printed. */
   readonly symbol: Box;
+  /** 0 on a label of a PIN alone. */
   readonly modules: number;
   /** Where a hidden PIN's scratch layer goes. */
   readonly window?: Box;
@@ -72,8 +74,9 @@ function knownTypeface(): Typeface {
  */
 export function previewSheet(wish: PreviewWish): SheetPreview {
   const { dpi, face, origin, look = PLAIN_LOOK } = wish;
+  if (wish.pins === 'pins') return previewPinSheet(wish);
   const stock = withBleed(wish.stock, look.bleed);
-  const layout = layOutKind(stock, dpi, wish);
+  const layout = layOutKind(stock, dpi, { ...wish, sample: face.sample });
   const composed = composeFace(face, hostOf(origin), layout, knownTypeface(), look);
   const corner = labelCorner(stock, Math.min(wish.start, labelsPerPage(stock)) - 1);
   const marks = previewMarks(composed, look.colours, knownTypeface());
@@ -95,6 +98,13 @@ export function previewSheet(wish: PreviewWish): SheetPreview {
     module: layout.dotsPerModule * dotSize(dpi),
     shortened: composed.shortened,
   };
+}
+
+function previewPinSheet({ stock, dpi, start, count, ...kind }: PreviewWish): SheetPreview {
+  const stamp = previewPins(stock, dpi, kind, knownTypeface());
+  const labels = previewLabels(stock, start, count);
+  const shown = { page: stock.page, labels, lines: linesOf(stock), stamp };
+  return { ...shown, compact: false, module: 0, shortened: [] };
 }
 
 /** The lines on a page, as a print draws them; `bleed` is how far colour runs over a cut (mm). */

@@ -76,6 +76,11 @@ export function furnitureOf(stock: Stock, wish: FurnitureWish): Furniture {
   return { every: [...cuts, ...items], ...(number ? { number } : {}) };
 }
 
+/** True where pages have the ruler: sheets with a margin for it, unless crop marks stand there (`bleed`, mm). */
+export function hasRuler(stock: Stock, bleed = 0, calibration = EXACT): boolean {
+  return stock.kind !== 'roll' && bleed === 0 && rowOf(stock, calibration) !== undefined;
+}
+
 /** A row in a margin: how far from the labels it begins, how long it is, and where on the page its points are. */
 interface Row {
   readonly side: Side;

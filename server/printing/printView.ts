@@ -102,9 +102,12 @@ function outcomeOf({ seen, values, stock, dpi, printer, look, content, face }: S
   if (!chosen) throw new Refusal('print-too-large', { quantity: batch.quantity, largest: LARGEST_PRINT });
   const { count, start: first } = chosen;
   const kind = kindOf(seen, content, look);
-  const sheet = previewSheet({ stock, dpi, start: first, count, face, ...kind });
+  const pins = batch.pin ? { pins: content } : {};
+  const sheet = previewSheet({ stock, dpi, start: first, count, face, ...kind, ...pins });
   return {
     ...{ start: first, stamps: count, sheet, module: sheet.module, shortened: sheet.shortened },
+    isRoll: stock.kind === 'roll',
+    isWindowless: batch.pin && sheet.stamp.window === undefined,
     sheets: sheetsFor(stock, count, first),
   };
 }
@@ -170,7 +173,7 @@ export async function printView(
   };
   return {
     ...{ batch, lotNumber: lot.number, sample, format, content, values, outcome },
-    papers: paperChoices(papers, frame.lang, dpi, kindOf(seen, content, look)),
+    papers: paperChoices(papers, frame.lang, dpi, kindOf(seen, content, look), face),
     printers: printers.map(({ id, name, dpi: dots }) => ({ value: id, label: `${name} · ${dots} dpi` })),
     parts: stock.done ? partChoices(stock.done, batch.quantity, Number(values.start)) : [],
     largestPart: LARGEST_PRINT,

@@ -75,11 +75,6 @@ export async function paperedOrder(deps: Deps, scope: Scope, input: OrderBatch):
   return { input, stock, dpi: printer?.dpi ?? input.dpi };
 }
 
-/** A sheet of PINs alone is shown as the stamps they belong to. */
-function shownContent(content: OrderBatch['content']): 'stamps' | 'both' {
-  return content === 'both' ? 'both' : 'stamps';
-}
-
 /** What an order comes to on its paper, as the producer's stamps look today; throws what a print would, before any stamp is issued. */
 export async function outcomeOf(
   deps: Deps,
@@ -88,7 +83,7 @@ export async function outcomeOf(
 ): Promise<OrderOutcome> {
   const { batch, product, lot } = plan;
   const { quantity, origin, form, gtin, star } = batch;
-  const pins = batch.pin ? { pins: shownContent(content) } : {};
+  const pins = batch.pin ? { pins: content ?? 'stamps' } : {};
   const face = {
     ...{ productName: product.name, producerName: product.producerName, star, sample: product.sample },
     ...{ lotNumber: lot.number, producedOn: lot.producedOn, expiresOn: lot.expiresOn },
@@ -99,6 +94,8 @@ export async function outcomeOf(
   const sheet = previewSheet({ stock, dpi, start, count: quantity, face, ...kind });
   return {
     ...{ quantity, start, star, last30Days, passed, sheet },
+    isRoll: stock.kind === 'roll',
+    isWindowless: batch.pin && sheet.stamp.window === undefined,
     sheets: sheetsFor(stock, quantity, start),
     parts: partsOf(stock, quantity, start).length,
     largestPart: LARGEST_PRINT,
@@ -200,7 +197,7 @@ export async function orderView(
     said: besideText(lang, refusal),
   };
   return {
-    values,
+    ...{ values, format },
     products: products.map(({ id, name, producerName }) => ({
       value: id,
       label: several ? `${name} (${producerName})` : name,

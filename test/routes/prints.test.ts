@@ -6,6 +6,7 @@ import { PRINT_FILES, PRINT_FORMATS, type PrintFormatName } from '#core/printFor
 import { findJob } from '#db/jobs';
 import { listPrints } from '#db/prints';
 import { formatNamed } from '#labels/print/formats';
+import { issueBatch } from '#server/actions/issueBatch.ts';
 import { savePrinterProfile } from '#server/actions/savePrinterProfile.ts';
 import type { Deps } from '#server/deps.ts';
 import { type Jobs, startJobs } from '#server/jobs/runner.ts';
@@ -20,6 +21,7 @@ let maker: Browsing;
 let neighbour: Browsing;
 let batch: string;
 let producer: string;
+let honey: { readonly product: string; readonly lot: string };
 let jobs: Jobs;
 
 const ROLLS: readonly PrintFormatName[] = ['zpl', 'tspl', 'png'];
@@ -30,6 +32,7 @@ beforeAll(async () => {
   const lot = await honeyLot(deps);
   batch = (await honeyBatch(deps, lot, 7)).id;
   producer = lot.producer;
+  honey = { product: lot.product, lot: lot.lot };
   site = await portalSite(deps);
   maker = await site.signIn({ name: 'Ông Nhãn', role: 'producer', producerId: lot.producer });
   neighbour = await site.signIn({ name: 'Bà Mai', role: 'producer', producerId: 'pr-other' });
@@ -149,6 +152,73 @@ describe('a printer that was measured', () => {
     const { input } = (await findJob(deps.db, path.split('/').at(-1)!))!;
     expect(JSON.parse(input)).toMatchObject({ dpi: 600, calibration: { offsetX: 0.4 } });
     expect(await (await maker.open(path)).text()).toContain('Máy văn phòng · 600 dpi');
+  });
+});
+
+describe('what is shown before a file is made', () => {
+  const see = async (query: string, of = batch) =>
+    (await maker.open(`/producer/batches/${of}/print?${query}`)).text();
+
+  test('of a list is that it lays nothing out: no picture, no squares of the QR, no colours or marks', async () => {
+    const page = await see('format=csv');
+    expect(page).toContain('Tệp CSV chỉ có mã và địa chỉ từng tem');
+    expect(page).toContain('Tạo tệp CSV');
+    for (const absent of ['stamp-picture', 'Ô vuông nhỏ nhất', 'Viết gọn', '3. Tem trông thế nào'])
+      expect(page).not.toContain(absent);
+  });
+
+  test('of a roll is counted in rows', async () => {
+    const page = await see('format=zpl&stock=roll-35x22-3&dpi=203');
+    expect(page).toContain('3 hàng, 7 tem');
+    expect(page).toContain('Hàng đầu: 3 nhãn sẽ in');
+    expect(page).not.toContain(' tờ, 7 tem');
+  });
+
+  test('names what has no room in words, never by a pattern', async () => {
+    for (const stock of ['plain=15x15', 'plain=20x20', 'plain=25x25', 'roll-30x20'])
+      expect(await see(`stock=${stock}&dpi=300`)).not.toContain('####');
+  });
+
+  describe('of stamps with PINs', () => {
+    let scratch: string;
+
+    beforeAll(async () => {
+      scratch = (await issueBatch(deps, { ...honey, quantity: 4, form: 'full', pin: true })).batch.id;
+    });
+
+    test('says where a stamp has no scratch window', async () => {
+      expect(await see('stock=plain=25x25&content=stamps', scratch)).toContain('Tem này không có ô cào');
+      const roomy = await see('stock=a4-12&content=stamps', scratch);
+      expect(roomy).not.toContain('Tem này không có ô cào');
+      expect(roomy).toContain('class="window"');
+    });
+
+    test('is of PINs alone the very label: a window and digits, no QR, nothing cut short', async () => {
+      const page = await see('stock=a4-24&content=pins', scratch);
+      expect(page).toContain('Một nhãn mã PIN phóng to');
+      expect(page).toContain('>0000 0000</text>');
+      expect(page).not.toContain('id="qr-texture"');
+      expect(page).not.toContain('Viết gọn');
+      expect(page).not.toContain('Ô vuông nhỏ nhất');
+    });
+  });
+});
+
+describe('a file that is made', () => {
+  test('is checked by the ruler where pages have one, else by the width of a stamp, and is no longer being made', async () => {
+    const said = async (stock: string, more = {}) => {
+      const path = await made(await ask({ format: 'pdf', stock, ...more }));
+      return (await maker.open(`${path}?done=queued`)).text();
+    };
+    const ruled = await said('a4-21');
+    expect(ruled).toContain('Đo thước 50 mm');
+    expect(ruled).not.toContain('Tệp in đang được tạo.');
+    for (const [stock, mm, more] of [
+      ['a4-24', '70', {}],
+      ['roll-40x30', '40', {}],
+      ['a4-21', '63,5', { bleed: '2' }],
+    ] as const)
+      expect(await said(stock, more)).toContain(`đo bề ngang một tem: phải đúng ${mm} mm`);
   });
 });
 

@@ -34,6 +34,7 @@ export interface DrawnStamp {
   readonly corner: number;
   readonly bleed: number;
   readonly symbol: Box;
+  /** 0 on a label of a PIN alone. */
   readonly modules: number;
   readonly stars: readonly {
     readonly x: number;
@@ -156,7 +157,7 @@ export function StampPicture({ stamp, label }: { readonly stamp: DrawnStamp; rea
         <path key={`${bar.x} ${bar.y}`} class="ink-bar" d={outlines([bar])} fill={bar.colour ?? INK} />
       ))}
       {bleed > 0 && <rect {...cut} class="cut" fill="none" stroke-dasharray="1 1" />}
-      <SymbolPlace symbol={stamp.symbol} modules={stamp.modules} />
+      {stamp.modules > 0 && <SymbolPlace symbol={stamp.symbol} modules={stamp.modules} />}
       {stamp.window && (
         <path class="window" d={outlines([stamp.window])} fill={SKIPPED} stroke={INK} stroke-width="0.15" />
       )}

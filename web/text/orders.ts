@@ -70,6 +70,15 @@ export const ordersText = pairs({
     'Tờ đầu: {used} nhãn sẽ in, từ nhãn {start}, trong {labels} nhãn',
     'First sheet: {used} labels printed on from label {start}, of {labels}',
   ],
+  rowLabel: [
+    'Hàng đầu: {used} nhãn sẽ in, từ nhãn {start}, trong {labels} nhãn',
+    'First row: {used} labels printed on from label {start}, of {labels}',
+  ],
+  pinLabel: ['Một nhãn mã PIN phóng to', 'One label with a PIN, enlarged'],
+  pinNote: [
+    'Số trên hình chỉ để giữ chỗ: mã PIN trong ô cào, 4 số cuối của mã tem ở trên.',
+    'The digits hold the place: the PIN in its window, the last 4 digits of the stamp’s ID above.',
+  ],
   stampLabel: ['Một tem phóng to', 'One stamp, enlarged'],
   stampNote: [
     'Mã QR và số trên hình chỉ để giữ chỗ; tem thật mang mã riêng từng chiếc.',
@@ -77,6 +86,8 @@ export const ordersText = pairs({
   ],
   sheets: ['Số tờ', 'Sheets'],
   sheetsValue: ['{sheets} tờ, {quantity} tem', '{sheets} sheets, {quantity} stamps'],
+  rows: ['Số hàng nhãn', 'Rows of labels'],
+  rowsValue: ['{sheets} hàng, {quantity} tem', '{sheets} rows, {quantity} stamps'],
   parts: ['Tệp in', 'Print files'],
   partsValue: ['{parts} tệp, mỗi tệp nhiều nhất {most} tem', '{parts} files of at most {most} stamps'],
   module: ['Ô vuông nhỏ nhất của QR', 'Smallest square of the QR'],
@@ -86,6 +97,7 @@ export const ordersText = pairs({
   shortened: ['Viết gọn trên tem', 'Shortened on the stamp'],
   shortenedOne: ['“{whole}” in thành “{printed}”', '“{whole}” is printed “{printed}”'],
   leftOut: ['Không đủ chỗ in: “{whole}”', 'No room for: “{whole}”'],
+  stampId: ['mã tem', 'the stamp’s ID'],
   last30Days: ['Đã phát hành trong 30 ngày', 'Issued in the last 30 days'],
   issue: ['Phát hành {quantity} tem', 'Issue {quantity} stamps'],
   doneTitle: [

@@ -22,8 +22,8 @@ export const printsText = pairs({
     tspl: ['TSPL', 'TSPL'],
     png: ['ảnh PNG', 'PNG pictures'],
     svg: ['SVG cho nhà in', 'SVG for a print house'],
-    csv: ['bảng CSV', 'CSV list'],
-    ndjson: ['bảng NDJSON', 'NDJSON list'],
+    csv: ['CSV', 'CSV'],
+    ndjson: ['NDJSON', 'NDJSON'],
   },
   formatHint: [
     'ZPL, TSPL và PNG cần một cuộn nhãn. Xem tên ngôn ngữ trong sách của máy in; không rõ thì chọn PDF.',
@@ -69,15 +69,27 @@ export const printsText = pairs({
   ],
   preview: ['4. Xem trước', '4. Preview'],
   previewNone: [
-    'Bảng {format} chỉ có mã và địa chỉ: nhà in tự dàn trang.',
+    'Tệp {format} chỉ có mã và địa chỉ từng tem: nhà in tự dàn trang.',
     'A {format} holds numbers and addresses only: the print house sets the page.',
+  ],
+  windowless: [
+    'Tem này không có ô cào: mã PIN nằm trên nhãn riêng. Muốn có ô cào trên tem, hãy chọn giấy lớn hơn.',
+    'This stamp has no scratch window: PINs stand on labels of their own. For a window on the stamp choose larger paper.',
   ],
   send: ['Tạo tệp {format}', 'Make the {format} file'],
   download: ['Tải tệp {format}', 'Download the {format} file'],
+  checkRuler: [
+    'Đo thước 50 mm ở lề tờ đầu tiên trước khi in hết.',
+    'Measure the 50 mm ruler in the first sheet’s margin before printing the rest.',
+  ],
+  checkLabel: [
+    'In thử tờ đầu tiên rồi đo bề ngang một tem: phải đúng {mm} mm.',
+    'Print the first sheet and measure across one stamp: it must be {mm} mm.',
+  ],
   howTo: {
     pdf: [
-      'In ở “kích thước thật” (100 %), không “vừa trang”. Đo thước 50 mm ở lề tờ đầu tiên trước khi in hết.',
-      'Print at actual size (100 %), never fit to page. Measure the 50 mm ruler in the first sheet’s margin before printing the rest.',
+      'In ở “kích thước thật” (100 %), không “vừa trang”.',
+      'Print at actual size (100 %), never fit to page.',
     ],
     zpl: [
       'Gửi thẳng tệp tới máy in (cổng 9100 hoặc công cụ gửi tệp của máy); không mở bằng trình xem. Thử vài nhãn đầu.',

@@ -7,6 +7,8 @@ import { namesWithin } from '#db/eventNames';
 import { findJobSeen, type Job } from '#db/jobs';
 import { findLotOfSeenBatch } from '#db/lotAccounts';
 import { findProfileSeen } from '#db/printers';
+import { findStock } from '#labels/stock/findStock';
+import { hasRuler } from '#labels/stock/furniture';
 import type { Lang } from '#web/lang.ts';
 import { type JobDetail, JobPage } from '#web/pages/producer/JobPage.tsx';
 import { refusalText } from '#web/refusalText.ts';
@@ -25,10 +27,12 @@ async function jobSeen({ deps, scope, params }: Visit): Promise<Job> {
 }
 
 function detailOf(job: Job, lang: Lang, batchName: string, printer: string | null): JobDetail {
-  const { stock, dpi, start, part, content } = printOf(job);
+  const { stock, dpi, start, part, content, calibration, look } = printOf(job);
+  const paper = findStock(stock);
   return {
     ...jobShown(job, lang),
     ...{ stock, dpi, start, part, printer, content: content ?? null },
+    measure: hasRuler(paper, look?.bleed, calibration) ? null : paper.label.width,
     batchId: job.nounId,
     batchName,
     done: job.done,

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { formatInstant } from '../../dates.ts';
+import { formatDecimal } from '../../decimals.ts';
 import { fill } from '../../fill.ts';
 import { Card } from '../../parts/portal/Card.tsx';
 import { Facts } from '../../parts/portal/Facts.tsx';
@@ -23,6 +24,8 @@ export interface JobDetail extends JobShown {
   readonly done: number;
   readonly of: number;
   readonly part: number;
+  /** How wide a stamp must come out (mm), on paper without a ruler. */
+  readonly measure: number | null;
   /** The measured printer it was made for, by name. */
   readonly printer: string | null;
   readonly finishedAt: number | null;
@@ -69,6 +72,13 @@ function Open({ frame, job }: JobPageProps) {
   );
 }
 
+/** By what one sees that a page was not scaled. */
+function sayMeasure({ frame, job: { measure } }: JobPageProps): string {
+  const text = printsText(frame.lang);
+  if (measure === null) return text.checkRuler;
+  return fill(text.checkLabel, { mm: formatDecimal(frame.lang, measure) });
+}
+
 function Ended(props: JobPageProps): ComponentChildren {
   const { frame, job } = props;
   const text = jobsText(frame.lang);
@@ -76,7 +86,9 @@ function Ended(props: JobPageProps): ComponentChildren {
   if (job.ready) {
     return (
       <>
-        <p>{prints.howTo[job.format]}</p>
+        <p>
+          {prints.howTo[job.format]} {job.format === 'pdf' && sayMeasure(props)}
+        </p>
         <div class="buttons">
           <ButtonLink href={`/producer/jobs/${job.id}/file`} download>
             {fill(prints.download, { format: prints.short[job.format] })}

@@ -1,4 +1,4 @@
-import { formatDecimal } from '../../decimals.ts';
+import type { PrintFormatName } from '#core/printFormat';
 import { fill } from '../../fill.ts';
 import { Card } from '../../parts/portal/Card.tsx';
 import { Empty } from '../../parts/portal/Empty.tsx';
@@ -6,28 +6,23 @@ import { Facts } from '../../parts/portal/Facts.tsx';
 import { ButtonLink, Submit } from '../../parts/portal/Form.tsx';
 import { useFrame } from '../../parts/portal/frame.ts';
 import { Notice } from '../../parts/portal/Notice.tsx';
-import { PrintPictures } from '../../parts/portal/PrintPictures.tsx';
+import { PreviewPictures, useToldRows } from '../../parts/portal/ToldOutcome.tsx';
 import { formatNumber } from '../../refusalText.ts';
 import { ordersText } from '../../text/orders.ts';
 import type { OrderOutcome, OrderView } from './order.ts';
 
-function Told({ outcome }: { readonly outcome: OrderOutcome }) {
+function Told({ outcome, format }: { readonly outcome: OrderOutcome; readonly format: PrintFormatName }) {
   const { lang } = useFrame();
   const text = ordersText(lang);
   const number = (value: number) => formatNumber(lang, value);
-  const { quantity, sheets, parts, largestPart, star, module, last30Days, shortened } = outcome;
-  const short = shortened.map(({ printed, whole }) => (
-    <li key={whole}>{fill(printed === '' ? text.leftOut : text.shortenedOne, { printed, whole })}</li>
-  ));
+  const { quantity, parts, largestPart, star, last30Days } = outcome;
   const files = { parts: number(parts), most: number(largestPart) };
   return (
     <Facts
       rows={[
-        [text.sheets, fill(text.sheetsValue, { sheets: number(sheets), quantity: number(quantity) })],
+        ...useToldRows(outcome, quantity, format),
         [text.parts, parts > 1 ? fill(text.partsValue, files) : null],
         [text.star, fill(text.starValue, { star: String(star) })],
-        [text.module, fill(text.moduleValue, { mm: formatDecimal(lang, module) })],
-        [text.shortened, short.length > 0 ? <ul>{short}</ul> : null],
         [text.last30Days, number(last30Days)],
       ]}
     />
@@ -77,7 +72,7 @@ function Done({ path }: { readonly path: string }) {
 }
 
 /** What the order would come to: the first sheet, one stamp enlarged, how many sheets; then the button. */
-export function OrderPreview({ outcome, wrongs, done }: OrderView) {
+export function OrderPreview({ outcome, wrongs, done, format }: OrderView) {
   const text = ordersText(useFrame().lang);
   const [wrong] = wrongs;
   return (
@@ -86,8 +81,8 @@ export function OrderPreview({ outcome, wrongs, done }: OrderView) {
         <Done path={done} />
       ) : outcome ? (
         <>
-          <PrintPictures sheet={outcome.sheet} start={outcome.start} />
-          <Told outcome={outcome} />
+          <PreviewPictures outcome={outcome} format={format} />
+          <Told outcome={outcome} format={format} />
           <Send outcome={outcome} />
         </>
       ) : (

@@ -1,6 +1,7 @@
 import { formatBatchName } from '#core/batchName';
 import { PIN_CONTENTS } from '#core/pin';
-import { formatDecimal } from '../../decimals.ts';
+import type { PrintFormatName } from '#core/printFormat';
+import { addressOf } from '../../address.ts';
 import { fill } from '../../fill.ts';
 import { Card } from '../../parts/portal/Card.tsx';
 import { Empty } from '../../parts/portal/Empty.tsx';
@@ -11,7 +12,7 @@ import { type PortalFrame, useFrame } from '../../parts/portal/frame.ts';
 import { PaperAndPrinter } from '../../parts/portal/PaperAndPrinter.tsx';
 import { PortalShell } from '../../parts/portal/PortalShell.tsx';
 import { FormatField, LookFields } from '../../parts/portal/PrintChoices.tsx';
-import { PrintPictures } from '../../parts/portal/PrintPictures.tsx';
+import { isList, PreviewPictures, useToldRows } from '../../parts/portal/ToldOutcome.tsx';
 import { formatNumber } from '../../refusalText.ts';
 import { jobsText } from '../../text/jobs.ts';
 import { ordersText } from '../../text/orders.ts';
@@ -41,6 +42,26 @@ function What(view: PrintView) {
   );
 }
 
+const LOOK = ['marks', 'colours', 'bleed', 'rendering', 'surface'] as const;
+
+/** How stamps look; a list has no look, and is asked about it only where it was refused for one. */
+function Look({ values, wrongs, hasColours, format }: PrintView) {
+  const asked = LOOK.some((name) => wrongAt(wrongs, name));
+  if (isList(format) && !asked) {
+    return (
+      <>
+        <input type="hidden" name="marks" value={values.marks} />
+        <input type="hidden" name="surface" value={values.surface} />
+      </>
+    );
+  }
+  return (
+    <Card title={printsText(useFrame().lang).lookTitle}>
+      <LookFields values={values} hasColours={hasColours} wrong={(field) => wrongAt(wrongs, field)} />
+    </Card>
+  );
+}
+
 function PartField({ parts, values, wrongs, largestPart }: PrintView) {
   const { lang } = useFrame();
   const text = printsText(lang);
@@ -64,13 +85,14 @@ function PartField({ parts, values, wrongs, largestPart }: PrintView) {
 }
 
 function Paper(view: PrintView) {
-  const { values, wrongs, papers, printers } = view;
+  const { batch, values, wrongs, papers, printers } = view;
   return (
     <Card title={printsText(useFrame().lang).paperTitle}>
       <PaperAndPrinter
         name="stock"
         {...{ papers, printers, values }}
         paper={values.stock}
+        back={addressOf(`/producer/batches/${batch.id}/print`, values)}
         wrong={(field) => wrongAt(wrongs, field)}
       />
       <div data-live-region="part">
@@ -80,23 +102,8 @@ function Paper(view: PrintView) {
   );
 }
 
-function Told({ outcome }: { readonly outcome: PrintOutcome }) {
-  const { lang } = useFrame();
-  const text = ordersText(lang);
-  const number = (value: number) => formatNumber(lang, value);
-  const { stamps, sheets, module, shortened } = outcome;
-  const short = shortened.map(({ printed, whole }) => (
-    <li key={whole}>{fill(printed === '' ? text.leftOut : text.shortenedOne, { printed, whole })}</li>
-  ));
-  return (
-    <Facts
-      rows={[
-        [text.sheets, fill(text.sheetsValue, { sheets: number(sheets), quantity: number(stamps) })],
-        [text.module, fill(text.moduleValue, { mm: formatDecimal(lang, module) })],
-        [text.shortened, short.length > 0 ? <ul>{short}</ul> : null],
-      ]}
-    />
-  );
+function Told({ outcome, format }: { readonly outcome: PrintOutcome; readonly format: PrintFormatName }) {
+  return <Facts rows={useToldRows(outcome, outcome.stamps, format)} />;
 }
 
 function Preview({ outcome, wrongs, format }: PrintView) {
@@ -110,15 +117,10 @@ function Preview({ outcome, wrongs, format }: PrintView) {
       </Card>
     );
   }
-  const isList = format === 'csv' || format === 'ndjson';
   return (
     <Card title={text.preview}>
-      {isList ? (
-        <p>{fill(text.previewNone, { format: text.short[format] })}</p>
-      ) : (
-        <PrintPictures sheet={outcome.sheet} start={outcome.start} />
-      )}
-      <Told outcome={outcome} />
+      <PreviewPictures outcome={outcome} format={format} />
+      <Told outcome={outcome} format={format} />
       <div class="buttons">
         <Submit>{fill(text.send, { format: text.short[format] })}</Submit>
       </div>
@@ -129,8 +131,7 @@ function Preview({ outcome, wrongs, format }: PrintView) {
 /** Asking for the file of a batch that was issued: into what, on which paper, how it looks, and the very sheet. */
 export function PrintFormPage({ frame, view }: { readonly frame: PortalFrame; readonly view: PrintView }) {
   const { form } = jobsText(frame.lang);
-  const text = printsText(frame.lang);
-  const { batch, lotNumber, wrongs, sample, values, hasColours } = view;
+  const { batch, lotNumber, wrongs, sample } = view;
   const path = `/producer/batches/${batch.id}/print`;
   return (
     <PortalShell
@@ -149,9 +150,9 @@ export function PrintFormPage({ frame, view }: { readonly frame: PortalFrame; re
         <div>
           <What {...view} />
           <Paper {...view} />
-          <Card title={text.lookTitle}>
-            <LookFields values={values} hasColours={hasColours} wrong={(field) => wrongAt(wrongs, field)} />
-          </Card>
+          <div data-live-region="look">
+            <Look {...view} />
+          </div>
           <p class="see">
             <button type="submit" class="quiet" formMethod="get" formAction={path} formNoValidate>
               {ordersText(frame.lang).see}

@@ -1,9 +1,9 @@
 import type { PassedLimit } from '#core/limit';
+import type { PrintFormatName } from '#core/printFormat';
 import type { Option } from '../../parts/portal/Field.tsx';
 import type { Wrong } from '../../parts/portal/Form.tsx';
 import type { PaperChoice } from '../../parts/portal/PaperField.tsx';
-import type { DrawnSheet } from '../../parts/SheetPreview.tsx';
-import type { DrawnStamp } from '../../parts/StampPicture.tsx';
+import type { PaperOutcome } from '../../parts/portal/ToldOutcome.tsx';
 
 /** What was chosen and typed so far, as it stands in the address. */
 export type OrderValues = Readonly<
@@ -25,24 +25,19 @@ export type OrderValues = Readonly<
 >;
 
 /** What the order would come to, shown before it is sent. */
-export interface OrderOutcome {
+export interface OrderOutcome extends PaperOutcome {
   readonly quantity: number;
-  readonly start: number;
-  readonly sheets: number;
   readonly parts: number;
   readonly largestPart: number;
   readonly star: number;
-  /** The smallest square of the QR (mm). */
-  readonly module: number;
   readonly last30Days: number;
   readonly passed: PassedLimit | undefined;
-  readonly sheet: DrawnSheet & { readonly stamp: DrawnStamp };
-  readonly shortened: readonly { readonly printed: string; readonly whole: string }[];
 }
 
 /** All that the page of an order shows. */
 export interface OrderView {
   readonly values: OrderValues;
+  readonly format: PrintFormatName;
   readonly products: readonly Option[];
   /** Null until a product is chosen. */
   readonly lots: readonly Option[] | null;

@@ -4,8 +4,7 @@ import type { KeyNumber } from '#core/stampId';
 import type { Option } from '../../parts/portal/Field.tsx';
 import type { Wrong } from '../../parts/portal/Form.tsx';
 import type { PaperChoice } from '../../parts/portal/PaperField.tsx';
-import type { DrawnSheet } from '../../parts/SheetPreview.tsx';
-import type { DrawnStamp } from '../../parts/StampPicture.tsx';
+import type { PaperOutcome } from '../../parts/portal/ToldOutcome.tsx';
 
 /** What was chosen and typed of a print so far, as it stands in the address. */
 export type PrintValues = Readonly<
@@ -27,14 +26,8 @@ export type PrintValues = Readonly<
 >;
 
 /** What the print would come to, shown before its file is made. */
-export interface PrintOutcome {
-  readonly start: number;
+export interface PrintOutcome extends PaperOutcome {
   readonly stamps: number;
-  readonly sheets: number;
-  /** The smallest square of the QR (mm). */
-  readonly module: number;
-  readonly sheet: DrawnSheet & { readonly stamp: DrawnStamp };
-  readonly shortened: readonly { readonly printed: string; readonly whole: string }[];
 }
 
 /** One file of a batch too large for one: its stamps, counted from 1. */
