@@ -14,11 +14,8 @@ function hasExtras({ texts, emblems }: Column): boolean {
 export function fitColumn(column: Column, height: number, held: Step): Fit {
   const fits = ({ rows, tooNarrow }: Fit) => !tooNarrow && heightOf(rows) <= height;
   const largest = (least: number, limits: Step) => {
-    for (let unit: number = UNIT.most; unit >= least; unit *= UNIT.step) {
-      const fit = rowsAt(column, unit, { ...WHOLE, ...limits, ...held });
-      if (fits(fit)) return fit;
-    }
-    return undefined;
+    const at = (unit: number) => rowsAt(column, unit, { ...WHOLE, ...limits, ...held });
+    return largestFitting(unitsDownTo(least), at, fits);
   };
   if (hasExtras(column) && !column.compact) {
     for (const { left, least } of EXTRAS) {
@@ -28,6 +25,31 @@ export function fitColumn(column: Column, height: number, held: Step): Fit {
   }
   const least = column.compact ? UNIT.compactLeast : UNIT.least;
   return largest(least, NO_EXTRAS) ?? giveUp(column, least, { ...NO_EXTRAS, ...held }, fits);
+}
+
+/** The units that are tried, the largest first. */
+function unitsDownTo(least: number): number[] {
+  const count = Math.floor(Math.log(least / UNIT.most) / Math.log(UNIT.step) + 1e-9) + 1;
+  return Array.from({ length: count }, (_, index) => UNIT.most * UNIT.step ** index);
+}
+
+/** What fits at one unit fits at every smaller one: halving finds the largest in six tries of fifty. */
+function largestFitting(
+  units: readonly number[],
+  at: (unit: number) => Fit,
+  fits: (fit: Fit) => boolean,
+): Fit | undefined {
+  let found: Fit | undefined;
+  let [from, to] = [0, units.length - 1];
+  while (from <= to) {
+    const middle = found === undefined && to === units.length - 1 ? to : (from + to) >> 1;
+    const fit = at(units[middle] ?? UNIT.least);
+    if (fits(fit)) {
+      found = fit;
+      to = middle - 1;
+    } else from = middle + 1;
+  }
+  return found;
 }
 
 /** The smallest type, with as little given up as need be. */
