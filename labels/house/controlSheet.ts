@@ -13,6 +13,8 @@ export interface ControlSheet {
   readonly facts: readonly (readonly [label: string, value: string])[];
   /** A hash in hexadecimal, set in groups of eight to be read out. */
   readonly hash: readonly [label: string, hex: string];
+  /** What the hash is for, said under it. */
+  readonly hashHint: string;
   readonly counts: { readonly title: string; readonly boxes: readonly string[]; readonly rule: string };
   /** Said before dotted lines to write on. */
   readonly spoiled: string;
@@ -106,7 +108,7 @@ function drawHead(pen: Pen, { title, lead, sample }: ControlSheet): void {
   pen.y += pen.words(lead, { size: SIZE.lead, align: 'center' }) + 4;
 }
 
-function drawFacts(pen: Pen, { facts, hash: [label, hex] }: ControlSheet): void {
+function drawFacts(pen: Pen, { facts, hash: [label, hex], hashHint }: ControlSheet): void {
   for (const [name, value] of facts) {
     pen.line(0, WIDTH, pen.y - 1, 0.3);
     pen.words(name, { width: LABEL - 3, size: SIZE.fact });
@@ -118,6 +120,8 @@ function drawFacts(pen: Pen, { facts, hash: [label, hex] }: ControlSheet): void 
   const rows = [groups.slice(0, 4), groups.slice(4)].filter((row) => row.length > 0);
   for (const row of rows)
     pen.y += pen.words(row.join('   '), { x: LABEL, width: WIDTH - LABEL, size: SIZE.hash }) + 0.6;
+  pen.y += 0.4;
+  pen.y += pen.words(hashHint, { x: LABEL, width: WIDTH - LABEL, size: SIZE.small });
   pen.y += 2;
   pen.line(0, WIDTH, pen.y, 0.3);
   pen.y += 6;

@@ -17,6 +17,8 @@ import type { Lang } from '#web/text.ts';
 /** What a control sheet is made of: a manifest, or a print on record. */
 export interface SheetFacts extends StampRange {
   readonly batch: string;
+  /** What people call the batch; a manifest does not say it. */
+  readonly batchName?: string;
   readonly product: string;
   readonly producer: string;
   readonly lot: string;
@@ -30,6 +32,9 @@ export interface SheetFacts extends StampRange {
   readonly sha256: string;
 }
 
+/** Dots to write on. */
+const BLANK = '.'.repeat(90);
+
 /** The control sheet of what went to a print house; the same facts are the same bytes. */
 export function controlSheetOf(facts: SheetFacts, lang: Lang): Promise<Uint8Array<ArrayBuffer>> {
   const { sheet, formats } = printHouseText(lang);
@@ -39,8 +44,14 @@ export function controlSheetOf(facts: SheetFacts, lang: Lang): Promise<Uint8Arra
     title: sheet.title,
     lead: sheet.lead,
     sample: sample ? SAMPLE_MARK : null,
-    facts: [...rowsOf(facts, lang), [sheet.format, formats[facts.format]], [sheet.files, String(files)]],
+    facts: [
+      ...rowsOf(facts, lang),
+      [sheet.format, formats[facts.format]],
+      [sheet.files, String(files)],
+      [sheet.house, BLANK],
+    ],
     hash: [files === 1 ? sheet.sha : sheet.shaMany, sha256],
+    hashHint: sheet.shaHint,
     counts: { title: sheet.counts, boxes: [printed, spoiled, handed, used, left], rule: sheet.rule },
     spoiled: sheet.spoiledIds,
     signs: Object.values(sheet.signs),
@@ -52,7 +63,7 @@ export function controlSheetOf(facts: SheetFacts, lang: Lang): Promise<Uint8Arra
 
 function rowsOf(facts: SheetFacts, lang: Lang): (readonly [string, string])[] {
   const { sheet } = printHouseText(lang);
-  const { batch, product, producer, lot, count, first, last, stock, start, issuedAt } = facts;
+  const { batch, batchName, product, producer, lot, count, first, last, stock, start, issuedAt } = facts;
   const number = (value: number) => formatNumber(lang, value);
   const paper: readonly (readonly [string, string])[] =
     stock === null || start === null
@@ -66,7 +77,7 @@ function rowsOf(facts: SheetFacts, lang: Lang): (readonly [string, string])[] {
     [sheet.product, product],
     [sheet.producer, producer],
     [sheet.lot, lot],
-    [sheet.batch, `${batch} · ${formatInstant(issuedAt)}`],
+    [sheet.batch, fill(sheet.batchValue, { name: batchName ?? formatInstant(issuedAt), batch })],
     [sheet.count, number(count)],
     [sheet.first, formatPrintedId(first)],
     [sheet.last, formatPrintedId(last)],

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Batch } from '#core/batch';
 import { listProducts } from '#db/products';
@@ -6,6 +7,7 @@ import type { Deps } from '#server/deps.ts';
 import { type Browsing, portalSite } from '#test/support/portalSite.ts';
 import { honeyBatch, honeyLot } from '#test/support/printOffice.ts';
 import { openOffice, recognise, temporaryFolder } from '#test/support/register.ts';
+import { hasTools, runTool } from '#test/support/tools.ts';
 
 const folder = temporaryFolder();
 let deps: Deps;
@@ -84,3 +86,16 @@ test('the control sheet is a PDF of one page, the same bytes each time', async (
   expect(one.toString('latin1').match(/\/Type \/Page\b/g)).toHaveLength(1);
   expect(other.equals(one)).toBe(true);
 });
+
+test.skipIf(!hasTools('pdftotext'))(
+  'the control sheet speaks as the screens do, leaves a line for the print house, and says what the hash is for',
+  async () => {
+    const bytes = Buffer.from(await (await maker!.open(`${path()}/control-sheet`)).arrayBuffer());
+    const file = `${folder.path}/phieu.pdf`;
+    writeFileSync(file, bytes);
+    const said = (await runTool('pdftotext', ['-layout', file, '-'])).normalize('NFC');
+    expect(said).toMatch(/Đợt tem\s+\d{4} \d{4} \d{4} · \d{2}\/\d{2}\/\d{4} \(mã đợt b-/);
+    expect(said).toMatch(/Nhà in\s+\.{50}/);
+    expect(said).toContain('certutil -hashfile');
+  },
+);

@@ -52,7 +52,7 @@ export const printersText = pairs({
     'Máy in nhiệt nhận ZPL hoặc TSPL: tải nhãn thử, gửi nguyên tệp ra máy in. Bốn số đo cũng như trên trang PDF.',
     'For thermal printers that take ZPL or TSPL: send the test label to the printer as it is. Its four lengths are those of the PDF.',
   ],
-  labelFormat: ['Loại tệp', 'Kind of file'],
+  labelFormat: ['Kiểu tệp', 'Kind of file'],
   labelFormats: {
     zpl: ['ZPL', 'ZPL'],
     tspl: ['TSPL', 'TSPL'],

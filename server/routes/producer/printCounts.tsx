@@ -1,3 +1,4 @@
+import { formatBatchName } from '#core/batchName';
 import { formatManifest } from '#core/manifest';
 import { differencesOf } from '#core/printCount';
 import { Refusal } from '#core/refusal';
@@ -45,7 +46,7 @@ function count(visit: Visit): Promise<Response> {
   const act = async () => {
     const input = parseForm(countPrintForm, { ...fields.values, print: params.print });
     await countPrint(deps, scope, input);
-    return sendOn(visit, `/producer/prints/${params.print}`, 'counted');
+    return sendOn(visit, `/producer/prints/${params.print}`, 'told');
   };
   return formOr(visit, act, (wrong) => show(visit, wrong));
 }
@@ -55,7 +56,8 @@ async function sheet(visit: Visit): Promise<Response> {
   const { format, stock, start, sha256 } = print;
   const paper = stock === '' ? { stock: null, start: null } : { stock, start };
   const names = { product: product.name, producer: producer.name, lot: lot.number };
-  const facts = { batch: batch.id, ...names, sample, format, ...paper, issuedAt: batch.issuedAt };
+  const called = { batch: batch.id, batchName: formatBatchName(batch) };
+  const facts = { ...called, ...names, sample, format, ...paper, issuedAt: batch.issuedAt };
   const body = await controlSheetOf({ ...facts, ...range, files: 1, sha256 }, visit.frame.lang);
   return sendFile(visit, { name: `phieu-kiem-dem-${print.id}.pdf`, type: 'application/pdf', body });
 }
