@@ -59,6 +59,20 @@ const issued = () =>
   );
 
 describe('the page of an order', () => {
+  test('lists papers too small for the stamp after those that take it, greyed and saying so', async () => {
+    const groups = (await preview(hoa)).split('<fieldset class="field choices"><legend>').slice(1);
+    const fits = groups.map((group) =>
+      [...group.matchAll(/class="choice( unfit)?"><input type="radio" name="paper".*?<b>([^<]*)</g)].map(
+        ([, unfit, said]) => [unfit !== undefined, said === 'quá nhỏ cho loại tem này'],
+      ),
+    );
+    expect(fits.flat().some(([unfit]) => unfit)).toBe(true);
+    for (const group of fits) {
+      expect(group.every(([unfit, said]) => unfit === said)).toBe(true);
+      expect(group.map(([unfit]) => unfit)).toEqual(group.map(([unfit]) => unfit).sort());
+    }
+  });
+
   test('offers the producer’s own products, open lots and papers, with nothing chosen yet', async () => {
     const html = await (await hoa.open('/producer/orders/new')).text();
     expect(html).toContain('Mật ong hoa nhãn Thanh Mai');
@@ -83,7 +97,7 @@ describe('the page of an order', () => {
     ['quantity', { quantity: 'bảy mươi' }, '“bảy mươi” không dùng được'],
     ['start', { start: '66' }, 'Tờ chỉ có 65 nhãn'],
     ['paper', { paper: 'a4-99' }, 'Không biết mẫu giấy “a4-99”'],
-    ['dpi', { dpi: '72' }, 'Không in được ở 72 dpi'],
+    ['dpi', { dpi: '72' }, 'Không máy in nào có 72 dpi'],
   ])('says beside the field %s what is wrong and what to do', async (field, more, words) => {
     const html = await preview(hoa, more as Record<string, string>);
     expect(html).toMatch(new RegExp(`<p class="wrong"( id="${field}-wrong")?>[^<]*${words.slice(0, 12)}`));
@@ -212,7 +226,7 @@ describe('own paper and printers', () => {
     expect(html).toContain(`value="${name}"`);
     const saved = await hoa.send('/producer/stocks', fields);
     expect(saved.headers.get('location')).toMatch(
-      /^\/producer\/orders\/new\?paper=own:stock-\w+&done=saved$/,
+      /^\/producer\/orders\/new\?paper=own%3Astock-\w+&done=saved$/,
     );
     const order = await (await hoa.open(saved.headers.get('location') ?? '')).text();
     expect(order).toContain(`Giấy của tôi · ${name}`);

@@ -28,7 +28,7 @@ function Choice({ name, paper, checked }: { name: string; paper: PaperChoice; ch
   const fits = { full: text.fits, compact: text.compact, none: text.tooSmall };
   const { value, title, description, fit, picture } = paper;
   return (
-    <label class="choice">
+    <label class={fit === 'none' ? 'choice unfit' : 'choice'}>
       <input type="radio" name={name} value={value} checked={checked} required />
       <span>
         {title}
@@ -41,6 +41,12 @@ function Choice({ name, paper, checked }: { name: string; paper: PaperChoice; ch
       </span>
     </label>
   );
+}
+
+/** Those that take the stamp before those that are too small, each in the list's own order. */
+function fitFirst(papers: readonly PaperChoice[]): PaperChoice[] {
+  const unfit = (paper: PaperChoice) => paper.fit === 'none';
+  return [...papers.filter((paper) => !unfit(paper)), ...papers.filter(unfit)];
 }
 
 /** Label papers as choices with pictures, folded away once one is chosen, by kind: sheets, plain paper, rolls. */
@@ -58,7 +64,7 @@ export function PaperField({ name, papers, value, wrong }: PaperFieldProps) {
       </summary>
       {wrong && <p class="wrong">{wrong.said.detail}</p>}
       {KINDS.map((kind) => {
-        const some = papers.filter((paper) => paper.kind === kind);
+        const some = fitFirst(papers.filter((paper) => paper.kind === kind));
         return (
           some.length > 0 && (
             <fieldset key={kind} class="field choices">
