@@ -87,6 +87,7 @@ const STATUSES = {
   'story-other-letters': 422,
   'colour-too-pale': 422,
   'print-not-found': 404,
+  'print-not-kept': 409,
   'manifest-unreadable': 422,
   'dpi-out-of-range': 422,
   'output-is-ours': 409,

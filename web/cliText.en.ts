@@ -22,6 +22,10 @@ export const cliEn: CliText = {
   testLabelPrinted:
     'Test label for a thermal printer: {file}. Send it to the printer as it is; measure point A and both rulers.',
   batchPrinted: '{stamps} stamps on {pages} pages written: {file}',
+  printKept: 'Print on record: {print}; made again by: batch print --again {print} --out FILE',
+  printedSame: 'The very same bytes as print {print}.',
+  printedOther:
+    'Note: not the bytes of print {print}: words of the register, or this software, changed since.',
   shortened: 'Shortened to fit ({field}): “{whole}” is printed as “{printed}”.',
   leftOut: 'No room, {field} is left out: “{whole}”.',
   fields: {

@@ -24,6 +24,9 @@ export const cliVi = {
   testLabelPrinted:
     'Nhãn thử cho máy in nhiệt: {file}. Gửi nguyên tệp ra máy in, rồi đo điểm A và hai thước.',
   batchPrinted: 'Đã ghi {stamps} tem, {pages} trang: {file}',
+  printKept: 'Lần in trong sổ: {print}; in lại y nguyên: batch print --again {print} --out TỆP',
+  printedSame: 'Giống từng byte với lần in {print}.',
+  printedOther: 'Lưu ý: không giống lần in {print}: chữ trong sổ, hoặc phần mềm, đã khác từ đó.',
   shortened: 'Rút gọn cho vừa ô ({field}): “{whole}” in thành “{printed}”.',
   leftOut: 'Không đủ chỗ, bỏ {field}: “{whole}”.',
   fields: {

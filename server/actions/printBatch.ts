@@ -4,24 +4,28 @@ import { Refusal } from '#core/refusal';
 import { commit } from '#db/commit';
 import { writeEvent } from '#db/events';
 import { findProfileNamed } from '#db/printers';
-import { findCalibration, insertPrint, type NewPrint, type Paper } from '#db/prints';
+import { findCalibration, insertPrint, type Paper } from '#db/prints';
 import { findProduct } from '#db/products';
-import { type Deps, newId } from '../deps.ts';
+import type { Deps } from '../deps.ts';
 import { hashOf } from '../files/fileHash.ts';
 import { refuseOwnFile } from '../files/ownFiles.ts';
 import { writeWhole } from '../files/wholeFile.ts';
 import { batchGiven } from '../finding.ts';
 import type { PrintBatch } from '../forms/batch.ts';
+import type { Printed } from '../forms/print.ts';
 import { usualLook } from '../marks/lookOf.ts';
 import { type BatchNotice, batchNotices } from '../printing/batchNotices.ts';
 import { batchSheet, type SheetRequest } from '../printing/batchSheet.ts';
 import { refuseIdle } from '../printing/formatFit.ts';
+import { printRecord } from '../printing/printRecord.ts';
 import { type PrintReport, runPrint } from '../printing/run.ts';
 import type { Progress } from '../progress.ts';
 
 /** What was printed, and where. */
 export interface PrintedBatch extends PrintReport {
   readonly file: string;
+  /** Its id on record, by which it is made again; sheets of PINs alone have none. */
+  readonly print?: string;
   readonly notices: readonly BatchNotice[];
 }
 
@@ -48,27 +52,32 @@ export async function printBatch(
   const report = await writeWhole(input.out, (out) => runPrint({ ...run, ...watch, out }), { secret });
 
   const at = deps.now();
-  await recordPrint(deps, input, { batchId: batch.id, stock: run.spec.stock.name, profileId }, report, at);
-  return { file: input.out, ...report, notices: await batchNotices(deps.db, batch, at) };
+  const { from = 1, content, dpi, start, format, rendering } = input;
+  const how = { dpi, start, content, format, rendering, calibration: chosen.calibration, look: chosen.look };
+  const profile = profileId ?? undefined;
+  const made = { ...how, batch: batch.id, stock: input.stock, profile, from, count: report.stamps };
+  const print = await recordPrint(deps, input, made, report, at);
+  return { file: input.out, ...print, ...report, notices: await batchNotices(deps.db, batch, at) };
 }
 
 async function recordPrint(
   deps: Deps,
-  { dpi, start, from, count, profile, content, format, out }: PrintBatch,
-  paper: Pick<Paper, 'batchId' | 'stock' | 'profileId'>,
-  { pages, stamps }: PrintReport,
+  { from, count, profile, content, format, out }: PrintBatch,
+  printed: Printed,
+  { pages }: PrintReport,
   at: Instant,
-): Promise<void> {
+): Promise<Pick<PrintedBatch, 'print'>> {
   const { actor } = deps;
   const sha256 = await hashOf(out);
-  const made = { format: format ?? 'pdf', from: from ?? 1, count: stamps, pages, sha256, at, actor };
-  const print: NewPrint = { ...paper, ...made, id: newId(deps, 'prt'), dpi, start };
-  const after = { stock: paper.stock, dpi, start, pages, from, count, profile, content, format, sha256 };
+  const print = printRecord(deps, printed, { pages, sha256, at });
+  const { stock, dpi, start } = printed;
+  const after = { stock, dpi, start, pages, from, count, profile, content, format, sha256 };
   const verb = content === 'pins' ? 'print-pins' : 'print';
-  const event = { at, actor, verb, noun: 'batch', nounId: paper.batchId, after };
+  const event = writeEvent({ at, actor, verb, noun: 'batch', nounId: printed.batch, after });
   // A sheet of PINs alone is no stamp printed.
-  const printed = content === 'pins' ? [] : [insertPrint(print)];
-  await commit(deps.db, [...printed, writeEvent(event)]);
+  const isStamps = content !== 'pins';
+  await commit(deps.db, isStamps ? [insertPrint(print), event] : [event]);
+  return isStamps ? { print: print.id } : {};
 }
 
 type Chosen = Pick<SheetRequest, 'part' | 'calibration' | 'look'> & Pick<Paper, 'profileId'>;

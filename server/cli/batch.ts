@@ -1,15 +1,18 @@
 import { Command } from 'commander';
 import { idsOf } from '#core/batch';
+import { Refusal } from '#core/refusal';
 import { formatStampId } from '#core/stampId';
 import { STOCKS } from '#labels/stock/table';
 import { cliText } from '#web/cliText.ts';
 import { fill } from '#web/fill.ts';
 import { issueBatch } from '../actions/issueBatch.ts';
+import { printAgain } from '../actions/printAgain.ts';
 import { printBatch } from '../actions/printBatch.ts';
 import { recallBatch } from '../actions/recallBatch.ts';
 import { voidStamps } from '../actions/voidStamps.ts';
 import { issueBatchForm, printBatchForm, recallBatchForm, voidStampsForm } from '../forms/batch.ts';
 import { parseForm } from '../forms/form.ts';
+import { printAgainForm } from '../forms/print.ts';
 import { printHouseCommands } from './printHouse.ts';
 import { sayNotices } from './sayNotices.ts';
 import type { Does, Run } from './shell.ts';
@@ -40,8 +43,27 @@ async function printed(run: Run, options: Options, batch: string) {
     const said = shown === '' ? text.leftOut : text.shortened;
     return fill(said, { field: text.fields[field], whole, printed: shown });
   });
-  const lines = [fill(text.batchPrinted, values), ...shortened, ...sayNotices(sheet.notices, run.lang)];
+  const kept = sheet.print ? [fill(text.printKept, { print: sheet.print })] : [];
+  const lines = [
+    fill(text.batchPrinted, values),
+    ...kept,
+    ...shortened,
+    ...sayNotices(sheet.notices, run.lang),
+  ];
   return { document: sheet, lines };
+}
+
+async function printedAgain(run: Run, options: Options, batch: string) {
+  // A print on record says all: what is asked for beside it would be left out.
+  if (batch !== '' || options.stock !== undefined) throw new Refusal('invalid-input', { field: 'again' });
+  const print = await printAgain(await run.open(), parseForm(printAgainForm, options), run);
+  const text = cliText(run.lang);
+  const values = { file: print.file, pages: String(print.pages), stamps: String(print.stamps) };
+  const held = fill(print.same ? text.printedSame : text.printedOther, { print: String(options.again) });
+  return {
+    document: print,
+    lines: [fill(text.batchPrinted, values), held, ...sayNotices(print.notices, run.lang)],
+  };
 }
 
 async function voided(run: Run, options: Options, batch: string) {
@@ -73,9 +95,10 @@ function issueCommand(): Command {
 
 function printCommand(): Command {
   return new Command('print')
-    .argument('<batch>')
+    .argument('[batch]', 'left out with --again')
     .description('a file to print from; the same bytes every time')
-    .requiredOption('--stock <stock>', `${STOCK_LIST}, or page=…,label=…,grid=…,margin=…,pitch=… in mm`)
+    .option('--again <print>', 'a print on record, with the marks and words it had')
+    .option('--stock <stock>', `${STOCK_LIST}, or page=…,label=…,grid=…,margin=…,pitch=… in mm`)
     .option('--dpi <dpi>', 'dots per inch of the printer', '300')
     .option('--start <n>', 'first label to use on the first sheet', '1')
     .option('--from <n>', 'first stamp of the batch to print, counted from 1')
@@ -111,7 +134,9 @@ function rangeOptions(command: Command): Command {
 export function batchCommand(does: Does): Command {
   const issue = does(issueCommand(), issued);
   const print = printCommand();
-  does(print, (run, options, [batch = '']) => printed(run, options, batch));
+  does(print, (run, options, [batch = '']) =>
+    options.again === undefined ? printed(run, options, batch) : printedAgain(run, options, batch),
+  );
   const cancel = rangeOptions(new Command('void').argument('<batch>').description('void spoiled stamps'));
   does(cancel, (run, options, [batch = '']) => voided(run, options, batch));
   const recall = new Command('recall').argument('<batch>').description('warn on every stamp of the batch');

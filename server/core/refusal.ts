@@ -92,6 +92,7 @@ export const REFUSAL_CODES = [
   'story-other-letters',
   'colour-too-pale',
   'print-not-found',
+  'print-not-kept',
   'manifest-unreadable',
   'output-not-writable',
   'output-is-ours',

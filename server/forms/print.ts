@@ -34,6 +34,18 @@ export const printJobForm = queuePrintForm.extend({
 
 export type PrintJob = z.infer<typeof printJobForm>;
 
+/** A print as it was made, kept with its record: its first stamp counted from 1 and how many, instead of a part. */
+export const printedForm = printJobForm
+  .omit({ part: true })
+  .extend({ from: count(1_000_000_000), count: count(1_000_000_000) });
+
+export type Printed = z.infer<typeof printedForm>;
+
+/** A print on record, to be made again into another file. */
+export const printAgainForm = z.object({ again: line(40), out: line(4096) });
+
+export type PrintAgain = z.infer<typeof printAgainForm>;
+
 /** The print that an order is to have once its stamps are issued, of whatever batch and parts they come to. */
 export const printWishForm = printJobForm.omit({ batch: true, part: true });
 

@@ -17,6 +17,8 @@ import { runPrint, threadsFor } from '../printing/run.ts';
 export interface PrintedFile {
   /** Its first stamp, counted from 1 within the batch. */
   readonly from: number;
+  /** The first label it was printed on. */
+  readonly start: number;
   readonly pages: number;
   readonly stamps: number;
   readonly sha256: string;
@@ -47,5 +49,5 @@ export async function printFile(
   const threads = threadsFor(count, availableParallelism() - 1);
   const secret = holdsPins(asked.content);
   const report = await writeWhole(path, (out) => runPrint({ ...run, ...watch, out, threads }), { secret });
-  return { from, pages: report.pages, stamps: report.stamps, sha256: await hashOf(path) };
+  return { from, start: part.start, pages: report.pages, stamps: report.stamps, sha256: await hashOf(path) };
 }

@@ -6,6 +6,7 @@ import { findEarlierResult, findJob, finishJob, giveJobBack, type Job, renewJob 
 import { insertPrint, type NewPrint } from '#db/prints';
 import { type Deps, newId } from '../deps.ts';
 import { type PrintJob, printJobForm } from '../forms/print.ts';
+import { keptInput } from '../printing/printRecord.ts';
 import type { PrintedFile } from './printFile.ts';
 import { BROKEN, type PrintEnd, printInThread } from './printThread.ts';
 import type { PrintTask } from './printWorker.ts';
@@ -104,14 +105,15 @@ async function recordPrint(
   job: Job,
   runner: string,
   input: PrintJob,
-  { from, pages, stamps, sha256 }: PrintedFile,
+  { from, start: label, pages, stamps, sha256 }: PrintedFile,
 ): Promise<void> {
   const at = now();
   const { stock, dpi, start, part, profile, content, format } = input;
   const paper = { batchId: job.nounId, stock, dpi, start, profileId: profile ?? null };
   const first = await findEarlierResult(db, job);
   const made = { format: format ?? 'pdf', from, count: stamps, pages, sha256, at, actor: job.actor };
-  const print: NewPrint = { ...paper, ...made, id: newId({ randomBytes }, 'prt') };
+  const kept = keptInput({ ...input, start: label, from, count: stamps });
+  const print: NewPrint = { ...paper, ...made, input: kept, id: newId({ randomBytes }, 'prt') };
   const after = {
     job: job.id,
     stock,

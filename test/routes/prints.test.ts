@@ -6,7 +6,7 @@ import { PRINT_FILES, PRINT_FORMATS, type PrintFormatName } from '#core/printFor
 import { findJob } from '#db/jobs';
 import { listPrints } from '#db/prints';
 import { formatNamed } from '#labels/print/formats';
-import { issueBatch } from '#server/actions/issueBatch.ts';
+import { printAgain } from '#server/actions/printAgain.ts';
 import { savePrinterProfile } from '#server/actions/savePrinterProfile.ts';
 import type { Deps } from '#server/deps.ts';
 import { type Jobs, startJobs } from '#server/jobs/runner.ts';
@@ -21,7 +21,6 @@ let maker: Browsing;
 let neighbour: Browsing;
 let batch: string;
 let producer: string;
-let honey: { readonly product: string; readonly lot: string };
 let jobs: Jobs;
 
 const ROLLS: readonly PrintFormatName[] = ['zpl', 'tspl', 'png'];
@@ -32,7 +31,6 @@ beforeAll(async () => {
   const lot = await honeyLot(deps);
   batch = (await honeyBatch(deps, lot, 7)).id;
   producer = lot.producer;
-  honey = { product: lot.product, lot: lot.lot };
   site = await portalSite(deps);
   maker = await site.signIn({ name: 'Ông Nhãn', role: 'producer', producerId: lot.producer });
   neighbour = await site.signIn({ name: 'Bà Mai', role: 'producer', producerId: 'pr-other' });
@@ -94,7 +92,7 @@ describe.each(PRINT_FORMATS)('a batch asked for as %s', (format) => {
     const path = await made(await ask({ format, stock: paperFor(format) }));
     const { bytes, name, type } = await bytesOf(path);
     const { extension, mediaType } = PRINT_FILES[format];
-    expect(name).toContain(`tem-${batch}.${extension}`);
+    expect(name).toContain(`"tem-TM-01-0001-0007-${paperFor(format)}.${extension}"`);
     expect(type).toBe(mediaType);
     expect(bytes.subarray(0, 40).toString('latin1')).toMatch(BEGINS[format]);
 
@@ -107,7 +105,14 @@ describe.each(PRINT_FORMATS)('a batch asked for as %s', (format) => {
     for (const print of prints) expect(print).toMatchObject({ from: 1, count: 7, sha256 });
     expect(await manifestOf(prints[0]!.id)).toMatchObject({
       ...{ batch, format, stock: paperFor(format), start: 1, count: 7 },
-      files: [{ name: `tem-${batch}.${extension}`, size: bytes.length, sha256, count: 7 }],
+      files: [
+        {
+          name: `tem-TM-01-0001-0007-${paperFor(format)}.${extension}`,
+          size: bytes.length,
+          sha256,
+          count: 7,
+        },
+      ],
     });
     expect((await neighbour.send(`${path}/again`, {})).status).toBe(404);
   });
@@ -155,55 +160,6 @@ describe('a printer that was measured', () => {
   });
 });
 
-describe('what is shown before a file is made', () => {
-  const see = async (query: string, of = batch) =>
-    (await maker.open(`/producer/batches/${of}/print?${query}`)).text();
-
-  test('of a list is that it lays nothing out: no picture, no squares of the QR, no colours or marks', async () => {
-    const page = await see('format=csv');
-    expect(page).toContain('Tệp CSV chỉ có mã và địa chỉ từng tem');
-    expect(page).toContain('Tạo tệp CSV');
-    for (const absent of ['stamp-picture', 'Ô vuông nhỏ nhất', 'Viết gọn', '3. Tem trông thế nào'])
-      expect(page).not.toContain(absent);
-  });
-
-  test('of a roll is counted in rows', async () => {
-    const page = await see('format=zpl&stock=roll-35x22-3&dpi=203');
-    expect(page).toContain('3 hàng, 7 tem');
-    expect(page).toContain('Hàng đầu: 3 nhãn sẽ in');
-    expect(page).not.toContain(' tờ, 7 tem');
-  });
-
-  test('names what has no room in words, never by a pattern', async () => {
-    for (const stock of ['plain=15x15', 'plain=20x20', 'plain=25x25', 'roll-30x20'])
-      expect(await see(`stock=${stock}&dpi=300`)).not.toContain('####');
-  });
-
-  describe('of stamps with PINs', () => {
-    let scratch: string;
-
-    beforeAll(async () => {
-      scratch = (await issueBatch(deps, { ...honey, quantity: 4, form: 'full', pin: true })).batch.id;
-    });
-
-    test('says where a stamp has no scratch window', async () => {
-      expect(await see('stock=plain=25x25&content=stamps', scratch)).toContain('Tem này không có ô cào');
-      const roomy = await see('stock=a4-12&content=stamps', scratch);
-      expect(roomy).not.toContain('Tem này không có ô cào');
-      expect(roomy).toContain('class="window"');
-    });
-
-    test('is of PINs alone the very label: a window and digits, no QR, nothing cut short', async () => {
-      const page = await see('stock=a4-24&content=pins', scratch);
-      expect(page).toContain('Một nhãn mã PIN phóng to');
-      expect(page).toContain('>0000 0000</text>');
-      expect(page).not.toContain('id="qr-texture"');
-      expect(page).not.toContain('Viết gọn');
-      expect(page).not.toContain('Ô vuông nhỏ nhất');
-    });
-  });
-});
-
 describe('a file that is made', () => {
   test('is checked by the ruler where pages have one, else by the width of a stamp, and is no longer being made', async () => {
     const said = async (stock: string, more = {}) => {
@@ -238,6 +194,15 @@ describe('a print that cannot be', () => {
     const page = await answer.text();
     expect(page).toContain(place === 'stock-wrong' ? '<p class="wrong">' : `id="${place}"`);
     expect(page).toContain(words);
+  });
+
+  test('is kept so that a command makes it again', async () => {
+    const path = await made(await ask({ format: 'pdf', stock: 'a4-24', start: '5', surface: 'curved' }));
+    const { bytes } = await bytesOf(path);
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const print = (await listPrints(deps.db, [batch])).find((one) => one.sha256 === sha256);
+    const out = `${folder.path}/lai.pdf`;
+    expect((await printAgain(deps, { again: print!.id, out })).same).toBe(true);
   });
 
   test('into what is no way to print is refused', async () => {

@@ -140,6 +140,16 @@ export const paperRefusals = {
       '{colour} stands out from white by {contrast} : 1 only, and {least} : 1 is needed to be read. Choose a darker one.',
     ],
   ),
+  'print-not-kept': both(
+    [
+      'Lần in này không in lại y nguyên được',
+      'Sổ không giữ đủ lựa chọn của lần in này. Hãy in đợt tem như một lần in mới.',
+    ],
+    [
+      'This print cannot be made again as it was',
+      'The register did not keep all that was chosen for it. Print the batch anew.',
+    ],
+  ),
   'print-not-found': both(
     ['Không tìm thấy lần in này', 'Hãy mở lại từ trang của đợt tem.'],
     ['There is no such print', 'Open it again from the page of its batch.'],
