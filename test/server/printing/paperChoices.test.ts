@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Origin } from '#core/origin';
 import { previewSheet } from '#labels/preview';
 import { STOCKS } from '#labels/stock/table';
-import { paperChoices } from '#server/printing/paperChoices';
+import { paperChoices } from '#server/printing/paperChoices.ts';
 import { HONEY } from '#test/support/sheets.ts';
 
 const said = { vi: { title: 'Giấy', description: '' }, en: { title: 'Paper', description: '' } };
