@@ -1,5 +1,8 @@
 import { join } from 'node:path';
+import type { Batch } from '#core/batch';
 import { PRINT_FILES, type PrintFormatName } from '#core/printFormat';
+import { findStock } from '#labels/stock/findStock';
+import { partsOf } from '#labels/stock/part';
 import type { Config } from '../config.ts';
 import type { PrintJob } from '../forms/print.ts';
 
@@ -16,8 +19,41 @@ export function resultPath({ dataDir }: Pick<Config, 'dataDir'>, name: string): 
   return join(dataDir, name);
 }
 
-/** What a finished print is called where it is downloaded. */
-export function offeredName({ batch, content, part, format = 'pdf' }: PrintJob): string {
+/** Whose stamps a file holds. */
+interface Named {
+  readonly batch: Pick<Batch, 'first' | 'quantity'>;
+  readonly lot: { readonly number: string };
+}
+
+/** Letters and digits that every file system takes. */
+function plain(text: string): string {
+  const ascii = text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd').replaceAll('Đ', 'D');
+  return ascii
+    .replace(/[^A-Za-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 40);
+}
+
+/** Paper of the table by its name; measures would be no name. */
+function paperOf(stock: string): string {
+  return stock.length <= 20 ? plain(stock) : 'giay-rieng';
+}
+
+/**
+ * What a finished print is called where it is downloaded, so that files lie beside each other and are told apart: lot,
+ * the serials of its first and last stamp, paper, and the first label on a sheet begun before.
+ */
+export function offeredName(
+  { stock, start: first, content, part, format = 'pdf' }: PrintJob,
+  { batch, lot }: Named,
+): string {
   const holds = content === 'pins' ? 'ma-pin' : 'tem';
-  return `${holds}-${batch}${part > 1 ? `-${part}` : ''}.${PRINT_FILES[format].extension}`;
+  const { from, count, start } = partsOf(findStock(stock), batch.quantity, first)[part - 1] ?? {
+    ...{ from: 1, count: batch.quantity, start: first },
+  };
+  const serials = [batch.first + from - 1, batch.first + from + count - 2];
+  const begun = start > 1 ? [`tu-nhan-${start}`] : [];
+  const range = serials.map((serial) => String(serial).padStart(4, '0'));
+  const parts = [holds, plain(lot.number), ...range, paperOf(stock), ...begun].filter(Boolean);
+  return `${parts.join('-')}.${PRINT_FILES[format].extension}`;
 }

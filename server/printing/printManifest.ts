@@ -39,6 +39,6 @@ export async function manifestOfPrint(deps: Deps, seen: SeenPrint): Promise<Mani
     run: sha256,
     issuedAt: batch.issuedAt,
     ...range,
-    files: [{ name: offeredName(asked), size, ...range, sha256 }],
+    files: [{ name: offeredName(asked, seen), size, ...range, sha256 }],
   };
 }

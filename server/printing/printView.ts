@@ -25,6 +25,7 @@ import { faceOfBatch } from './batchSheet.ts';
 import { fitsFormat, fitsPrinter, refuseIdle, refuseMisfit, usualStock } from './formatFit.ts';
 import { paperChoices } from './paperChoices.ts';
 import { listPapers, type Paper } from './papers.ts';
+import { printedBefore } from './printedBefore.ts';
 
 type Given = Readonly<Record<string, string>>;
 
@@ -100,12 +101,12 @@ function outcomeOf({ seen, values, stock, dpi, printer, look, content, face }: S
   refuseOffPage(stock, printer);
   const chosen = partsOf(stock, batch.quantity, start)[part - 1];
   if (!chosen) throw new Refusal('print-too-large', { quantity: batch.quantity, largest: LARGEST_PRINT });
-  const { count, start: first } = chosen;
+  const { from, count, start: first } = chosen;
   const kind = kindOf(seen, content, look);
   const pins = batch.pin ? { pins: content } : {};
   const sheet = previewSheet({ stock, dpi, start: first, count, face, ...kind, ...pins });
   return {
-    ...{ start: first, stamps: count, sheet, module: sheet.module, shortened: sheet.shortened },
+    ...{ from, start: first, stamps: count, sheet, module: sheet.module, shortened: sheet.shortened },
     isRoll: stock.kind === 'roll',
     isWindowless: batch.pin && sheet.stamp.window === undefined,
     sheets: sheetsFor(stock, count, first),
@@ -171,8 +172,11 @@ export async function printView(
     field: typeof refusal.details.field === 'string' ? refusal.details.field : null,
     said: besideText(frame.lang, refusal),
   };
+  // A sheet of PINs alone is no stamp printed.
+  const again = outcome && content !== 'pins' ? { from: outcome.from, count: outcome.stamps } : null;
   return {
     ...{ batch, lotNumber: lot.number, sample, format, content, values, outcome },
+    before: again && (await printedBefore(deps.db, batch, again, frame.lang)),
     papers: paperChoices(papers, frame.lang, dpi, kindOf(seen, content, look), face),
     printers: printers.map(({ id, name, dpi: dots }) => ({ value: id, label: `${name} · ${dots} dpi` })),
     parts: stock.done ? partChoices(stock.done, batch.quantity, Number(values.start)) : [],

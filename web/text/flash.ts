@@ -11,6 +11,7 @@ const flashes = {
   queued: ['Tệp in đang được tạo.', 'The print file is being made.'],
   voided: ['Đã hủy các tem ấy.', 'Those stamps are void.'],
   counted: ['Đã ghi sổ tem.', 'The count is on record.'],
+  told: ['Đã ghi số nhà in báo.', 'What the print house said is on record.'],
   invited: ['Đã tạo lời mời.', 'The invitation is made.'],
   'signed-out': ['Đã đăng xuất.', 'Signed out.'],
   'signed-out-all': ['Đã đăng xuất ở mọi nơi khác.', 'Signed out everywhere else.'],

@@ -77,6 +77,12 @@ export const printsText = pairs({
     'This stamp has no scratch window: PINs stand on labels of their own. For a window on the stamp choose larger paper.',
   ],
   send: ['Tạo tệp {format}', 'Make the {format} file'],
+  controlSheet: ['Phiếu kiểm đếm (PDF)', 'Control sheet (PDF)'],
+  toldCount: ['Ghi số nhà in báo', 'Put down the print house’s count'],
+  printedBefore: [
+    '{stamps} tem này đã có tệp in lúc {at} ({paper}). In thêm là có hai con tem cùng mã: chỉ in khi đã bỏ tờ cũ.',
+    'A file of {stamps} of these stamps was made {at} ({paper}). Printed again there are two stamps of one ID: print only once the old sheets are gone.',
+  ],
   download: ['Tải tệp {format}', 'Download the {format} file'],
   checkRuler: [
     'Đo thước 50 mm ở lề tờ đầu tiên trước khi in hết.',

@@ -3,10 +3,12 @@ import { Readable } from 'node:stream';
 import { holdsPins } from '#core/pin';
 import { PRINT_FILES } from '#core/printFormat';
 import { Refusal } from '#core/refusal';
+import { findSeenBatch } from '#db/batchSearch';
 import { namesWithin } from '#db/eventNames';
 import { findJobSeen, type Job } from '#db/jobs';
 import { findLotOfSeenBatch } from '#db/lotAccounts';
 import { findProfileSeen } from '#db/printers';
+import { listPrints } from '#db/prints';
 import { findStock } from '#labels/stock/findStock';
 import { hasRuler } from '#labels/stock/furniture';
 import type { Lang } from '#web/lang.ts';
@@ -26,15 +28,17 @@ async function jobSeen({ deps, scope, params }: Visit): Promise<Job> {
   return job;
 }
 
-function detailOf(job: Job, lang: Lang, batchName: string, printer: string | null): JobDetail {
+type Named = Pick<JobDetail, 'batchName' | 'printer' | 'print'>;
+
+function detailOf(job: Job, lang: Lang, named: Named): JobDetail {
   const { stock, dpi, start, part, content, calibration, look } = printOf(job);
   const paper = findStock(stock);
   return {
     ...jobShown(job, lang),
-    ...{ stock, dpi, start, part, printer, content: content ?? null },
+    ...{ stock, dpi, start, part, content: content ?? null },
     measure: hasRuler(paper, look?.bleed, calibration) ? null : paper.label.width,
     batchId: job.nounId,
-    batchName,
+    ...named,
     done: job.done,
     of: job.of,
     finishedAt: job.finishedAt,
@@ -51,13 +55,17 @@ async function shown(visit: Visit): Promise<Response> {
   const { [job.nounId]: name = job.nounId } = await namesWithin(deps.db, job.nounId);
   const { profile } = printOf(job);
   const printer = profile === undefined ? undefined : await findProfileSeen(deps.db, scope, profile);
-  const detail = detailOf(job, frame.lang, name, printer?.name ?? null);
+  const print = (await listPrints(deps.db, [job.nounId])).find(({ sha256 }) => sha256 === job.sha256);
+  const named = { batchName: name, printer: printer?.name ?? null, print: print?.id ?? null };
+  const detail = detailOf(job, frame.lang, named);
   return page(visit, <JobPage frame={frame} job={detail} sample={lot?.sample ?? false} />);
 }
 
 /** The file, streamed, and noted where it holds PINs; where it was cleared away or lost, back to the page that makes it anew. */
 async function download(visit: Visit): Promise<Response> {
   const job = await jobSeen(visit);
+  const whose = await findSeenBatch(visit.deps.db, visit.scope, job.nounId);
+  if (!whose) throw new Refusal('not-found');
   const file = job.file && (await open(resultPath(visit.deps.config, job.file)).catch(() => undefined));
   if (!file) return sendOn(visit, `/producer/jobs/${job.id}`);
   const asked = printOf(job);
@@ -70,7 +78,12 @@ async function download(visit: Visit): Promise<Response> {
   }
   const { size } = await file.stat();
   const body = Readable.toWeb(file.createReadStream()) as ReadableStream;
-  return sendFile(visit, { name: offeredName(asked), type: PRINT_FILES[format].mediaType, body, size });
+  return sendFile(visit, {
+    name: offeredName(asked, whose),
+    type: PRINT_FILES[format].mediaType,
+    body,
+    size,
+  });
 }
 
 async function stop(visit: Visit): Promise<Response> {

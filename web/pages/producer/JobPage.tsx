@@ -21,6 +21,8 @@ export interface JobDetail extends JobShown {
   readonly batchId: string;
   /** What people call the batch. */
   readonly batchName: string;
+  /** Its print on record; null before it is made, and of PINs alone. */
+  readonly print: string | null;
   readonly done: number;
   readonly of: number;
   readonly part: number;
@@ -72,6 +74,25 @@ function Open({ frame, job }: JobPageProps) {
   );
 }
 
+const FOR_HOUSES: readonly JobDetail['format'][] = ['csv', 'ndjson', 'svg'];
+
+/** What goes to a print house with the file, and where its count is put down. */
+function House({ frame, job: { print, format } }: JobPageProps) {
+  const text = printsText(frame.lang);
+  if (print === null || !FOR_HOUSES.includes(format)) return null;
+  const path = `/producer/prints/${print}`;
+  return (
+    <>
+      <ButtonLink href={`${path}/control-sheet`} tone="quiet" download>
+        {text.controlSheet}
+      </ButtonLink>
+      <ButtonLink href={path} tone="quiet">
+        {text.toldCount}
+      </ButtonLink>
+    </>
+  );
+}
+
 /** By what one sees that a page was not scaled. */
 function sayMeasure({ frame, job: { measure } }: JobPageProps): string {
   const text = printsText(frame.lang);
@@ -93,6 +114,7 @@ function Ended(props: JobPageProps): ComponentChildren {
           <ButtonLink href={`/producer/jobs/${job.id}/file`} download>
             {fill(prints.download, { format: prints.short[job.format] })}
           </ButtonLink>
+          <House {...props} />
         </div>
       </>
     );

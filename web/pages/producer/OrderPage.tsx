@@ -68,7 +68,7 @@ function What(view: OrderView) {
         value={values.quantity}
         wrong={wrongAt(wrongs, 'quantity')}
         inputmode="numeric"
-        maxLength={9}
+        maxLength={15}
         required
       />
       <ChoiceField name="form" label={text.form} value={values.form} options={kinds} />

@@ -2,6 +2,7 @@ import { formatBatchName } from '#core/batchName';
 import { PIN_CONTENTS } from '#core/pin';
 import type { PrintFormatName } from '#core/printFormat';
 import { addressOf } from '../../address.ts';
+import { formatInstant } from '../../dates.ts';
 import { fill } from '../../fill.ts';
 import { Card } from '../../parts/portal/Card.tsx';
 import { Empty } from '../../parts/portal/Empty.tsx';
@@ -9,6 +10,7 @@ import { Facts } from '../../parts/portal/Facts.tsx';
 import { ChoiceField, SelectField } from '../../parts/portal/Field.tsx';
 import { Form, Submit } from '../../parts/portal/Form.tsx';
 import { type PortalFrame, useFrame } from '../../parts/portal/frame.ts';
+import { Notice } from '../../parts/portal/Notice.tsx';
 import { PaperAndPrinter } from '../../parts/portal/PaperAndPrinter.tsx';
 import { PortalShell } from '../../parts/portal/PortalShell.tsx';
 import { FormatField, LookFields } from '../../parts/portal/PrintChoices.tsx';
@@ -106,7 +108,7 @@ function Told({ outcome, format }: { readonly outcome: PrintOutcome; readonly fo
   return <Facts rows={useToldRows(outcome, outcome.stamps, format)} />;
 }
 
-function Preview({ outcome, wrongs, format }: PrintView) {
+function Preview({ outcome, wrongs, format, before }: PrintView) {
   const { lang } = useFrame();
   const text = printsText(lang);
   const [wrong] = wrongs;
@@ -121,6 +123,15 @@ function Preview({ outcome, wrongs, format }: PrintView) {
     <Card title={text.preview}>
       <PreviewPictures outcome={outcome} format={format} />
       <Told outcome={outcome} format={format} />
+      {before && (
+        <Notice tone="warning">
+          {fill(text.printedBefore, {
+            stamps: formatNumber(lang, before.stamps),
+            at: formatInstant(before.at),
+            paper: before.paper,
+          })}
+        </Notice>
+      )}
       <div class="buttons">
         <Submit>{fill(text.send, { format: text.short[format] })}</Submit>
       </div>

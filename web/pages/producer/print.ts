@@ -28,6 +28,8 @@ export type PrintValues = Readonly<
 /** What the print would come to, shown before its file is made. */
 export interface PrintOutcome extends PaperOutcome {
   readonly stamps: number;
+  /** The first of them, counted from 1 within the batch. */
+  readonly from: number;
 }
 
 /** One file of a batch too large for one: its stamps, counted from 1. */
@@ -59,4 +61,6 @@ export interface PrintView {
   readonly hasColours: boolean;
   readonly wrongs: readonly Wrong[];
   readonly outcome: PrintOutcome | undefined;
+  /** The latest file that holds some of these stamps already: how many of them, when, on which paper. */
+  readonly before: { readonly stamps: number; readonly at: number; readonly paper: string } | null;
 }

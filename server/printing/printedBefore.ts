@@ -1,0 +1,40 @@
+import type { Batch } from '#core/batch';
+import type { Instant } from '#core/day';
+import type { Db } from '#db/open';
+import { listPrints } from '#db/prints';
+import type { Lang } from '#web/lang.ts';
+import { printsText } from '#web/text/prints.ts';
+import { paperName } from './controlSheetOf.ts';
+
+/** Stamps of a batch, the first counted from 1. */
+interface Span {
+  readonly from: number;
+  readonly count: number;
+}
+
+/** A file that holds stamps which are asked for again: two of one ID, once both are printed. */
+export interface PrintedBefore {
+  readonly stamps: number;
+  readonly at: Instant;
+  readonly paper: string;
+}
+
+function shared(one: Span, other: Span): number {
+  const end = Math.min(one.from + one.count, other.from + other.count);
+  return Math.max(0, end - Math.max(one.from, other.from));
+}
+
+/** The latest print on record that holds some of these stamps; null where there is none. */
+export async function printedBefore(
+  db: Db,
+  { id, quantity }: Pick<Batch, 'id' | 'quantity'>,
+  asked: Span,
+  lang: Lang,
+): Promise<PrintedBefore | null> {
+  for (const { from, count, at, stock, format } of await listPrints(db, [id])) {
+    const stamps = shared(asked, { from: from ?? 1, count: count ?? quantity });
+    const paper = stock === '' ? printsText(lang).short[format] : paperName(stock, lang);
+    if (stamps > 0) return { stamps, at, paper };
+  }
+  return null;
+}
