@@ -82,6 +82,7 @@ const STATUSES = {
   'mark-unreadable': 422,
   'mark-too-large': 413,
   'mark-outside-frame': 422,
+  'mark-without-ink': 422,
   'story-claims-star': 422,
   'story-claims-goods': 422,
   'story-other-letters': 422,

@@ -87,6 +87,7 @@ export const REFUSAL_CODES = [
   'mark-unreadable',
   'mark-too-large',
   'mark-outside-frame',
+  'mark-without-ink',
   'story-claims-star',
   'story-claims-goods',
   'story-other-letters',

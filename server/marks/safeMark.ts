@@ -1,5 +1,6 @@
 import { Refusal } from '#core/refusal';
 import { formatSvg } from '#labels/marks/formatSvg';
+import type { MarkArt } from '#labels/marks/markArt';
 import { sniffPicture } from '../image/sniff.ts';
 import { readSvg } from './readSvg.ts';
 
@@ -19,21 +20,28 @@ function looksLikeXml(bytes: Uint8Array): boolean {
   return head.trimStart().startsWith('<');
 }
 
+async function refuseEmpty(art: MarkArt): Promise<void> {
+  const { refuseInkless } = await import('./oneBit.ts');
+  refuseInkless(art);
+}
+
 /**
  * An upload in its safe form, known by its bytes whatever its name says. Throws `file-type-refused` for what is
- * neither SVG nor PNG, and what `readSvg` and `readPng` throw.
+ * neither SVG nor PNG, and what `readSvg`, `readPng` and `refuseInkless` throw.
  */
 export async function safeFormOf(bytes: Uint8Array): Promise<SafeMark> {
   const picture = sniffPicture(bytes);
   if (picture === 'png') {
     // The decoder is loaded where a picture comes, and by no other command.
     const { readPng } = await import('./readPng.ts');
-    const { png, width, height } = await readPng(bytes);
-    return { type: 'png', bytes: png, width, height };
+    const art = await readPng(bytes);
+    await refuseEmpty(art);
+    return { type: 'png', bytes: art.png, width: art.width, height: art.height };
   }
   if (picture !== undefined || !looksLikeXml(bytes))
     throw new Refusal('file-type-refused', { accepted: ACCEPTED });
   const art = readSvg(bytes);
+  await refuseEmpty(art);
   return {
     type: 'svg',
     bytes: new TextEncoder().encode(formatSvg(art)),

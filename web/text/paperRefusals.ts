@@ -100,6 +100,16 @@ export const paperRefusals = {
       'Something passes the edge of the drawing (its viewBox) and would be cut in print. Fit the page to the drawing and save the SVG again.',
     ],
   ),
+  'mark-without-ink': both(
+    [
+      'Hình không có nét nào in được',
+      'In bằng một màu đen thì chỗ của hình sẽ để trống. Hãy dùng hình có nét đậm hơn trên nền trắng.',
+    ],
+    [
+      'The picture has nothing to print',
+      'In black alone its place on every stamp would be empty. Use a picture with darker lines on white.',
+    ],
+  ),
   'story-claims-star': both(
     [
       'Dòng giới thiệu không được nói về sao hay OCOP',
