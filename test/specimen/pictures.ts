@@ -61,18 +61,19 @@ const MOST = 6;
 export function differences(one: Grey, other: Grey): { readonly x: number; readonly y: number }[] {
   if (one.width !== other.width || one.height !== other.height) return [{ x: 0, y: 0 }];
   const found: { x: number; y: number }[] = [];
-  for (let top = 0; top + SQUARE <= one.height; top += SQUARE)
-    for (let left = 0; left + SQUARE <= one.width; left += SQUARE)
+  for (let top = 0; top < one.height; top += SQUARE)
+    for (let left = 0; left < one.width; left += SQUARE)
       if (Math.abs(meanAt(one, left, top) - meanAt(other, left, top)) > NEAR)
         found.push({ x: Math.round((left / DPI) * 25.4), y: Math.round((top / DPI) * 25.4) });
   return found.length > MOST ? found : [];
 }
 
-function meanAt({ width, pixels }: Grey, left: number, top: number): number {
+/** The mean of a square, and of what a picture still has of it at its right and lower edge. */
+function meanAt({ width, height, pixels }: Grey, left: number, top: number): number {
+  const [right, bottom] = [Math.min(width, left + SQUARE), Math.min(height, top + SQUARE)];
   let sum = 0;
-  for (let y = top; y < top + SQUARE; y++)
-    for (let x = left; x < left + SQUARE; x++) sum += pixels[y * width + x] ?? 255;
-  return sum / SQUARE ** 2;
+  for (let y = top; y < bottom; y++) for (let x = left; x < right; x++) sum += pixels[y * width + x] ?? 255;
+  return sum / ((right - left) * (bottom - top));
 }
 
 /** Two pictures in one, to look at: what both have is grey, what only the kept one has is red, only the new one blue. */

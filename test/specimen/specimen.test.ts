@@ -9,6 +9,8 @@ import { drawSheet, specimenSheets } from './sheets.ts';
 const KEPT = new URL('kept', import.meta.url).pathname;
 const SEEN = join(tmpdir(), 'temgoc-specimen');
 const RENEW = 'look at it, and where it is meant keep it: npm run specimen -- --renew';
+/** The sheet a kept picture is of: `names-2.png` is of `names`. */
+const sheetOf = (file: string) => file.replace(/-\d+\.png$/, '');
 const sheets = await specimenSheets();
 
 describe.skipIf(!hasTools('pdftoppm', 'pdfinfo'))('stamps look as they looked', () => {
@@ -25,6 +27,35 @@ describe.skipIf(!hasTools('pdftoppm', 'pdfinfo'))('stamps look as they looked', 
       const what = `${file} differs in ${found.length} squares, the first at ${x}, ${y} mm (red: before, blue: now)`;
       expect.fail(`${what}: ${join(SEEN, file)}; ${RENEW}`);
     }
+    const made = pages.map((_, index) => `${name}-${index + 1}.png`);
+    const kept = (await readdir(KEPT)).filter((file) => sheetOf(file) === name);
+    expect(kept.sort(), RENEW).toEqual(made.sort());
+  });
+
+  test('and every picture kept is of a sheet that there is', async () => {
+    const kept = new Set((await readdir(KEPT)).map(sheetOf));
+    expect([...kept].sort()).toEqual([...sheets.keys()].sort());
+  });
+
+  test('and what differs in the last rows and columns alone is seen', () => {
+    const [width, height] = [1001, 203];
+    const white = { width, height, pixels: new Uint8Array(width * height).fill(255) };
+    const edged = (isEdge: (x: number, y: number) => boolean) => ({
+      ...white,
+      pixels: white.pixels.map((light, at) => (isEdge(at % width, Math.floor(at / width)) ? 0 : light)),
+    });
+    expect(
+      differences(
+        white,
+        edged((_, y) => y >= 200),
+      ).length,
+    ).toBeGreaterThan(200);
+    expect(
+      differences(
+        white,
+        edged((x) => x === 1000),
+      ).length,
+    ).toBeGreaterThan(50);
   });
 
   test('and a stamp that moved by half a millimetre is seen', async () => {

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { runTool } from '#test/support/tools.ts';
 import { packed, pagesOf } from './pictures.ts';
@@ -10,6 +10,7 @@ const KEPT = 'test/specimen/kept';
 const [wish = 'specimen'] = process.argv.slice(3);
 
 if (wish === '--renew') {
+  await rm(KEPT, { recursive: true, force: true });
   await mkdir(KEPT, { recursive: true });
   for (const [name, samples] of await specimenSheets()) {
     const pages = await pagesOf(await drawSheet(name, samples, false));
