@@ -13,6 +13,7 @@ import { labelsPerPage, type Stock } from '#labels/stock/stock';
 import { fill } from '#web/fill.ts';
 import type { OrderOutcome, OrderValues, OrderView } from '#web/pages/producer/order.ts';
 import type { Wrong } from '#web/parts/portal/Form.tsx';
+import type { PaperChoice } from '#web/parts/portal/PaperField.tsx';
 import { besideText, formatNumber } from '#web/refusalText.ts';
 import { ordersText } from '#web/text/orders.ts';
 import type { Lang } from '#web/text.ts';
@@ -160,6 +161,12 @@ async function lotChoices(deps: Deps, scope: Scope, productId: string, lang: Lan
     });
 }
 
+/** The chosen paper says of its words what the preview beside it says. */
+function chosenAs(paper: PaperChoice, { paper: chosen }: OrderValues, outcome?: OrderOutcome): PaperChoice {
+  if (!outcome || paper.value !== chosen) return paper;
+  return { ...paper, fit: outcome.shortened.length === 0 ? 'full' : 'compact' };
+}
+
 function printerChoice({ id, name, dpi }: PrinterProfile) {
   return { value: id, label: `${name} · ${dpi} dpi` };
 }
@@ -203,7 +210,7 @@ export async function orderView(
       label: several ? `${name} (${producerName})` : name,
     })),
     lots,
-    papers: paperChoices(papers, lang, dpi, kind),
+    papers: paperChoices(papers, lang, dpi, kind).map((paper) => chosenAs(paper, values, outcome)),
     printers: printers.map(printerChoice),
     wrongs: [wrong, refused].filter((one) => one !== undefined).slice(0, 1),
     outcome,
