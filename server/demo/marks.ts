@@ -4,6 +4,7 @@ import { saveLook } from '../actions/saveLook.ts';
 import { uploadMark } from '../actions/uploadMark.ts';
 import type { Deps } from '../deps.ts';
 import { productGiven } from '../finding.ts';
+import { MARK_WORDS } from './markWords.ts';
 import { asSample } from './people.ts';
 import { DEMO_PRODUCTS } from './sheet.ts';
 
@@ -17,19 +18,20 @@ M93 74L105 64L117 74L112 77L105 71L98 77Z
 M92 58C96 50 102 50 106 54C109 57 112 56 115 51L119 55C115 63 108 63 104 59C101 56 98 57 96 61Z
 M132 80H144V118C144 125 148 129 151 129S158 125 158 118V80H170V118C170 132 162 141 151 141S132 132 132 118Z"/>`;
 
-function drawn(shapes: string): Uint8Array {
+function drawn(kind: keyof typeof MARK_WORDS, shapes: string): Uint8Array {
   return new TextEncoder().encode(
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 200">${shapes}${SAMPLE_WORD}</svg>`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 200">${shapes}${SAMPLE_WORD}<path d="${MARK_WORDS[kind]}"/></svg>`,
   );
 }
 
 /** A plain ring, a plain frame, a comb's cell: drawn for the demonstration, like nobody's mark. */
-const DRAWINGS = {
-  ocop: drawn('<circle cx="100" cy="100" r="92" fill="#fff" stroke="#14603c" stroke-width="12"/>'),
+export const DRAWINGS = {
+  ocop: drawn('ocop', '<circle cx="100" cy="100" r="92" fill="#fff" stroke="#14603c" stroke-width="12"/>'),
   office: drawn(
+    'office',
     '<rect x="8" y="8" width="184" height="184" rx="26" fill="#fff" stroke="#1f3a5f" stroke-width="12"/>',
   ),
-  producer: drawn('<path d="M100 4L186 52V148L100 196L14 148V52Z" fill="#f4c95d"/>'),
+  producer: drawn('producer', '<path d="M100 4L186 52V148L100 196L14 148V52Z" fill="#f4c95d"/>'),
 };
 
 /**

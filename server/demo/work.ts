@@ -50,7 +50,7 @@ async function keepProducersWork(producer: Deps, { id: batch }: Batch, producerI
   const own = { all: false, areaIds: [], producerIds: [producerId] };
   const paper = { labelWidth: '40', labelHeight: '25', columns: '4', rows: '10', left: '10', top: '12' };
   const steps = { stepRight: '47', stepDown: '27' };
-  const named = { producer: producerId, name: `Giấy cuộn hũ nhỏ (${MARK})` };
+  const named = { producer: producerId, name: `Tờ nhãn hũ nhỏ 40 × 25 (${MARK})` };
   await saveOwnStock(producer, own, parseForm(ownStockForm, { ...named, ...paper, ...steps }));
   const { left, top, across, down } = meantOn(findStock('a4-24'));
   const measured = { stock: 'a4-24', left: left + 0.4, top: top - 0.3, across, down: down + 0.2 };
