@@ -9,7 +9,7 @@ import type { StampLayout } from './layout/stampLayout.ts';
 import { PLAIN_LOOK } from './marks/look.ts';
 import { type Box, dotSize, type Point, type Size } from './millimetre.ts';
 import { previewPins } from './previewPins.ts';
-import { type PreviewMarks, previewMarks } from './previewStamp.ts';
+import { previewMarks, type StampPreview } from './previewStamp.ts';
 import { symbolCorner } from './qr/symbol.ts';
 import type { PageLine } from './stock/cutLines.ts';
 import { furnitureOf } from './stock/furniture.ts';
@@ -18,20 +18,6 @@ import { labelCorner, labelsPerPage, type Stock } from './stock/stock.ts';
 /** A label of a sheet: used before, to be printed on, or left for another time. */
 export interface PreviewLabel extends Box {
   readonly state: 'skipped' | 'used' | 'free';
-}
-
-/** One stamp, in mm from its label's top left corner; the ID stands as zeros, the QR as its place. */
-export interface StampPreview extends PreviewMarks {
-  readonly label: Size;
-  /** Radius of the label's rounded corners, and how far colour runs over its cut (mm). */
-  readonly corner: number;
-  readonly bleed: number;
-  /** The QR's modules without the quiet zone, as they come to lie on the first label printed. */
-  readonly symbol: Box;
-  /** 0 on a label of a PIN alone. */
-  readonly modules: number;
-  /** Where a hidden PIN's scratch layer goes. */
-  readonly window?: Box;
 }
 
 /** The first sheet of a print as it will be, in mm from the page's top left corner. */

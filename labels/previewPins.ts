@@ -1,11 +1,9 @@
-import type { DigitPlace } from './face/pinDigits.ts';
-import { setPins, TAG_DIGITS } from './face/pinDigits.ts';
+import { type DigitPlace, setPins, TAG_DIGITS } from './face/pinDigits.ts';
 import type { Typeface } from './face/text.ts';
 import { kindModules, type StampKind } from './layout/fitting.ts';
 import { layOutWithPin } from './layout/layout.ts';
 import { pinPlaceOf } from './layout/pinWindow.ts';
-import type { StampPreview } from './preview.ts';
-import type { PreviewText } from './previewStamp.ts';
+import type { PreviewText, StampPreview } from './previewStamp.ts';
 import type { Stock } from './stock/stock.ts';
 
 /** Digits hold the place of a PIN and of the last four of an ID. */

@@ -40,6 +40,20 @@ export interface PreviewMarks {
   readonly arts: readonly PreviewArt[];
 }
 
+/** One stamp, in mm from its label's top left corner; the ID stands as zeros, the QR as its place. */
+export interface StampPreview extends PreviewMarks {
+  readonly label: Size;
+  /** Radius of the label's rounded corners, and how far colour runs over its cut (mm). */
+  readonly corner: number;
+  readonly bleed: number;
+  /** The QR's modules without the quiet zone, as they come to lie on the first label printed. */
+  readonly symbol: Box;
+  /** 0 on a label of a PIN alone. */
+  readonly modules: number;
+  /** Where a hidden PIN's scratch layer goes. */
+  readonly window?: Box;
+}
+
 function artOf(art: MarkArt, box: Box): PreviewArt {
   const { width, height } = art;
   if (art.kind === 'vector') return { box, width, height, shapes: art.shapes };

@@ -1,6 +1,7 @@
 import type { Star } from '#core/authority';
 import type { StampLook } from '#labels/marks/look';
-import { previewSheet, type StampPreview } from '#labels/preview';
+import { previewSheet } from '#labels/preview';
+import type { StampPreview } from '#labels/previewStamp';
 import { findStock } from '#labels/stock/findStock';
 import type { Deps } from '../deps.ts';
 
