@@ -113,8 +113,17 @@ function byPrinter(mixes: readonly MixName[]): Table {
 function tables(): Table[] {
   const designs = [FULL, ...ROOMIER, LOWER, ...OTHERS, UNSIGNED];
   const few: readonly MixName[] = ['bench', 'dimNewFlat', 'dimNewJar', 'dim'];
+  const printed = [FULL, ...ROOMIER, MINI];
   const dotted = designs.map((design) => ({ design, dots: dotsWithin(design, 300) }));
   return [
+    {
+      ...{ title: 'At the size that the product prints it at 300 dpi', mixes: ALL },
+      rows: printed.map((design) => {
+        const { name, on, dotsPerModule } = design;
+        const as = name.replace(`QR ${on}`, `as printed ${on}`);
+        return row(as, design, ALL, { dpi: 300, dotsPerModule });
+      }),
+    },
     {
       ...{ title: `Printed ${SIDE} mm wide with quiet zone, modules as large as that gives`, mixes: ALL },
       rows: designs.map((design) => row(design.name, design, ALL, { side: SIDE })),

@@ -28,6 +28,12 @@ export interface Design {
   readonly stamp?: (n: number) => Stamp;
 }
 
+/** A design of the product, and how large its layout prints it at 300 dpi. */
+export interface Printed extends Design {
+  readonly on: string;
+  readonly dotsPerModule: number;
+}
+
 const ORIGIN: Origin = parseOrigin('https://ocop.vn');
 const GTIN = '08938505970028' as Gtin14;
 
@@ -55,12 +61,12 @@ function full(name: string, level: Level, more: Partial<Design> = {}): Design {
 }
 
 /** A stamp as the product prints it on a paper for 300 dpi: in the version that its layout chooses. */
-function printed(on: string, stock: string, form: 'full' | 'mini', curved = false): Design {
+function printed(on: string, stock: string, form: 'full' | 'mini', curved = false): Printed {
   const kind = { origin: ORIGIN, form, gtin: GTIN, look: { ...PLAIN_LOOK, curved } };
-  const { modules } = layOutKind(findStock(stock), 300, kind);
+  const { modules, dotsPerModule } = layOutKind(findStock(stock), 300, kind);
   const stamp = form === 'full' ? fullStamp : miniStamp;
   return {
-    ...{ name: `Temgốc ${form}, as printed ${on}`, signed: form === 'full', level: 'M' },
+    ...{ name: `Temgốc ${form}, QR ${on}`, signed: form === 'full', level: 'M', on, dotsPerModule },
     ...{ version: (modules - 17) / 4, stamp, segments: (n) => qrSegments(ORIGIN, stamp(n)) },
   };
 }
@@ -72,7 +78,7 @@ export const FULL = printed('on 65-up', 'a4-65', 'full');
 export const MINI = printed('on 65-up', 'a4-65', 'mini');
 
 /** The stamp where it goes on jars, and where a label has more room. */
-export const ROOMIER: readonly Design[] = [
+export const ROOMIER: readonly Printed[] = [
   printed('for jars', 'a4-65', 'full', true),
   printed('on 24-up', 'a4-24', 'full'),
 ];
