@@ -11,11 +11,13 @@ const folder = temporaryFolder();
 let deps: Deps;
 let maker: Browsing;
 let batch: string;
+let honey: { readonly product: string; readonly lot: string };
 let jobs: Jobs;
 
 beforeAll(async () => {
   deps = await openOffice(folder.path);
   const lot = await honeyLot(deps);
+  honey = { product: lot.product, lot: lot.lot };
   batch = (await honeyBatch(deps, lot, 7)).id;
   const site = await portalSite(deps);
   maker = await site.signIn({ name: 'Ông Nhãn', role: 'producer', producerId: lot.producer });
@@ -66,7 +68,10 @@ test('a file for a print house leads to its control sheet and to where the count
   expect(await textOf(await made({ format: 'pdf', stock: 'a4-65' }))).not.toContain('/control-sheet');
 });
 
-test('more stamps than there can be are refused as they were typed', async () => {
-  const page = await textOf('/producer/orders/new');
-  expect(page).toMatch(/name="quantity"[^>]*maxlength="15"/);
+test('more stamps than there can be are refused as they were typed, not cut short', async () => {
+  const page = await textOf(
+    `/producer/orders/new?product=${honey.product}&lot=${honey.lot}&quantity=1000000000`,
+  );
+  expect(page).toMatch(/name="quantity"[^>]*maxlength="15"[^>]*value="1000000000"/);
+  expect(page).toContain('Xin 1.000.000.000 tem');
 });
