@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { tick } from './form.ts';
+import { millimetres } from './measure.ts';
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 
@@ -34,10 +35,7 @@ export const lookWishForm = z.object({
   colours: z.enum(['black', 'two']).optional(),
   /** What the stamps are stuck on: a box, or a jar. */
   surface: z.enum(['flat', 'curved']).default('flat'),
-  bleed: z
-    .union([z.number(), z.string().transform((text) => Number(text.trim().replace(',', '.') || 0))])
-    .pipe(z.number().min(0).max(5))
-    .default(0),
+  bleed: z.union([z.literal('').transform(() => 0), millimetres(0, 5)]).default(0),
 });
 
 export type LookWish = z.infer<typeof lookWishForm>;

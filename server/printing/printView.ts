@@ -42,6 +42,7 @@ const FIELDS: Partial<Record<RefusalCode, string>> = {
   'dpi-out-of-range': 'dpi',
   'label-off-page': 'profile',
   'mark-not-found': 'marks',
+  'print-too-large': 'part',
 };
 
 /** The same refusal, told beside the field of the print that is to blame for it. */
@@ -138,8 +139,20 @@ function tried<T>(act: () => T): { done?: T; refusal?: Refusal } {
 
 async function lookShown({ deps }: Visit, { producer, batch }: SeenBatch, given: Given): Promise<StampLook> {
   const star: Star = batch.star;
-  const pinned = await usualLook(deps.db, producer.id, star, lookWishOf(given));
+  // What is no wish is told beside its field; what is shown meanwhile is the usual.
+  const wish = tried(() => lookWishOf(given)).done ?? lookWishOf({});
+  const pinned = await usualLook(deps.db, producer.id, star, wish);
   return lookOf(deps, producer.id, pinned);
+}
+
+/** What was refused, told over the form where the field to blame is not on the page. */
+function toldOnPage(
+  wrongs: readonly (Wrong | null | undefined)[],
+  hidden: readonly (string | false)[],
+): Wrong[] {
+  const [first] = wrongs.filter((one) => one !== null && one !== undefined);
+  if (!first) return [];
+  return [first.field !== null && hidden.includes(first.field) ? { ...first, field: null } : first];
 }
 
 /** Everything the page of a print shows for what was chosen and typed; `wrong` is what a sent form was refused for. */
@@ -174,14 +187,17 @@ export async function printView(
   };
   // A sheet of PINs alone is no stamp printed.
   const again = outcome && content !== 'pins' ? { from: outcome.from, count: outcome.stamps } : null;
+  const parts = stock.done ? partChoices(stock.done, batch.quantity, Number(values.start)) : [];
+  const hasColours = (await findColours(deps.db)) !== undefined;
+  const hidden = [!batch.pin && 'content', parts.length < 2 && 'part', !hasColours && 'colours'];
   return {
     ...{ batch, lotNumber: lot.number, sample, format, content, values, outcome },
     before: again && (await printedBefore(deps.db, batch, again, frame.lang)),
     papers: paperChoices(papers, frame.lang, dpi, kindOf(seen, content, look), face),
     printers: printers.map(({ id, name, dpi: dots }) => ({ value: id, label: `${name} · ${dots} dpi` })),
-    parts: stock.done ? partChoices(stock.done, batch.quantity, Number(values.start)) : [],
+    parts,
     largestPart: LARGEST_PRINT,
-    hasColours: (await findColours(deps.db)) !== undefined,
-    wrongs: [wrong, refused].filter((one) => one !== null && one !== undefined).slice(0, 1),
+    hasColours,
+    wrongs: toldOnPage([wrong, refused], hidden),
   };
 }

@@ -196,6 +196,29 @@ describe('a print that cannot be', () => {
     expect(page).toContain(words);
   });
 
+  test.each([
+    { bleed: 'NaN' },
+    { format: 'zip', rendering: 'x', colours: 'z' },
+  ])('with %o in its address is shown with what is wrong, never as a bare page', async (query) => {
+    const page = await maker.open(`/producer/batches/${batch}/print?${new URLSearchParams(query)}`);
+    expect(page.status).toBe(200);
+    const text = await page.text();
+    expect(text).toContain('name="stock"');
+    expect(text).toMatch(/class="wrong"|role="alert"/);
+  });
+
+  test.each([{ content: 'both' }, { part: '999' }])('of %o is refused over the form', async (fields) => {
+    const answer = await ask({ format: 'pdf', stock: 'a4-65', ...fields });
+    expect(answer.status).toBe(422);
+    expect(await answer.text()).toContain('role="alert"');
+  });
+
+  test.each(['NaN', '-3', '1e0'])('with a bleed of %s is shown again beside its field', async (bleed) => {
+    const answer = await ask({ format: 'pdf', stock: 'a4-65', bleed });
+    expect(answer.status).toBe(400);
+    expect(await answer.text()).toContain('id="bleed-wrong"');
+  });
+
   test('is kept so that a command makes it again', async () => {
     const path = await made(await ask({ format: 'pdf', stock: 'a4-24', start: '5', surface: 'curved' }));
     const { bytes } = await bytesOf(path);
