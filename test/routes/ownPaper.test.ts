@@ -204,6 +204,7 @@ describe('the page of printers', () => {
     expect(printer).toEqual({ dpi: 203, language: 'tspl' });
     const html = await (await hoa.open('/producer/printers?stock=roll-35x22-3')).text();
     expect(html).toContain('TSPL');
+    expect(html).toMatch(/sang phải 0 mm, xuống 0 mm/);
     expect(html).toContain('In thẳng lên cuộn nhãn');
   });
 

@@ -30,9 +30,15 @@ export const printersText = pairs({
     tspl: ['TSPL (máy in nhiệt)', 'TSPL (thermal printer)'],
   },
   miss: ['Lệch', 'Off by'],
+  sides: {
+    right: ['sang phải', 'to the right'],
+    left: ['sang trái', 'to the left'],
+    up: ['lên', 'up'],
+    down: ['xuống', 'down'],
+  },
   missValue: [
-    '{x} mm ngang, {y} mm dọc; co giãn {sx} × {sy}',
-    '{x} mm across, {y} mm down; scale {sx} × {sy}',
+    '{across} {x} mm, {down} {y} mm; co giãn {sx} × {sy}',
+    '{across} {x} mm, {down} {y} mm; scale {sx} × {sy}',
   ],
   ownGrid: ['Trang thử của máy này', 'This printer’s test page'],
   testPage: ['Trang thử', 'Test page'],

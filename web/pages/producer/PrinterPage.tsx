@@ -53,8 +53,11 @@ function Mine(view: PrinterView) {
   const { lang } = useFrame();
   const text = printersText(lang);
   const miss = ({ offsetX, offsetY, scaleX, scaleY }: ShownPrinter) => {
-    const [x, y, sx, sy] = [offsetX, offsetY, scaleX, scaleY].map((value) => formatDecimal(lang, value));
-    return fill(text.missValue, { x, y, sx, sy });
+    const lengths = [Math.abs(offsetX), Math.abs(offsetY), scaleX, scaleY];
+    const [x, y, sx, sy] = lengths.map((value) => formatDecimal(lang, value));
+    const across = offsetX < 0 ? text.sides.left : text.sides.right;
+    const down = offsetY < 0 ? text.sides.up : text.sides.down;
+    return fill(text.missValue, { across, down, x, y, sx, sy });
   };
   const grid = (row: ShownPrinter) => (
     <a href={pathOfTest(row, view)} download>
