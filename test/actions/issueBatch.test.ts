@@ -1,7 +1,7 @@
 import { copyFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { idsOf } from '#core/batch';
+import { type Batch, idsOf } from '#core/batch';
 import { type Day, startOf } from '#core/day';
 import { stampUrl } from '#core/qr';
 import type { RefusalCode } from '#core/refusal';
@@ -21,9 +21,10 @@ import { voidStamps } from '#server/actions/voidStamps.ts';
 import { withdrawRecognition } from '#server/actions/withdrawRecognition.ts';
 import type { Deps } from '#server/deps.ts';
 import { productGiven } from '#server/finding.ts';
+import type { Signer } from '#server/keys/signer.ts';
 import { trustOf } from '#server/keys/trust.ts';
 import { openKey } from '#server/keys/vault.ts';
-import { deriveStamps } from '#server/printing/stampSource.ts';
+import { stampMaker } from '#server/printing/runStamps.ts';
 import { planIssue } from '#server/stamps/issuing.ts';
 import { at, NOW, openOffice, recognise, temporaryFolder } from '#test/support/register.ts';
 
@@ -44,6 +45,11 @@ afterEach(() => {
 
 function issue(quantity: number, more: Partial<Parameters<typeof issueBatch>[1]> = {}, deps = office) {
   return issueBatch(deps, { product: HONEY, lot: 'L-1', quantity, form: 'full', ...more });
+}
+
+function stampsOf({ gtin, form, keyNumber, first, quantity }: Batch, signer: Signer) {
+  const path = { gtin, id: formatStampId(keyNumber, first) };
+  return stampMaker({ first: path, form, pinBatch: null }, signer)(0, quantity).map(({ stamp }) => stamp);
 }
 
 function refused(code: RefusalCode) {
@@ -68,7 +74,7 @@ describe('issuing a batch', () => {
     const [key] = await listKeys(office.db);
     const signer = await openKey(key!, office.secret);
     const trust = await trustOf(office.db, office.origin, office.secret, office.now)();
-    for (const stamp of deriveStamps(batch, signer)) {
+    for (const stamp of stampsOf(batch, signer)) {
       const verdict = await verify(stampUrl(office.origin, stamp), trust, NOW);
       expect(verdict).toMatchObject({ origin: 'signed', recognition: 'in-force', stamp: 'usable' });
       expect(verdict.record?.batch.star).toBe(4);
@@ -227,7 +233,7 @@ describe('a withdrawal that comes while a batch is being issued', () => {
     const grounds = { clause: '2', article: '5', reason: 'không duy trì điều kiện', safety: false };
     await withdrawRecognition(office, { product, ...decision, ...grounds });
     const [key] = await listKeys(office.db);
-    const [stamp] = deriveStamps(batch, await openKey(key!, office.secret));
+    const [stamp] = stampsOf(batch, await openKey(key!, office.secret));
     const url = stampUrl(office.origin, stamp!);
     const askedAt = async (instant: number) =>
       (await verify(url, await trustOf(office.db, office.origin, null, () => instant)(), instant))
