@@ -1,8 +1,6 @@
 import { type DigitPlace, setPins, TAG_DIGITS } from './face/pinDigits.ts';
 import type { Typeface } from './face/text.ts';
-import { kindModules, type StampKind } from './layout/fitting.ts';
-import { layOutWithPin } from './layout/layout.ts';
-import { pinPlaceOf } from './layout/pinWindow.ts';
+import { layOutPins, type StampKind } from './layout/fitting.ts';
 import type { PreviewText, StampPreview } from './previewStamp.ts';
 import type { Stock } from './stock/stock.ts';
 
@@ -15,7 +13,7 @@ const TAG_SHAPE = '0'.repeat(TAG_DIGITS);
  * is 0 modules. Throws `stock-without-pin-room`, `stamp-too-large`, `dpi-out-of-range`.
  */
 export function previewPins(stock: Stock, dpi: number, kind: StampKind, typeface: Typeface): StampPreview {
-  const place = pinPlaceOf(stock, layOutWithPin(stock, dpi, kindModules(kind))?.pin);
+  const place = layOutPins(stock, dpi, kind);
   const { pin, tag } = setPins(place, typeface);
   const digits = (text: string, { x, baseline, size }: DigitPlace): PreviewText => {
     const width = typeface.width(text, 'semibold') * size;

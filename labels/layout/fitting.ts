@@ -11,8 +11,8 @@ import { stampVersion } from '../qr/qr.ts';
 import type { Stock } from '../stock/stock.ts';
 import { STOCKS } from '../stock/table.ts';
 import { layOutStamp, layOutWithPin } from './layout.ts';
-import { refusePinRoom } from './pinWindow.ts';
-import type { StampLayout } from './stampLayout.ts';
+import { pinPlaceOf, refusePinRoom } from './pinWindow.ts';
+import type { PinPlace, StampLayout } from './stampLayout.ts';
 
 /** What decides how large a stamp's QR is: the address, the form, and whether it carries a GTIN. */
 export interface StampKind {
@@ -70,9 +70,8 @@ function leastPapers({ kind: sort }: Stock, dpi: number, kind: StampKind): strin
 
 function layOut(stock: Stock, dpi: number, { pins, look, sample, ...kind }: StampKind): StampLayout {
   const modules = kindModules(kind);
-  const marks = look?.marks.office !== undefined || look?.marks.producer !== undefined;
-  const curved = look?.curved === true;
-  const withWindow = pins && layOutWithPin(stock, dpi, modules, { marks, curved });
+  const wish = wishOf(look);
+  const withWindow = pins && layOutWithPin(stock, dpi, modules, wish);
   if (withWindow) return withWindow;
   if (pins === 'both') {
     refusePinRoom(
@@ -81,7 +80,17 @@ function layOut(stock: Stock, dpi: number, { pins, look, sample, ...kind }: Stam
     );
   }
   const miniModules = kindModules({ ...kind, form: 'mini' });
-  return layOutStamp(stock, dpi, modules, { miniModules, marks, curved, sample: sample === true });
+  return layOutStamp(stock, dpi, modules, { miniModules, ...wish, sample: sample === true });
+}
+
+function wishOf(look: StampLook | undefined) {
+  const marks = look?.marks.office !== undefined || look?.marks.producer !== undefined;
+  return { marks, curved: look?.curved === true };
+}
+
+/** Where PINs stand on sheets of their own: in the windows of their stamps, where these have one; throws `stock-without-pin-room`. */
+export function layOutPins(stock: Stock, dpi: number, { look, ...kind }: StampKind): PinPlace {
+  return pinPlaceOf(stock, layOutWithPin(stock, dpi, kindModules(kind), wishOf(look))?.pin);
 }
 
 /** Whether a stock takes a kind of stamp: whole, in the compact layout, or not, and then why. */

@@ -4,11 +4,8 @@ import { type ComposedFace, composeFace } from '../face/compose.ts';
 import { pinMarks, setPins } from '../face/pinDigits.ts';
 import { cleanText, type Typeface } from '../face/text.ts';
 import { withBleed } from '../layout/bleed.ts';
-import { kindModules, layOutKind } from '../layout/fitting.ts';
-import { layOutWithPin } from '../layout/layout.ts';
-import { pinPlaceOf } from '../layout/pinWindow.ts';
-import type { PinPlace, StampLayout } from '../layout/stampLayout.ts';
 import { type Box, type Size, toPoints } from '../millimetre.ts';
+import { type Content, contentOf } from '../print/content.ts';
 import type { Prepared, PrintFormat, RunSpec } from '../print/format.ts';
 import { symbolCorner } from '../qr/symbol.ts';
 import { calibratedCorner } from '../stock/calibration.ts';
@@ -23,25 +20,6 @@ import { placeSymbol } from './symbol.ts';
 
 /** What all stamps of a file share, drawn once. */
 const FACE = 'Face';
-
-/** What is drawn on each label: a stamp, a PIN, or both. */
-interface Content {
-  /** Undefined on sheets of PINs alone. */
-  readonly layout: StampLayout | undefined;
-  /** The window of a PIN, where there is one. */
-  readonly pin: PinPlace | undefined;
-}
-
-function contentOf({ stock, dpi, origin, form, first, pins, look, face }: RunSpec): Content {
-  const { gtin } = first;
-  if (pins === 'pins') {
-    const modules = kindModules({ origin, form, gtin });
-    return { layout: undefined, pin: pinPlaceOf(stock, layOutWithPin(stock, dpi, modules)?.pin) };
-  }
-  const kind = { origin, form, gtin, look, sample: face.sample };
-  const layout = layOutKind(stock, dpi, { ...kind, ...(pins ? { pins } : {}) });
-  return { layout, pin: layout.pin };
-}
 
 /** What all labels share: the words, the window's outline. */
 function composeAll(spec: RunSpec, { layout, pin }: Content, typeface: Typeface): ComposedFace {

@@ -7,11 +7,9 @@ import { type DigitPlace, pinMarks, setPins } from '../face/pinDigits.ts';
 import type { Mark } from '../face/place.ts';
 import { cleanText } from '../face/text.ts';
 import { measure, openDocument } from '../face/typeface.ts';
-import { kindModules, layOutKind } from '../layout/fitting.ts';
-import { layOutWithPin } from '../layout/layout.ts';
-import { pinPlaceOf } from '../layout/pinWindow.ts';
-import type { PinPlace, StampLayout } from '../layout/stampLayout.ts';
+import type { StampLayout } from '../layout/stampLayout.ts';
 import type { Point, Size } from '../millimetre.ts';
+import { type Content, contentOf } from '../print/content.ts';
 import type { RunSpec } from '../print/format.ts';
 import { symbolCorner } from '../qr/symbol.ts';
 import { calibratedCorner } from '../stock/calibration.ts';
@@ -93,23 +91,6 @@ export function thermalSetting(spec: RunSpec): {
     lines,
   };
   return { setting, shortened };
-}
-
-/** What is drawn on each label: a stamp, a PIN, or both. */
-interface Content {
-  readonly layout: StampLayout | undefined;
-  readonly pin: PinPlace | undefined;
-}
-
-function contentOf({ stock, dpi, origin, form, first, pins, look, face }: RunSpec): Content {
-  const { gtin } = first;
-  if (pins === 'pins') {
-    const modules = kindModules({ origin, form, gtin });
-    return { layout: undefined, pin: pinPlaceOf(stock, layOutWithPin(stock, dpi, modules)?.pin) };
-  }
-  const kind = { origin, form, gtin, look, sample: face.sample };
-  const layout = layOutKind(stock, dpi, { ...kind, ...(pins ? { pins } : {}) });
-  return { layout, pin: layout.pin };
 }
 
 interface Composed {

@@ -4,8 +4,9 @@ import { formatPin, type PinContent, pinBytes } from '#core/pin';
 import { qrModules, stampUrl } from '#core/qr';
 import type { StampPath } from '#core/stamp';
 import { formatPrintedId } from '#core/stampId';
-import { layOutKind } from '#labels/layout/fitting';
+import { layOutKind, layOutPins } from '#labels/layout/fitting';
 import { layOutWithPin } from '#labels/layout/layout';
+import { PLAIN_LOOK } from '#labels/marks/look';
 import { findStock } from '#labels/stock/findStock';
 import { labelCorner } from '#labels/stock/stock';
 import { STOCKS } from '#labels/stock/table';
@@ -127,4 +128,13 @@ describe('paper without room for stamp and PIN', () => {
     const narrow = 'page=100x100,label=12x12,grid=6x6,margin=5x5,pitch=14x14,edge=0';
     expect(await refusalCode(print('pins', narrow, 'narrow.pdf'))).toBe('stock-without-pin-room');
   });
+});
+
+test('PINs on sheets of their own stand where the windows of their stamps do, whatever these look like', () => {
+  const kind = { origin: OCOP, form: 'full', gtin: null } as const;
+  for (const name of ['a4-24', 'a4-21', 'roll-50x30-2']) {
+    const look = { ...PLAIN_LOOK, curved: true };
+    const { pin } = layOutKind(findStock(name), 300, { ...kind, look, pins: 'stamps' });
+    expect(layOutPins(findStock(name), 300, { ...kind, look })).toEqual(pin);
+  }
 });
