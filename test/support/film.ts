@@ -35,9 +35,9 @@ export function cameraFlags(film: string): string[] {
   ];
 }
 
-/** The first stamp of the demonstration's sheet, as a picture at 300 dots an inch. */
+/** The first stamp of the demonstration's sheet, with white around its QR, as a picture at 300 dots an inch. */
 export async function firstStamp(sheet: string): Promise<Picture> {
-  return crop(await rasterise(sheet, 1, 300), 20, 30, 400, 330);
+  return crop(await rasterise(sheet, 1, 300), 10, 20, 440, 400);
 }
 
 /** The text of that stamp's code. */
