@@ -19,7 +19,7 @@ const LARGEST_LOAD = 60_000;
 
 /** Doors that answer with a file or a fragment, or send on, or ask for what nobody keeps: no page to look at. */
 const NO_PAGE =
-  /\.(?:csv|xlsx|pdf|js|webmanifest)$|^\/inspector(?:$|\/api\/)|\/file$|\/photos?(?:\/|$)|:ticket$|^\/sign-in\/|\/invitation|\/preview$/;
+  /\.(?:csv|xlsx|pdf|js|webmanifest)$|^\/inspector(?:$|\/api\/)|\/file$|\/photos?(?:\/|$)|:ticket$|^\/sign-in\/|\/invitation|\/preview$|\/(?:label|control-sheet|manifest)$|^\/marks\//;
 
 const PAGES = DOORS.filter(({ method, path }) => method === 'GET' && !NO_PAGE.test(path));
 const ROLES: readonly Role[] = ['clerk', 'approver', 'administrator', 'producer'];

@@ -61,6 +61,8 @@ const PLACES: Readonly<Record<string, string>> = {
   inspection: 'select id from inspections limit 1',
   photo: "select hash || '.webp' from inspection_photos limit 1",
   profile: 'select id from printer_profiles limit 1',
+  print: 'select id from prints order by at limit 1',
+  mark: "select id from marks where kind = 'ocop' limit 1",
 };
 
 /** The ids of things in a register, by the name of their place in a path: `:product` → an id. */
