@@ -451,9 +451,13 @@ describe('every screen', () => {
       lang === 'vi'
         ? ['Bắt đầu kiểm tra', 'Hoàn tất', 'Ký và hoàn tất']
         : ['Begin an inspection', 'Finish', 'Sign and finish'];
+    await page.getByRole('button', { name: beginning }).waitFor();
     expect(await faults()).toEqual([]);
     await page.getByRole('button', { name: beginning }).click();
+    // The bar stands on the screen before, too.
+    await page.waitForFunction(() => location.hash !== '#outbox');
     await page.locator('.work-bar').waitFor();
+    await page.locator('input').nth(1).waitFor();
     const place = await page.evaluate(() => location.hash.slice(1));
     await note(1, 'in-force');
     await note(2, 'recalled');
