@@ -5,7 +5,7 @@ import { parseOrigin } from '#core/origin';
 import { qrSegments, qrVersion, stampUrl } from '#core/qr';
 import { Refusal } from '#core/refusal';
 import { pdfFormat } from '#labels/pdf/format';
-import { runHere } from '#labels/print/runHere';
+import { runHere } from '#test/support/runHere.ts';
 import { HONEY, OCOP, printInto, printSheet, sheetSpec, temporaryFolder } from '#test/support/sheets.ts';
 import { type TestSigner, testSigner } from '#test/support/signer.ts';
 import { refusalText } from '#web/refusalText.ts';

@@ -3,8 +3,8 @@ import { parseOrigin } from '#core/origin';
 import type { Stamp } from '#core/stamp';
 import { PLAIN_LOOK } from '#labels/marks/look';
 import type { PrintFormat, RunReport, RunSpec } from '#labels/print/format';
-import { runHere } from '#labels/print/runHere';
 import { findStock } from '#labels/stock/findStock';
+import { runHere } from '#test/support/runHere.ts';
 import { HONEY, ISSUED } from '#test/support/sheets.ts';
 
 /** What a test says of a run; the rest is ordinary. */

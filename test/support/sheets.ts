@@ -13,8 +13,8 @@ import type { Shortened, StampFace } from '#labels/face/face';
 import { PLAIN_LOOK } from '#labels/marks/look';
 import { pdfFormat } from '#labels/pdf/format';
 import type { RunReport, RunSpec, RunStamp } from '#labels/print/format';
-import { runHere } from '#labels/print/runHere';
 import { findStock } from '#labels/stock/findStock';
+import { runHere } from '#test/support/runHere.ts';
 
 /** The office of the tests, and the moment its batch was issued: 2026-10-05, 9 o'clock in Viet Nam. */
 export const OCOP = parseOrigin('https://ocop.vn');

@@ -21,9 +21,6 @@ const MASKS: readonly ((x: number, y: number) => boolean)[] = [
   (x, y) => (((x + y) % 2) + ((x * y) % 3)) % 2 === 0,
 ];
 
-/** How many masks there are. */
-export const MASK_COUNT = MASKS.length;
-
 /** A symbol's data, or what a mask and all other patterns combine with it (XOR), as rows and as columns. */
 export interface Sides {
   readonly rows: Lines;

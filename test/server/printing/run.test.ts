@@ -6,13 +6,13 @@ import { Writable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { pdfFormat } from '#labels/pdf/format';
-import { runHere } from '#labels/print/runHere';
 import { writeWhole } from '#server/files/wholeFile.ts';
 import { Crew } from '#server/printing/crew.ts';
 import { runPrint } from '#server/printing/run.ts';
 import { stampRunOf } from '#server/printing/runStamps.ts';
 import { refusalCode } from '#test/support/people.ts';
 import { type RunWish, SIGNER, testRun } from '#test/support/printRuns.ts';
+import { runHere } from '#test/support/runHere.ts';
 import { temporaryFolder } from '#test/support/sheets.ts';
 import { testSigner } from '#test/support/signer.ts';
 

@@ -1,7 +1,7 @@
 import type { Writable } from 'node:stream';
 import { Refusal } from '#core/refusal';
-import { chunksOf } from './chunks.ts';
-import type { PrintFormat, RunReport, RunSpec, RunStamp } from './format.ts';
+import { chunksOf } from '#labels/print/chunks';
+import type { PrintFormat, RunReport, RunSpec, RunStamp } from '#labels/print/format';
 
 /**
  * Prints a run in this thread, chunk by chunk, and ends `out`; throws what the format's `prepare` throws, and
