@@ -8,7 +8,7 @@ import { ROLE_PERMISSIONS, type Role } from '#core/permission';
 import { findDemoShow } from '#server/demo/show.ts';
 import { DOORS } from '#server/portal/doors.ts';
 import { openBrowser } from '#test/support/browser.ts';
-import { type PortalServer, startPortalServer } from '#test/support/portalServer.ts';
+import { FILE_DOORS, type PortalServer, startPortalServer } from '#test/support/portalServer.ts';
 import { hasTool } from '#test/support/tools.ts';
 
 /** Where pictures of the pages go, to be looked at; without it none are taken. */
@@ -17,11 +17,13 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 /** The first load of a page, compressed: page, style, script and font together, bytes. */
 const LARGEST_LOAD = 60_000;
 
-/** Doors that answer with a file or a fragment, or send on, or ask for what nobody keeps: no page to look at. */
+/** Doors that answer with a fragment, or send on, or ask for what nobody keeps: no page to look at either. */
 const NO_PAGE =
-  /\.(?:csv|xlsx|pdf|js|webmanifest)$|^\/inspector(?:$|\/api\/)|\/file$|\/photos?(?:\/|$)|:ticket$|^\/sign-in\/|\/invitation|\/preview$|\/(?:label|control-sheet|manifest)$|^\/marks\//;
+  /\.(?:js|webmanifest)$|^\/inspector(?:$|\/api\/)|:ticket$|^\/sign-in\/|\/invitation|\/preview$|^\/marks\//;
 
-const PAGES = DOORS.filter(({ method, path }) => method === 'GET' && !NO_PAGE.test(path));
+const PAGES = DOORS.filter(
+  ({ method, path }) => method === 'GET' && !FILE_DOORS.test(path) && !NO_PAGE.test(path),
+);
 const ROLES: readonly Role[] = ['clerk', 'approver', 'administrator', 'producer'];
 
 function roleFor(needs: string): Role {

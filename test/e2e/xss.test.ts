@@ -7,14 +7,13 @@ import { findDemoShow } from '#server/demo/show.ts';
 import { DOORS } from '#server/portal/doors.ts';
 import { hashTicket } from '#server/tipOffs/tipOffTicket.ts';
 import { openBrowser } from '#test/support/browser.ts';
-import { type PortalServer, startPortalServer } from '#test/support/portalServer.ts';
+import { FILE_DOORS, type PortalServer, startPortalServer } from '#test/support/portalServer.ts';
 import { hasTool } from '#test/support/tools.ts';
 import { poison, XSS_PAYLOADS } from '#test/support/xss.ts';
 
 const ROLES: readonly Role[] = ['clerk', 'approver', 'administrator', 'producer'];
-const FILES = /\.(?:csv|xlsx|pdf)$|\/file$|\/photos?(?:\/|$)/;
 const TICKET = makeTicket(new Uint8Array(15).fill(7));
-const PAGES = DOORS.filter(({ method, path }) => method === 'GET' && !FILES.test(path));
+const PAGES = DOORS.filter(({ method, path }) => method === 'GET' && !FILE_DOORS.test(path));
 
 /** One tip-off's answer can be read by a number that is known here. */
 function ticketKnown(databasePath: string): void {

@@ -15,6 +15,9 @@ import { serve } from '#server/main.ts';
 import { openDeps } from '#server/openDeps.ts';
 import { dice, NOW, temporaryFolder } from './register.ts';
 
+/** Paths of doors that answer with a file to keep: a browser shows no page for them. */
+export const FILE_DOORS = /\.(?:csv|xlsx|pdf)$|\/file$|\/photos?(?:\/|$)|\/(?:label|control-sheet|manifest)$/;
+
 /** A port nobody listens on. */
 async function freePort(): Promise<number> {
   const probe = createServer();
