@@ -10,19 +10,22 @@ export interface OrderProduct {
   readonly name: string;
   readonly producerId: string;
   readonly producerName: string;
+  readonly sample: boolean;
 }
 
 /** The products of the producers a scope sees, by name; 1,000 at most. */
 export async function listOrderProducts(db: Db, scope: Scope): Promise<OrderProduct[]> {
-  return db.orm
+  const rows = await db.orm
     .select({
       id: products.id,
       name: products.name,
       producerId: producers.id,
       producerName: producers.name,
+      sample: producers.sample,
     })
     .from(products)
     .innerJoin(producers, and(eq(producers.id, products.producerId), seenBy(scope)))
     .orderBy(asc(products.nameKey), asc(products.id))
     .limit(1000);
+  return rows.map(({ sample, ...row }) => ({ ...row, sample: sample === 1 }));
 }

@@ -111,7 +111,7 @@ export const refusals = {
   ),
   'range-outside-batch': said(
     'Range outside the batch',
-    '[The batch runs from {first} to {last}. ]Check the first and the last ID.',
+    '[The batch has no stamp “{value}”. ][Write its place from 1 to {quantity}, or the ID printed on it. ][The batch runs from {first} to {last}. ]Check the first and the last ID.',
   ),
   'range-already-void': said(
     'Already void',
@@ -170,7 +170,7 @@ export const refusals = {
   ),
   'stock-too-small': said(
     'Stock too small for this stamp',
-    '[It needs a label of at least {width} × {height} mm. ]Choose a larger stock[: {papers}][. Or print mini stamps, which need {miniWidth} × {miniHeight} mm].',
+    '[QR code, stamp code and stars need a label of at least {width} × {height} mm. ]Choose a larger stock[: {papers}][. Or print on this one with a printer of {finer} dpi][. Or print mini stamps, which need {miniWidth} × {miniHeight} mm].',
   ),
   'stamp-too-large': said(
     'Stamp address too long',

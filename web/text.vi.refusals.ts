@@ -117,7 +117,7 @@ export const refusals = {
   ),
   'range-outside-batch': said(
     'Khoảng mã nằm ngoài đợt tem',
-    '[Đợt này chỉ có từ {first} đến {last}. ]Hãy xem lại mã đầu và mã cuối.',
+    '[Đợt này không có con tem “{value}”. ][Ghi số thứ tự từ 1 đến {quantity}, hoặc mã in trên tem. ][Đợt này chỉ có từ {first} đến {last}. ]Hãy xem lại mã đầu và mã cuối.',
   ),
   'range-already-void': said(
     'Tem đã hủy từ trước',
@@ -179,7 +179,7 @@ export const refusals = {
   ),
   'stock-too-small': said(
     'Giấy quá nhỏ cho tem này',
-    '[Cần nhãn ít nhất {width} × {height} mm. ]Hãy chọn giấy lớn hơn[: {papers}][. Hoặc in tem cỡ nhỏ: cần {miniWidth} × {miniHeight} mm].',
+    '[Mã QR, mã tem và sao cần nhãn ít nhất {width} × {height} mm. ]Hãy chọn giấy lớn hơn[: {papers}][. Hoặc in trên nhãn này bằng máy in {finer} dpi][. Hoặc in tem cỡ nhỏ: cần {miniWidth} × {miniHeight} mm].',
   ),
   'stamp-too-large': said(
     'Địa chỉ tem quá dài',

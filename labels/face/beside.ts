@@ -4,8 +4,8 @@ import type { StampLook } from '../marks/look.ts';
 import { type Box, fromPoints } from '../millimetre.ts';
 import { EMBLEM_WORDS, type Emblem, emblemsIn, widthOf } from './emblem.ts';
 import { type FaceField, SAMPLE_MARK, SHORT_SAMPLE_MARK, SMALLEST, type StampFace } from './face.ts';
-import { type Mark, placeEmblems, placeRow, stripStars } from './place.ts';
-import { badgeOf, LEAST_COMPACT_BADGE, type Row } from './row.ts';
+import { type Mark, placeEmblems, placeRow, shortStripStars, stripStars } from './place.ts';
+import { badgeOf, LEAST_COMPACT_BADGE, LEAST_COMPACT_STAR, type Row, STARS_WIDTH } from './row.ts';
 import type { Step } from './step.ts';
 import type { Typeface } from './text.ts';
 import { lying, turnUp } from './turn.ts';
@@ -17,7 +17,7 @@ export interface Beside {
   readonly holds: Step;
 }
 
-/** Ways to fill the strip along a small QR, the first that says all being best: stars, and with them a sample mark's short form. */
+/** Ways to fill the strip along a small QR, the first that says all being best: stars, and with five of them a sample mark's short form. */
 export function besidesOf(
   face: StampFace,
   { caption }: StampLayout,
@@ -25,11 +25,12 @@ export function besidesOf(
   typeface: Typeface,
 ): (Beside | undefined)[] {
   const tone = tonesOf(look.colours).stars;
-  const stars = caption && stripStars(face.star, caption, tone);
-  if (!stars) return [undefined];
+  if (!caption) return [undefined];
+  const five = stripStars(face.star, caption, tone);
+  const stars = five ?? shortStripStars(face.star, caption, typeface, tone);
   const star = ['star', `${face.star} sao`] as const;
   const alone: Beside = { marks: stars, printed: new Map([star]), holds: { stars: false } };
-  const strip = face.sample ? sampleStrip(caption, typeface) : undefined;
+  const strip = five && face.sample ? sampleStrip(caption, typeface) : undefined;
   const fewer = strip && stripStars(face.star, strip.stars, tone);
   if (!strip || !fewer) return [alone];
   const printed = new Map<FaceField, string>([star, ['sample', SHORT_SAMPLE_MARK]]);
@@ -43,7 +44,8 @@ function sampleStrip(strip: Box, typeface: Typeface): { stars: Box; badge: reado
   const isLying = strip.width >= strip.height;
   const [along, across] = isLying ? [strip.width, strip.height] : [strip.height, strip.width];
   const high = Math.min(across, SHORT_SAMPLE.most);
-  const { width: length, ...badge } = badgeOf(high, along, typeface, SHORT_SAMPLE_MARK);
+  const free = along - LEAST_COMPACT_STAR * STARS_WIDTH - SHORT_SAMPLE.away;
+  const { width: length, ...badge } = badgeOf(high, free, typeface, SHORT_SAMPLE_MARK);
   if (badge.size < LEAST_COMPACT_BADGE) return undefined;
   const row: Row = { gap: 0, ...badge };
   const at = along - length;

@@ -54,13 +54,13 @@ export function composeFace(
   };
 }
 
-/** The first way in which ID and sample mark both stand, or else the one with most of them. */
+/** The first way in which stars, ID and sample mark all stand. */
 function fullest(
   besides: readonly (Beside | undefined)[],
   set: (beside: Beside | undefined) => Words,
 ): Words {
   const standing = ({ printed }: Words) =>
-    (['id', 'sample'] as const).filter((field) => (printed.get(field) ?? '') !== '').length;
+    (['star', 'id', 'sample'] as const).filter((field) => (printed.get(field) ?? '') !== '').length;
   const ways = besides.map(set);
   return ways.reduce((best, way) => (standing(way) > standing(best) ? way : best));
 }

@@ -70,9 +70,9 @@ function giveUp(column: Column, least: number, held: Step, fits: (fit: Fit) => b
 
 /** What each field is worth on the smallest labels, whole and shortened: who compares needs ID and lot, who buys the name. */
 const WORTH: Readonly<Partial<Record<FaceField, readonly [whole: number, shortened: number]>>> = {
-  sample: [8, 0],
-  star: [8, 0],
-  id: [8, 0],
+  sample: [20, 0],
+  star: [20, 0],
+  id: [20, 0],
   productName: [5, 4],
   lotNumber: [2.5, 1],
   expiresOn: [2.5, 0],

@@ -10,6 +10,7 @@ import {
   STAR_GAP,
   STAR_STEP,
   STARS_WIDTH,
+  STRIP_STAR,
 } from './row.ts';
 import type { Typeface, Weight } from './text.ts';
 
@@ -113,11 +114,11 @@ export function placeRow(row: Row, box: Box, align: Align, typeface: Typeface): 
   return { marks: [{ kind: 'text', text, weight, size, x, baseline, inverse: false, ...ink }], ids: [] };
 }
 
-/** Five stars in a row along a narrow strip, upright or lying; undefined where they would be under 1.2 mm. */
+/** Five stars in a row along a strip, upright or lying; undefined where they would be under 1.2 mm. */
 export function stripStars(star: Star, box: Box, tone?: Tone): Mark[] | undefined {
   const lying = box.width >= box.height;
   const [along, across] = lying ? [box.width, box.height] : [box.height, box.width];
-  const size = Math.min(along / STARS_WIDTH, 0.95 * across, MOST_STRIP_STAR);
+  const size = Math.min(along / STARS_WIDTH, STRIP_STAR * across, MOST_STRIP_STAR);
   if (size < LEAST_COMPACT_STAR) return undefined;
   const start = (along - STARS_WIDTH * size) / 2;
   return Array.from({ length: STARS }, (_, index) => {
@@ -126,6 +127,33 @@ export function stripStars(star: Star, box: Box, tone?: Tone): Mark[] | undefine
     const [x, y] = lying ? [box.x + at, box.y + aside] : [box.x + aside, box.y + at];
     return { kind: 'star', x, y, size, filled: index < star, ...(tone ? { tone } : {}) };
   });
+}
+
+/** A digit as high as the star beside it (em of the digit), and what lies between the two, in stars. */
+const DIGIT_HEIGHT = 0.74;
+const DIGIT_GAP = 0.25;
+
+/** How many stars, told by a digit and one star beside or under it, where a strip is too narrow for five. */
+export function shortStripStars(star: Star, box: Box, typeface: Typeface, tone?: Tone): Mark[] {
+  const lying = box.width >= box.height;
+  const [along, across] = lying ? [box.width, box.height] : [box.height, box.width];
+  const side = STRIP_STAR * across;
+  const text = String(star);
+  const size = side / DIGIT_HEIGHT;
+  const wide = typeface.width(text, 'semibold') * size;
+  const next = (lying ? wide : side) + DIGIT_GAP * side;
+  const [start, aside] = [(along - next - side) / 2, (across - side) / 2];
+  const at = (down: number, beside: number) =>
+    lying ? { x: box.x + down, y: box.y + beside } : { x: box.x + beside, y: box.y + down };
+  const digit = at(start, lying ? aside : (across - wide) / 2);
+  const ink = tone ? { tone } : {};
+  return [
+    {
+      ...{ kind: 'text', text, weight: 'semibold', size, inverse: false },
+      ...{ x: digit.x, baseline: digit.y + side, ...ink },
+    },
+    { kind: 'star', ...at(start + next, aside), size: side, filled: true, ...ink },
+  ];
 }
 
 /** Places a row of marks in a box, in the middle of its height. */

@@ -61,6 +61,9 @@ export const STARS_WIDTH = 4 * STAR_STEP + 1;
 /** The smallest star whose outline stays open in print, usually and on the smallest labels (mm). */
 const LEAST_STAR = fromPoints(5.6);
 export const LEAST_COMPACT_STAR = 1.2;
+/** The smallest filled star that stands beside a digit (mm), and how much of a strip's width stars take. */
+export const LEAST_SHORT_STAR = 0.9;
+export const STRIP_STAR = 0.95;
 /** The sample mark's smallest type on the smallest labels (mm). */
 export const LEAST_COMPACT_BADGE = 0.85;
 const STAR_LABEL = 0.86;
@@ -107,13 +110,13 @@ export function idRows({ width, typeface }: Column, unit: number): Row[] | undef
 const EMBLEM = { ocop: 2.9, row: 3.1 } as const;
 
 /** Digits alone are read at this size still (mm of em): 0.85 mm high. */
-const LEAST_SMALL_ID = 1.17;
+export const LEAST_SMALL_ID = 1.17;
 /** Digits have no tails: a line of them needs no more above and below (em). */
 const SMALL_ID = { ascent: 0.78, height: 0.82 } as const;
 
-/** An ID in one line, where need be in smaller type than all else; undefined where the column is too narrow even for that. */
-export function smallIdRow({ width, typeface }: Column): Row | undefined {
-  const size = Math.min(SMALLEST.id, width / widestId(typeface));
+/** An ID in one line of at most that size; undefined where the column is too narrow even for its smallest type. */
+export function smallIdRow({ width, typeface }: Column, most: number): Row | undefined {
+  const size = Math.min(most, width / widestId(typeface));
   if (size < LEAST_SMALL_ID) return undefined;
   const ascent = SMALL_ID.ascent * size;
   return { kind: 'id', size, ascent, height: SMALL_ID.height * size, gap: 0.2, from: 0, to: ID_LENGTH };

@@ -27,8 +27,8 @@ export interface Limits {
   readonly sample: boolean;
   readonly stars: boolean;
   readonly id: boolean;
-  /** Whether the ID may stand in smaller type than all else, on one line. */
-  readonly smallId: boolean;
+  /** Where the ID stands on one line in smaller type than all else: how large at most (mm of em). */
+  readonly smallId: number | null;
   /** Whether the producer's kind is abbreviated. */
   readonly shortKind: boolean;
   readonly name: number;
@@ -96,8 +96,8 @@ export function rowsAt(column: Column, unit: number, limits: Limits): Fit {
 
 function idRowsAt(column: Column, unit: number, { id, smallId }: Limits): Row[] | undefined {
   if (!id) return [];
-  if (!smallId) return idRows(column, unit);
-  const row = smallIdRow(column);
+  if (smallId === null) return idRows(column, unit);
+  const row = smallIdRow(column, smallId);
   return row && [row];
 }
 

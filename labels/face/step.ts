@@ -1,4 +1,6 @@
 import { fromPoints } from '../millimetre.ts';
+import { SMALLEST } from './face.ts';
+import { LEAST_SMALL_ID } from './row.ts';
 import type { Limits } from './rows.ts';
 import { UNIT } from './unit.ts';
 
@@ -7,7 +9,7 @@ export const WHOLE: Limits = {
   sample: true,
   stars: true,
   id: true,
-  smallId: false,
+  smallId: null,
   name: Number.POSITIVE_INFINITY,
   producer: Number.POSITIVE_INFINITY,
   shortKind: false,
@@ -52,7 +54,10 @@ export const STEPS: readonly Step[] = [
   { lotNumber: false },
 ];
 
-/** On the smallest labels stars, ID and name come before all else, and even they may give way to the QR. */
+/**
+ * On the smallest labels stars, ID and name come before all else. Sample mark, stars and ID are given up last, and
+ * only so that ways to set them can be compared: the compact layout takes no label on which none holds them.
+ */
 export const COMPACT_STEPS: readonly Step[] = [
   { host: false },
   { shortKind: true },
@@ -66,7 +71,9 @@ export const COMPACT_STEPS: readonly Step[] = [
   { name: 2 },
   { name: 1 },
   { name: 0 },
-  { smallId: true },
+  { smallId: SMALLEST.id },
+  { smallId: (SMALLEST.id + LEAST_SMALL_ID) / 2 },
+  { smallId: LEAST_SMALL_ID },
   { id: false },
   { stars: false },
   { sample: false },

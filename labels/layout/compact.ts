@@ -1,27 +1,33 @@
-import { LEAST_COMPACT_STAR } from '../face/row.ts';
+import { LEAST_COMPACT_STAR, LEAST_SHORT_STAR, STRIP_STAR } from '../face/row.ts';
 import type { Box, Size } from '../millimetre.ts';
 import type { QrSize } from '../qr/symbol.ts';
 import { COMPACT_SAFETY, inkInsets, quietBounds } from '../stock/inset.ts';
 import type { Stock } from '../stock/stock.ts';
 import type { Placing } from './stampLayout.ts';
 
-/** Heights of stars, of an ID on one line, on two and in its smallest type, of the sample mark and of a name's line, with the space above (mm). */
-const HEIGHT = { stars: 1.5, idLine: 2.1, idLines: 4, idSmall: 1.3, sample: 1.5, name: 2.4 } as const;
+/** Rows at their smallest: the sample mark, stars, an ID on one line, on two and in its smallest type; a name's line with the space above (mm). */
+const ROW = { sample: 1.33, stars: 1.23, idLine: 1.85, idLines: 3.69, idSmall: 0.97, name: 2.4 } as const;
+/** Above each row but the first (mm). */
+const GAP = 0.28;
 
 /** Widths that an ID takes on one line and on two in 4.5-point type (mm). */
 export const ID_WIDTH = { one: 17.3, two: 10 } as const;
 /** The same in the ID's smallest type on one line (mm). */
-const SMALL_ID_WIDTH = 12.9;
+const SMALL_ID_WIDTH = 12.75;
 
-/** What the sample mark whole is worth beside its short form along the stars, in parts of what an ID is. */
-const WHOLE_SAMPLE = 0.5;
-/** How wide a strip must be for that short form (mm). */
-const SHORT_SAMPLE_ACROSS = 1.35;
+/** What the sample mark whole is worth beside its short form, and five stars beside a digit and one, in parts of what a name is. */
+const WHOLE = { sample: 0.5, stars: 0.5 } as const;
+/** How wide a strip must be for five stars, for a digit and a star, and for the short sample mark beside five (mm). */
+const ACROSS = {
+  stars: LEAST_COMPACT_STAR / STRIP_STAR,
+  shortStars: LEAST_SHORT_STAR / STRIP_STAR,
+  sample: 1.35,
+} as const;
 
 interface Candidate {
   readonly symbol: QrSize;
   readonly placing: Placing;
-  /** How many of stars, ID, sample mark and name find room. */
+  /** What finds room beside the stars, ID and sample mark that every stamp carries. */
   readonly holds: number;
   /** Only words that run upwards have the room: the head is tilted for them only where upright ones say less. */
   readonly turned?: boolean;
@@ -29,8 +35,8 @@ interface Candidate {
 
 /**
  * Where a label is too small for a full face: the QR against one side, the words beside or under it, and stars
- * along it where the ID needs the words' room. Stars, ID, the sample mark of sample stamps and a name come before
- * larger modules. Undefined where not even the QR fits.
+ * along it where the ID needs the words' room. Stars, ID and the sample mark of sample stamps always stand; they whole
+ * and a name come before larger modules. Undefined where QR, stars, ID and that mark do not fit together.
  */
 export function placeCompact(
   stock: Stock,
@@ -91,9 +97,10 @@ function wide(stock: Stock, symbol: QrSize, sample: boolean): Candidate[] {
   const strip = { ...under, x: left, width: side };
   const turned = text.width < ID_WIDTH.two;
   const lines = turned ? { width: text.height, height: text.width } : text;
-  const { holds, caption } = roomOf(lines, strip, sample);
-  const qr = { x: left, y: caption ? top : top + free.height / 2, width: side, height: side };
-  return [{ symbol, holds, turned, placing: { qr, text, caption, align: 'start', corners: [] } }];
+  return roomsOf(lines, strip, sample).map(({ holds, caption }) => {
+    const qr = { x: left, y: caption ? top : top + free.height / 2, width: side, height: side };
+    return { symbol, holds, turned, placing: { qr, text, caption, align: 'start', corners: [] } };
+  });
 }
 
 /** QR above, words under it. */
@@ -102,35 +109,48 @@ function tall(stock: Stock, symbol: QrSize, sample: boolean): Candidate[] {
   if (!frame) return [];
   const { side, left, top, free, right, under: text } = frame;
   const strip = { ...right, y: top, height: side };
-  const { holds, caption } = roomOf(text, strip, sample);
-  const x = caption ? left : left + free.width / 2;
-  const y = text.height < HEIGHT.stars - 0.2 ? top + free.height / 2 : top;
-  const qr = { x, y, width: side, height: side };
-  const moved = y === top ? text : { ...text, y: y + side, height: 0 };
-  return [{ symbol, holds, placing: { qr, text: moved, caption, align: 'middle', corners: [] } }];
+  return roomsOf(text, strip, sample).map(({ holds, caption }) => {
+    const qr = { x: caption ? left : left + free.width / 2, y: top, width: side, height: side };
+    return { symbol, holds, placing: { qr, text, caption, align: 'middle', corners: [] } };
+  });
 }
 
-/** How much a column holds, and the strip that takes the stars where it does not hold them with all that comes first. */
-function roomOf(
-  { width, height }: Size,
-  strip: Box,
-  sample: boolean,
-): { holds: number; caption: Box | null } {
-  const marked = sample ? HEIGHT.sample : 0;
-  const worth = sample ? 2 + 1 + WHOLE_SAMPLE : 2;
-  const first = HEIGHT.stars + idHeight(width) + marked;
-  if (height >= first) return { holds: worth + (height >= first + HEIGHT.name ? 1 : 0), caption: null };
-  const id = width >= SMALL_ID_WIDTH ? HEIGHT.idSmall : idHeight(width);
+/** One way to share stars, ID and sample mark between a column and the strip along the QR. */
+interface Room {
+  readonly holds: number;
+  readonly caption: Box | null;
+}
+
+/** Every way in which a column and a strip hold stars, ID and, where it is asked for, the sample mark. */
+function roomsOf({ width, height }: Size, strip: Box, sample: boolean): Room[] {
   const across = Math.min(strip.width, strip.height);
-  if (across < LEAST_COMPACT_STAR / 0.95)
-    return { holds: height >= Math.min(id, HEIGHT.stars - 0.2) ? 1 : 0, caption: null };
-  if (height >= id + marked) return { holds: worth, caption: strip };
-  const short = sample && across >= SHORT_SAMPLE_ACROSS ? 1 : 0;
-  return { holds: 1 + short + (height >= id ? 1 : 0), caption: strip };
+  const marked = sample ? [ROW.sample] : [];
+  const whole = (sample ? WHOLE.sample : 0) + WHOLE.stars;
+  const usual = usualId(width);
+  const least = width >= SMALL_ID_WIDTH ? ROW.idSmall : usual;
+  const inColumn = (...rows: number[]) => heightOf(rows) <= height;
+  const named = inColumn(...marked, ROW.stars, usual, ROW.name) ? 1 : 0;
+  const starsBeside = across >= ACROSS.stars;
+  const ways: readonly (Room & { readonly fits: boolean })[] = [
+    { fits: inColumn(...marked, ROW.stars, usual), holds: whole + named, caption: null },
+    { fits: starsBeside && inColumn(...marked, least), holds: whole, caption: strip },
+    { fits: inColumn(...marked, ROW.stars, least), holds: whole, caption: null },
+    { fits: sample && across >= ACROSS.sample && inColumn(least), holds: WHOLE.stars, caption: strip },
+    {
+      fits: !starsBeside && across >= ACROSS.shortStars && inColumn(...marked, least),
+      holds: whole - WHOLE.stars,
+      caption: strip,
+    },
+  ];
+  return ways.filter(({ fits }) => fits);
+}
+
+function heightOf(rows: readonly number[]): number {
+  return rows.reduce((sum, row) => sum + row, 0) + GAP * (rows.length - 1);
 }
 
 /** What an ID takes of a column of that width, in no smaller type than all else (mm). */
-function idHeight(width: number): number {
-  if (width >= ID_WIDTH.one) return HEIGHT.idLine;
-  return width >= ID_WIDTH.two ? HEIGHT.idLines : Number.POSITIVE_INFINITY;
+function usualId(width: number): number {
+  if (width >= ID_WIDTH.one) return ROW.idLine;
+  return width >= ID_WIDTH.two ? ROW.idLines : Number.POSITIVE_INFINITY;
 }

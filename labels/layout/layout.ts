@@ -1,12 +1,11 @@
 import { qrModules } from '#core/qr';
-import { Refusal } from '#core/refusal';
 import type { Size } from '../millimetre.ts';
 import { MOST_VERSION } from '../qr/encoder/levels.ts';
 import { moduleDots, type QrSize, symbolOf } from '../qr/symbol.ts';
 import { COMPACT_SAFETY, inkInsets, quietBounds, SAFETY } from '../stock/inset.ts';
 import type { Stock } from '../stock/stock.ts';
-import { placeCompact } from './compact.ts';
 import { PIN_BLOCK, withPinWindow } from './pinWindow.ts';
+import { compactAt, tooSmall } from './smallest.ts';
 import type { Placing, StampLayout } from './stampLayout.ts';
 
 /** A strip for one line or the sample mark (mm). */
@@ -173,8 +172,7 @@ export interface LayoutWish {
  * Lays a stamp of at least `modules` QR modules on a stock: the largest module of whole dots (0.33–0.51 mm) that leaves
  * the words room, and beside ample room the largest version, up to two more, at the same dots; else the largest that
  * leaves them the least, else the compact layout. For jars the larger version comes before the larger module. Throws
- * `dpi-out-of-range`, or `stock-too-small` where the QR itself does not fit, with `width` and `height` of the smallest
- * label that works and the same (`miniWidth`, `miniHeight`) for a mini stamp of `miniModules`.
+ * `dpi-out-of-range`, or `stock-too-small` as `tooSmall` says it, `miniModules` being those of a mini stamp.
  */
 export function layOutStamp(
   stock: Stock,
@@ -184,9 +182,8 @@ export function layOutStamp(
 ): StampLayout {
   const found = roomiest(stock, dpi, modules, curved, (need) => ({ need, marks }));
   if (found) return layoutOf(stock, dpi, found);
-  const symbols = moduleDots(dpi).map((dots) => symbolOf(dots, modules, dpi));
-  const compact = placeCompact(stock, symbols, sample);
-  if (!compact) throw tooSmall(stock, dpi, modules, miniModules);
+  const compact = compactAt(stock, { dpi, modules, sample });
+  if (!compact) throw tooSmall(stock, { dpi, modules, sample }, miniModules);
   return { ...layoutOf(stock, dpi, { ...compact, modules }), compact: true, safety: COMPACT_SAFETY };
 }
 
@@ -216,25 +213,4 @@ export function layOutWithPin(
   const found = roomiest(stock, dpi, modules, curved, (need) => ({ need: aboveWindow(need), marks }));
   if (!found) return undefined;
   return layoutOf(stock, dpi, { ...found, placing: withPinWindow(found.placing) });
-}
-
-function tooSmall(stock: Stock, dpi: number, modules: number, miniModules: number): Refusal {
-  const { width, height } = smallestLabel(stock, dpi, modules);
-  const mini = smallestLabel(stock, dpi, miniModules);
-  const details = { stock: stock.name.slice(0, 120), dpi, width, height };
-  if (miniModules >= modules) return new Refusal('stock-too-small', details);
-  return new Refusal('stock-too-small', { ...details, miniWidth: mini.width, miniHeight: mini.height });
-}
-
-/** The smallest label that holds a QR of so many modules with its quiet zone. */
-function smallestLabel(stock: Stock, dpi: number, modules: number): Size {
-  const [smallest] = moduleDots(dpi).slice(-1);
-  const { side, quiet } = symbolOf(smallest ?? 1, modules, dpi);
-  const { left, right, top, bottom } = quietBounds(stock, quiet, COMPACT_SAFETY);
-  return { width: tenth(left + side + right), height: tenth(top + side + bottom) };
-}
-
-/** Up to the next tenth of a millimetre, as paper is sold. */
-function tenth(mm: number): number {
-  return Math.ceil(mm * 10 - 1e-6) / 10;
 }

@@ -188,7 +188,9 @@ export async function orderView(
   const values = valuesOf({ ...given, product, lot: given.lot || onlyLot || '' });
   const measured = await listProfilesSeen(deps.db, scope);
   const gtin = lots?.find(({ value }) => value === values.lot)?.gtin ?? null;
-  const plain: StampKind = { origin: deps.origin, form: values.form === 'mini' ? 'mini' : 'full', gtin };
+  const form = values.form === 'mini' ? 'mini' : 'full';
+  const sample = products.some(({ id, sample: marked }) => id === product && marked);
+  const plain: StampKind = { origin: deps.origin, form, gtin, sample };
   const wanted = values.content === 'both' ? 'both' : 'stamps';
   const kind = values.pin === '1' ? ({ ...plain, pins: wanted } as const) : plain;
   const format = PRINT_FORMATS.find((one) => one === values.format) ?? 'pdf';

@@ -63,9 +63,9 @@ const SHEETS: readonly Sheet[] = [
     sample: true,
   },
   {
-    name: 'mini stamps on a thermal roll of 15 mm',
+    name: 'mini stamps on a thermal roll of 16 mm',
     dpi: 203,
-    stock: 'page=15x15,label=15x15,grid=1x1,margin=0x0',
+    stock: 'page=16x16,label=16x16,grid=1x1,margin=0x0',
     count: 3,
     form: 'mini',
   },

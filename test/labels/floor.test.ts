@@ -18,9 +18,12 @@ const FORMS = [
 
 const CASES = [203, 300, 600].flatMap((dpi) => FORMS.map((form) => ({ dpi, dots: leastDots(dpi), ...form })));
 
-/** A square label that a symbol of such modules just fits. */
+/** A millimetre beside a symbol, and stars and ID fit; less, and they do not. */
+const BESIDE = 1;
+
+/** A square label that a symbol of such modules with stars and ID just fits. */
 function labelFor(dots: number, modules: number, dpi: number) {
-  const least = symbolOf(dots, modules, dpi).side + 2 * COMPACT_SAFETY;
+  const least = symbolOf(dots, modules, dpi).side + 2 * COMPACT_SAFETY + BESIDE;
   const side = (Math.ceil(100 * least) / 100).toFixed(2);
   return findStock(`page=60x60,label=${side}x${side},grid=1x1,margin=5x5`);
 }

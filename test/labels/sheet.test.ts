@@ -67,16 +67,16 @@ describe('a print is refused', () => {
     expect(await codeOf(printSheet({ stamps: stamps(1), start }, sink()))).toBe('start-label-outside-sheet');
   });
 
-  test('when the paper is too small for the QR, with the smallest that works and what a mini stamp needs', async () => {
+  test('when the paper is too small for QR, stars and ID, with the smallest that works and what a mini stamp needs', async () => {
     const stock = 'page=15x17,label=15x17,grid=1x1,margin=0x0';
     const full = printSheet({ stamps: stamps(1), stock }, sink());
-    const enough = { width: 17.7, height: 17.7 };
-    const miniNeeds = { miniWidth: 13.6, miniHeight: 13.6 };
+    const enough = { width: 18.7, height: 18.7 };
+    const miniNeeds = { miniWidth: 14.6, miniHeight: 14.6 };
     const error: unknown = await full.catch((reason: unknown) => reason);
     expect(error).toMatchObject({ code: 'stock-too-small', details: { ...enough, ...miniNeeds } });
     const { detail } = refusalText('vi', error as Refusal);
     expect(detail).toContain('Hãy chọn giấy lớn hơn: A4, 65 tem');
-    expect(detail).toContain('Hoặc in tem cỡ nhỏ: cần 13,6 × 13,6 mm.');
+    expect(detail).toContain('Hoặc in tem cỡ nhỏ: cần 14,6 × 14,6 mm.');
     const roll = printSheet({ stamps: stamps(1), stock: `${stock},kind=roll` }, sink());
     await expect(roll).rejects.toMatchObject({
       details: { papers: expect.stringMatching(/^roll-30x20, roll-/) },
@@ -84,7 +84,7 @@ describe('a print is refused', () => {
     const tiny = 'page=13x13,label=13x13,grid=1x1,margin=0x0';
     const mini = printSheet({ stamps: [signer.mini(1)], stock: tiny }, sink());
     const refusal: unknown = await mini.catch((reason: unknown) => reason);
-    expect(refusal).toMatchObject({ details: { width: 13.6, height: 13.6 } });
+    expect(refusal).toMatchObject({ details: { width: 14.6, height: 14.6 } });
     expect(refusalText('vi', refusal as Refusal).detail).not.toContain('cỡ nhỏ');
   });
 

@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { Origin } from '#core/origin';
+import { Refusal } from '#core/refusal';
 import { composeFace } from '#labels/face/compose';
 import type { StampFace } from '#labels/face/face';
+import { LEAST_SMALL_ID } from '#labels/face/row';
 import { measure, openDocument } from '#labels/face/typeface';
 import { placeCompact } from '#labels/layout/compact';
-import { kindModules, layOutKind } from '#labels/layout/fitting';
+import { kindModules, layOutKind, type StampKind } from '#labels/layout/fitting';
 import type { StampLayout } from '#labels/layout/stampLayout';
 import { moduleDots, symbolOf } from '#labels/qr/symbol';
 import { findStock } from '#labels/stock/findStock';
@@ -23,11 +25,25 @@ function kindOf(form: 'full' | 'mini', sample = false) {
   return { origin: ORIGIN, form, gtin: null, sample } as const;
 }
 
-/** How many of ID, stars and sample mark stand, and whether the sample mark is whole. */
+/** How many of ID, stars and sample mark stand; a mark that a stamp has not is none that it lacks. */
 function standing(face: StampFace, layout: StampLayout): number {
   const { shortened } = composeFace(face, HOST, layout, typeface);
   const left = shortened.filter(({ printed }) => printed === '').map(({ field }) => field);
   return (['id', 'star', 'sample'] as const).filter((field) => !left.includes(field)).length;
+}
+
+function tryRefusal(width: number, height: number, dpi: number, kind: StampKind): Refusal | undefined {
+  try {
+    layOutKind(oneLabel(width, height), dpi, kind);
+    return undefined;
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'stock-too-small') return error;
+    throw error;
+  }
+}
+
+function refusalOf(width: number, height: number, dpi: number, kind: StampKind): Refusal {
+  return tryRefusal(width, height, dpi, kind) ?? expect.fail('was not refused');
 }
 
 const SIZES = [
@@ -57,7 +73,10 @@ describe('on the smallest labels', () => {
             const fixed = { label: stock.label, dpi, modules, compact: true, safety: COMPACT_SAFETY };
             return parts ? [{ ...fixed, dotsPerModule: dots, ...parts.placing }] : [];
           });
-          if (each.length === 0) continue;
+          if (each.length === 0) {
+            expect(() => layOutKind(stock, dpi, kind)).toThrow('stock-too-small');
+            continue;
+          }
           const face = { ...HONEY, sample };
           const best = Math.max(...each.map((layout) => standing(face, layout)));
           expect([form, dpi, sample, standing(face, layOutKind(stock, dpi, kind))]).toEqual([
@@ -74,6 +93,44 @@ describe('on the smallest labels', () => {
       const layout = layOutKind(oneLabel(width, height), 300, kindOf(form, sample));
       expect(standing({ ...HONEY, sample }, layout)).toBe(3);
     }
+  });
+
+  test.each([
+    ['ocop.vn', 15, 15, 'mini', 203, { width: 16, height: 16, finer: 300 }],
+    [HOST, 20, 20, 'full', 203, { width: 22, height: 22, finer: 300, miniWidth: 16, miniHeight: 16 }],
+    [HOST, 19.9, 19.9, 'full', 300, { width: 20, height: 20, miniWidth: 14.6, miniHeight: 14.6 }],
+  ] as const)('of %s, %d × %d mm for a %s stamp at %d dpi is refused with what would do', (host, width, height, form, dpi, would) => {
+    const kind = { ...kindOf(form), origin: `https://${host}` as Origin };
+    expect(refusalOf(width, height, dpi, kind).details).toMatchObject(would);
+  });
+
+  test('what a refusal says would do, does: the size, the dots, the mini stamp', () => {
+    for (const [width, height] of SIZES)
+      for (const form of ['full', 'mini'] as const)
+        for (const dpi of [203, 300, 600])
+          for (const sample of [false, true]) {
+            const kind = kindOf(form, sample);
+            const refusal = tryRefusal(width, height, dpi, kind);
+            if (!refusal) continue;
+            const { finer, ...said } = refusal.details as Record<string, number>;
+            const enough = layOutKind(oneLabel(said.width ?? 0, said.height ?? 0), dpi, kind);
+            expect(standing({ ...HONEY, sample }, enough)).toBe(3);
+            if (finer) expect(tryRefusal(width, height, finer, kind)).toBeUndefined();
+            if (said.miniWidth && said.miniHeight)
+              layOutKind(oneLabel(said.miniWidth, said.miniHeight), dpi, { ...kind, form: 'mini' });
+          }
+  });
+
+  test('beside a QR that leaves a millimetre, stars are a digit and a star, and the ID is in its smallest type', () => {
+    const layout = layOutKind(oneLabel(20, 20), 300, kindOf('full'));
+    const { marks, ids, shortened } = composeFace(HONEY, HOST, layout, typeface);
+    const stars = marks.filter(({ kind }) => kind === 'star');
+    expect(stars).toHaveLength(1);
+    expect(stars[0]).toMatchObject({ filled: true });
+    expect(marks).toContainEqual(expect.objectContaining({ kind: 'text', text: '4' }));
+    expect(ids).toHaveLength(1);
+    expect(ids[0]?.size).toBeCloseTo(LEAST_SMALL_ID, 9);
+    expect(shortened.map(({ field }) => field)).not.toContain('star');
   });
 
   test('a sample mark without room is told short beside the stars, and said to be', () => {

@@ -51,8 +51,8 @@ const RUNS: readonly (RunWish & { readonly name: string; readonly dpi: 203 | 300
     gtin: null,
   },
   {
-    name: 'own measures, mini stamps of 15 mm, five across',
-    stock: 'page=83x15,label=15x15,grid=5x1,margin=2x0,pitch=16x17,kind=roll',
+    name: 'own measures, mini stamps of 16 mm, five across',
+    stock: 'page=88x16,label=16x16,grid=5x1,margin=2x0,pitch=17x18,kind=roll',
     dpi: 203,
     count: 11,
     form: 'mini',
