@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import sharp from 'sharp';
 import type { QrRendering } from '#core/printFormat';
@@ -14,35 +14,48 @@ import { runSpec, runWhole } from '#test/support/runs.ts';
 import { testSigner } from '#test/support/signer.ts';
 import { hasTools } from '#test/support/tools.ts';
 import { machine } from './printArms.ts';
+import { viewed } from './renderingViewer.ts';
 
 // A QR as an image mask or as rectangles: one sheet of 65 both ways, through each renderer, at the dots it was laid out
 // for: npm run bench -- rendering.
 
-type Arguments = (pdf: string, dpi: number, into: string) => string[];
+interface Renderer {
+  readonly tool: string;
+  /** Draws the first page to `into`.png; false where it could not. */
+  readonly draw: (pdf: string, dpi: number, into: string) => Promise<boolean>;
+}
 
-function ghostscript(...more: string[]): { tool: string; args: Arguments } {
+function command(tool: string, args: (pdf: string, dpi: number, into: string) => string[]): Renderer {
   return {
-    tool: 'gs',
-    args: (pdf, dpi, into) => [
-      ...['-q', '-dNOPAUSE', '-dBATCH', '-sDEVICE=pnggray', `-r${dpi}`, ...more],
-      ...[`-sOutputFile=${into}.png`, pdf],
-    ],
+    tool,
+    draw: async (pdf, dpi, into) => spawnSync(tool, args(pdf, dpi, into)).status === 0,
   };
+}
+
+const ghostscript = (...more: string[]) =>
+  command('gs', (pdf, dpi, into) => [
+    ...['-q', '-dNOPAUSE', '-dBATCH', '-sDEVICE=pnggray', `-r${dpi}`, ...more],
+    ...[`-sOutputFile=${into}.png`, pdf],
+  ]);
+
+async function drawViewed(pdf: string, dpi: number, into: string): Promise<boolean> {
+  const shown = await viewed(pdf, dpi, dirname(into));
+  if (shown) writeFileSync(`${into}.png`, shown);
+  return shown !== undefined;
 }
 
 const SMOOTH = ['-dTextAlphaBits=4', '-dGraphicsAlphaBits=4'];
 
-const RENDERERS: Readonly<Record<string, { readonly tool: string; readonly args: Arguments }>> = {
-  poppler: {
-    tool: 'pdftoppm',
-    args: (pdf, dpi, into) => ['-png', '-singlefile', '-gray', '-r', String(dpi), pdf, into],
-  },
+const RENDERERS: Readonly<Record<string, Renderer>> = {
+  poppler: command('pdftoppm', (pdf, dpi, into) => [
+    ...['-png', '-singlefile', '-gray', '-r', String(dpi), pdf, into],
+  ]),
   Ghostscript: ghostscript(),
   'Ghostscript, smooth': ghostscript(...SMOOTH),
-  MuPDF: {
-    tool: 'mutool',
-    args: (pdf, dpi, into) => ['draw', '-q', '-r', String(dpi), '-c', 'gray', '-o', `${into}.png`, pdf, '1'],
-  },
+  MuPDF: command('mutool', (pdf, dpi, into) => [
+    ...['draw', '-q', '-r', String(dpi), '-c', 'gray', '-o', `${into}.png`, pdf, '1'],
+  ]),
+  "Chromium's viewer": { tool: 'chromium', draw: drawViewed },
 };
 
 /** Where the symbols of a sheet are: their first modules' corners and their module, in the page's dots. */
@@ -96,14 +109,13 @@ try {
       const urls = stamps.map((stamp) => stampUrl(runSpec(wish).origin, stamp));
       const pdf = join(folder, 'sheet.pdf');
       writeFileSync(pdf, bytes);
-      for (const [name, { tool, args }] of Object.entries(RENDERERS)) {
-        if (!hasTools(tool, 'zbarimg')) {
-          console.log(`${name.padEnd(20)} not installed`);
-          continue;
-        }
+      for (const [name, { tool, draw }] of Object.entries(RENDERERS)) {
         const into = join(folder, 'page');
         const from = performance.now();
-        spawnSync(tool, args(pdf, dpi, into));
+        if (!hasTools(tool, 'zbarimg') || !(await draw(pdf, dpi, into))) {
+          console.log(`${name.padEnd(20)} ${dpi}  not installed, or shows no page so large`);
+          continue;
+        }
         const ms = performance.now() - from;
         const { grey, hairlines } = await sharpness(`${into}.png`, symbols);
         const { stdout } = spawnSync('zbarimg', ['-q', '--raw', `${into}.png`], { encoding: 'utf8' });
