@@ -8,6 +8,7 @@ import { toBatch } from './batches.ts';
 import { guarded, type Write } from './commit.ts';
 import type { Db } from './open.ts';
 import { users } from './peopleSchema.ts';
+import { HOLDS_STAMPS } from './printedSpans.ts';
 import { producers, products } from './schema.ts';
 import { seenBy } from './scope.ts';
 import { fillSearchKeys } from './searchKeys.ts';
@@ -74,7 +75,7 @@ function acted(act: 'void' | 'recall'): SQL {
   return sql`exists (select 1 from ${stampActs} where ${stampActs.batchId} = ${batches.id} and ${stampActs.act} = ${act})`;
 }
 
-const PRINTED = sql`(exists (select 1 from ${prints} where ${prints.batchId} = ${batches.id}) or exists
+const PRINTED = sql`(exists (select 1 from ${prints} where ${prints.batchId} = ${batches.id} and ${HOLDS_STAMPS}) or exists
   (select 1 from ${events} where ${events.noun} = 'batch' and ${events.verb} = 'print' and ${events.nounId} = ${batches.id}))`;
 
 const IN_STATE: Readonly<Record<BatchState, SQL>> = {

@@ -5,6 +5,7 @@ import type { TrustedKey } from '#core/key';
 import type { KeyNumber } from '#core/stampId';
 import { guarded, type Write, write } from './commit.ts';
 import type { Db } from './open.ts';
+import { HOLDS_STAMPS } from './printedSpans.ts';
 import { batches, events, keys, prints } from './stampSchema.ts';
 
 /** A key with what only this system holds of it: the sealed private half and the counter. */
@@ -86,7 +87,7 @@ export interface KeyUse {
 }
 
 async function sumUse(db: Db, where: SQL | undefined): Promise<Map<string, KeyUse>> {
-  const isPrinted = sql`(exists (select 1 from ${prints} where ${prints.batchId} = ${batches.id}) or exists
+  const isPrinted = sql`(exists (select 1 from ${prints} where ${prints.batchId} = ${batches.id} and ${HOLDS_STAMPS}) or exists
     (select 1 from ${events} where ${events.noun} = 'batch' and ${events.verb} = 'print' and ${events.nounId} = ${batches.id}))`;
   const rows = await db.orm
     .select({

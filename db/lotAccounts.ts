@@ -3,6 +3,7 @@ import type { SeenLot } from '#core/accountBook';
 import type { Day, Instant } from '#core/day';
 import type { Gtin14 } from '#core/gtin';
 import type { Scope } from '#core/permission';
+import type { PinContent } from '#core/pin';
 import type { PrintFormatName } from '#core/printFormat';
 import type { KeyNumber } from '#core/stampId';
 import type { Db } from './open.ts';
@@ -91,6 +92,10 @@ export interface ToldPrint {
   readonly sha256: string;
   readonly at: Instant;
   readonly by: string;
+  /** Its first stamp, counted from 1 within the batch, and how many; null of prints made before that was kept. */
+  readonly from: number | null;
+  readonly count: number | null;
+  readonly content: PinContent | null;
 }
 
 /** The prints of batches, the first one first. */
@@ -101,7 +106,12 @@ export async function listToldPrints(db: Db, batchIds: readonly string[]): Promi
     .leftJoin(users, eq(users.id, prints.actor))
     .where(inArray(prints.batchId, [...batchIds]))
     .orderBy(asc(prints.at), asc(prints.id));
-  return rows.map(({ print, by }) => ({ ...print, format: print.format as PrintFormatName, by }));
+  return rows.map(({ print, by }) => ({
+    ...print,
+    format: print.format as PrintFormatName,
+    content: print.content as PinContent | null,
+    by,
+  }));
 }
 
 /** An act on stamps, and by whom. */

@@ -1,5 +1,6 @@
 import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { Instant } from '#core/day';
+import type { PinContent } from '#core/pin';
 import type { PrintFormatName } from '#core/printFormat';
 import { type Write, write } from './commit.ts';
 import type { Db } from './open.ts';
@@ -26,13 +27,15 @@ export interface Print extends Paper {
   /** Its first stamp, counted from 1 within the batch, and how many; null of prints made before that was kept. */
   readonly from: number | null;
   readonly count: number | null;
-  /** All that was asked for and how it looked, as JSON; null of prints made before that was kept, and of exports. */
+  /** All that was asked for and how it looked, as JSON; null of prints made before that was kept. */
   readonly input: string | null;
+  /** Of a batch with hidden PINs, what of it is printed. */
+  readonly content: PinContent | null;
 }
 
 /** A print to record; a PDF of unknown stamps where it does not say. */
-export type NewPrint = Omit<Print, 'format' | 'from' | 'count' | 'input'> &
-  Partial<Pick<Print, 'format' | 'from' | 'count' | 'input'>>;
+export type NewPrint = Omit<Print, 'format' | 'from' | 'count' | 'input' | 'content'> &
+  Partial<Pick<Print, 'format' | 'from' | 'count' | 'input' | 'content'>>;
 
 /** Records a finished print. */
 export function insertPrint(print: NewPrint): Write {
@@ -40,7 +43,7 @@ export function insertPrint(print: NewPrint): Write {
 }
 
 function toPrint(row: typeof prints.$inferSelect): Print {
-  return { ...row, format: row.format as PrintFormatName };
+  return { ...row, format: row.format as PrintFormatName, content: row.content as PinContent | null };
 }
 
 /** One print of a batch by its id, and the name of who made it. */

@@ -3,6 +3,7 @@ import type { Star } from '#core/authority';
 import { formatBatchName } from '#core/batchName';
 import { addDays, type Day, dayOf, daysBetween, type Instant, startOf } from '#core/day';
 import type { Db } from './open.ts';
+import { HOLDS_STAMPS } from './printedSpans.ts';
 import { daysOfBatch } from './scanDays.ts';
 import { stampDays } from './sightSchema.ts';
 import { listAccounts, type StampAccount } from './stampAccount.ts';
@@ -53,7 +54,7 @@ export async function listBatchesOfProduct(
   until: Instant,
 ): Promise<BatchOfProduct[]> {
   const printed = sql<number>`(select count(*) from ${prints} where ${prints.batchId} = ${batches.id}
-    and ${prints.at} <= ${until})`;
+    and ${prints.at} <= ${until} and ${HOLDS_STAMPS})`;
   const { id, keyNumber, first, quantity, lotId, star, issuedAt, recognitionId } = batches;
   const rows = await db.orm
     .select({

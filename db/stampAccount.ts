@@ -1,12 +1,14 @@
-import { and, asc, eq, inArray, lte, sql } from 'drizzle-orm';
+import { and, asc, inArray, lte, sql } from 'drizzle-orm';
 import type { Instant } from '#core/day';
+import { tallyPrints } from '#core/printTally';
 import type { Db } from './open.ts';
-import { batches, events, prints, stampActs, stampCounts } from './stampSchema.ts';
+import { listPrintedSpans } from './printedSpans.ts';
+import { batches, stampActs, stampCounts } from './stampSchema.ts';
 
 /** What became of one batch's stamps, in stamps. */
 export interface StampAccount {
   readonly issued: number;
-  /** As last counted by the producer; uncounted, all once a sheet was made, else none. */
+  /** As last counted by the producer; uncounted, the stamps in a print file, each once. */
   readonly printed: number;
   /** Voided as spoiled in printing. */
   readonly spoiled: number;
@@ -49,12 +51,17 @@ async function addAccounts(
     .where(inArray(batches.id, ids));
   const acts = await listSums(db, ids, until);
   const counts = await listLatestCounts(db, ids, until);
-  const printedIds = new Set(await listPrinted(db, ids, until));
+  const prints = await listPrintedSpans(db, ids, until);
   for (const { id, issued } of rows) {
     const counted = (kind: string) => counts.get(`${id} ${kind}`) ?? null;
     accounts.set(id, {
       issued,
-      printed: counted('printed') ?? (printedIds.has(id) ? issued : 0),
+      printed:
+        counted('printed') ??
+        tallyPrints(
+          issued,
+          prints.filter(({ batchId }) => batchId === id),
+        ).printed,
       spoiled: acts.get(`${id} spoiled`) ?? 0,
       voided: acts.get(`${id} void`) ?? 0,
       recalled: acts.get(`${id} recall`) ?? 0,
@@ -86,24 +93,4 @@ async function listLatestCounts(db: Db, ids: string[], until: Instant): Promise<
     .where(and(inArray(stampCounts.batchId, ids), lte(stampCounts.at, until)))
     .orderBy(asc(stampCounts.at), asc(sql`rowid`));
   return new Map(rows.map((row) => [`${row.batchId} ${row.kind}`, row.count]));
-}
-
-/** Batches of which a sheet was made; of those printed by a former version only the event tells. Each id once or twice. */
-async function listPrinted(db: Db, ids: string[], until: Instant): Promise<string[]> {
-  const sheets = await db.orm
-    .selectDistinct({ id: prints.batchId })
-    .from(prints)
-    .where(and(inArray(prints.batchId, ids), lte(prints.at, until)));
-  const told = await db.orm
-    .selectDistinct({ id: events.nounId })
-    .from(events)
-    .where(
-      and(
-        eq(events.noun, 'batch'),
-        eq(events.verb, 'print'),
-        inArray(events.nounId, ids),
-        lte(events.at, until),
-      ),
-    );
-  return [...sheets, ...told].map(({ id }) => id);
 }

@@ -128,6 +128,8 @@ export const prints = sqliteTable(
     count: integer('stamps'),
     /** All that was asked for and how it looked, as JSON, to make the same bytes again; null where it was not kept. */
     input: text('input'),
+    /** Of a batch with hidden PINs: stamps · pins · both; PINs alone are no stamp printed. */
+    content: text('content'),
   },
   (t) => [index('prints_by_batch').on(t.batchId)],
 );

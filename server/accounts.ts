@@ -20,6 +20,7 @@ import {
 import { type Batch, lastSerial } from '#core/batch';
 import { dayOf, type Instant } from '#core/day';
 import type { Scope } from '#core/permission';
+import { type PrintedSpan, tallyPrints } from '#core/printTally';
 import { factToday, type Recognition } from '#core/recognition';
 import { findBatch } from '#db/batches';
 import {
@@ -33,22 +34,27 @@ import {
   type ToldPrint,
 } from '#db/lotAccounts';
 import type { Db } from '#db/open';
+import { listPrintedSpans } from '#db/printedSpans';
 import { listRecognitions } from '#db/recognitions';
 import { listCounts, type ToldCount } from '#db/stampCounts';
 
 interface Told {
   readonly counts: readonly ToldCount[];
   readonly prints: readonly ToldPrint[];
+  readonly spans: readonly PrintedSpan[];
   readonly acts: readonly ToldAct[];
 }
 
-function tallyOf(batch: Batch, { counts, prints, acts }: Told): StampTally {
+function tallyOf(batch: Batch, { counts, spans, acts }: Told): StampTally {
   const latest = (kind: CountKind) => counts.find((one) => one.kind === kind)?.count ?? null;
   const voids = acts.filter(isVoid);
+  const { printed, files, again } = tallyPrints(batch.quantity, spans);
   const voidFor = (isOne: (act: ToldAct) => boolean) => lengthOf(voids.filter(isOne));
   return {
     issued: batch.quantity,
-    printed: latest('printed') ?? (prints.length > 0 ? batch.quantity : 0),
+    printed: latest('printed') ?? printed,
+    files,
+    again,
     spoiled: voidFor(({ cause }) => cause === 'spoiled'),
     leftover: voidFor(({ cause }) => cause === 'leftover'),
     mistaken: voidFor(({ cause }) => cause !== 'spoiled' && cause !== 'leftover'),
@@ -72,7 +78,19 @@ function accountOf(
   const usable = spansWithout(whole, told.acts.filter(isVoid));
   const left = hasEnded(standing) ? Math.min(tally.left ?? 0, lengthOf(usable)) : 0;
   const leftover = lastOf(usable, left);
-  return { batch, issuedBy, standing, tally, balance: balance(tally), ...told, usable, leftover };
+  const { counts, prints, acts } = told;
+  return {
+    batch,
+    issuedBy,
+    standing,
+    tally,
+    balance: balance(tally),
+    counts,
+    prints,
+    acts,
+    usable,
+    leftover,
+  };
 }
 
 async function batchAccounts(db: Db, lot: SeenLot, now: Instant): Promise<BatchAccount[]> {
@@ -81,13 +99,14 @@ async function batchAccounts(db: Db, lot: SeenLot, now: Instant): Promise<BatchA
   const recognitions = await listRecognitions(db, lot.product.id);
   const counts = await listCounts(db, ids);
   const prints = await listToldPrints(db, ids);
+  const spans = await listPrintedSpans(db, ids);
   const acts = await listToldActs(db, ids);
   const accounts: BatchAccount[] = [];
   for (const { id, by } of issues) {
     const batch = await findBatch(db, id);
     const of = <Row extends { readonly batchId: string }>(rows: readonly Row[]) =>
       rows.filter(({ batchId }) => batchId === id);
-    const told = { counts: of(counts), prints: of(prints), acts: of(acts) };
+    const told = { counts: of(counts), prints: of(prints), spans: of(spans), acts: of(acts) };
     if (batch) accounts.push(accountOf(batch, by, told, recognitions, now));
   }
   return accounts;

@@ -1,5 +1,7 @@
+import type { Batch } from '#core/batch';
 import type { Instant } from '#core/day';
 import { holdsPins } from '#core/pin';
+import { spanAsked } from '#core/printRange';
 import { Refusal } from '#core/refusal';
 import { commit } from '#db/commit';
 import { writeEvent } from '#db/events';
@@ -16,6 +18,7 @@ import type { Printed } from '../forms/print.ts';
 import { usualLook } from '../marks/lookOf.ts';
 import { type BatchNotice, batchNotices } from '../printing/batchNotices.ts';
 import { batchSheet, type SheetRequest } from '../printing/batchSheet.ts';
+import { countAgain } from '../printing/countAgain.ts';
 import { refuseIdle } from '../printing/formatFit.ts';
 import { printRecord } from '../printing/printRecord.ts';
 import { type PrintReport, runPrint } from '../printing/run.ts';
@@ -24,8 +27,8 @@ import type { Progress } from '../progress.ts';
 /** What was printed, and where. */
 export interface PrintedBatch extends PrintReport {
   readonly file: string;
-  /** Its id on record, by which it is made again; sheets of PINs alone have none. */
-  readonly print?: string;
+  /** Its id on record, by which it is made again. */
+  readonly print: string;
   readonly notices: readonly BatchNotice[];
 }
 
@@ -52,50 +55,52 @@ export async function printBatch(
   const report = await writeWhole(input.out, (out) => runPrint({ ...run, ...watch, out }), { secret });
 
   const at = deps.now();
-  const { from = 1, content, dpi, start, format, rendering } = input;
+  const { content, dpi, start, format, rendering } = input;
   const how = { dpi, start, content, format, rendering, calibration: chosen.calibration, look: chosen.look };
   const profile = profileId ?? undefined;
+  const from = chosen.part?.from ?? 1;
   const made = { ...how, batch: batch.id, stock: input.stock, profile, from, count: report.stamps };
-  const print = await recordPrint(deps, input, made, report, at);
-  return { file: input.out, ...print, ...report, notices: await batchNotices(deps.db, batch, at) };
+  const print = await recordPrint(deps, batch, input, made, report, at);
+  return { file: input.out, print, ...report, notices: await batchNotices(deps.db, batch, at) };
 }
 
 async function recordPrint(
   deps: Deps,
-  { from, count, profile, content, format, out }: PrintBatch,
+  batch: Batch,
+  { profile, content, format, out }: PrintBatch,
   printed: Printed,
   { pages }: PrintReport,
   at: Instant,
-): Promise<Pick<PrintedBatch, 'print'>> {
+): Promise<string> {
   const { actor } = deps;
   const sha256 = await hashOf(out);
   const print = printRecord(deps, printed, { pages, sha256, at });
-  const { stock, dpi, start } = printed;
-  const after = { stock, dpi, start, pages, from, count, profile, content, format, sha256 };
-  const verb = content === 'pins' ? 'print-pins' : 'print';
-  const event = writeEvent({ at, actor, verb, noun: 'batch', nounId: printed.batch, after });
-  // A sheet of PINs alone is no stamp printed.
-  const isStamps = content !== 'pins';
-  await commit(deps.db, isStamps ? [insertPrint(print), event] : [event]);
-  return isStamps ? { print: print.id } : {};
+  const { stock, dpi, start, from, count } = printed;
+  const again = await countAgain(deps.db, batch, printed);
+  const told = again > 0 ? { again } : {};
+  const after = { stock, dpi, start, pages, from, count, ...told, profile, content, format, sha256 };
+  const verb = content === 'pins' ? 'print-pins' : again > 0 ? 'reprint' : 'print';
+  const event = writeEvent({ at, actor, verb, noun: 'batch', nounId: batch.id, after });
+  await commit(deps.db, [insertPrint(print), event]);
+  return print.id;
 }
 
 type Chosen = Pick<SheetRequest, 'part' | 'calibration' | 'look'> & Pick<Paper, 'profileId'>;
 
-/** The part of the batch that was asked for, its look, and how the printer misses; throws `invalid-input` for no such printer. */
+/** The part of the batch that was asked for, its look, and how the printer misses; throws what `spanAsked` throws, `invalid-input` for no such printer. */
 async function chosenOf(deps: Deps, input: PrintBatch): Promise<Chosen> {
-  const { from = 1, count, plain, colours, bleed, surface } = input;
-  const { quantity, productId, star } = await batchGiven(deps.db, input.batch);
+  const { plain, colours, bleed, surface } = input;
+  const batch = await batchGiven(deps.db, input.batch);
+  const { productId, star } = batch;
   const producerId = (await findProduct(deps.db, productId))?.producerId ?? '';
-  const isPart = input.from !== undefined || count !== undefined;
-  const part = isPart ? { part: { from, count: count ?? quantity - from + 1 } } : {};
+  const part = spanAsked(batch, input);
   const look = await usualLook(deps.db, producerId, star, {
     marks: plain !== true,
     ...(bleed ? { bleed } : {}),
     ...(surface ? { surface } : {}),
     ...(colours ? { colours } : {}),
   });
-  return { ...part, look, ...(await printerOf(deps, producerId, input)) };
+  return { ...(part ? { part } : {}), look, ...(await printerOf(deps, producerId, input)) };
 }
 
 async function printerOf(

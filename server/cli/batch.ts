@@ -43,10 +43,9 @@ async function printed(run: Run, options: Options, batch: string) {
     const said = shown === '' ? text.leftOut : text.shortened;
     return fill(said, { field: text.fields[field], whole, printed: shown });
   });
-  const kept = sheet.print ? [fill(text.printKept, { print: sheet.print })] : [];
   const lines = [
     fill(text.batchPrinted, values),
-    ...kept,
+    fill(text.printKept, { print: sheet.print }),
     ...shortened,
     ...sayNotices(sheet.notices, run.lang),
   ];
@@ -101,8 +100,9 @@ function printCommand(): Command {
     .option('--stock <stock>', `${STOCK_LIST}, or page=…,label=…,grid=…,margin=…,pitch=… in mm`)
     .option('--dpi <dpi>', 'dots per inch of the printer', '300')
     .option('--start <n>', 'first label to use on the first sheet', '1')
-    .option('--from <n>', 'first stamp of the batch to print, counted from 1')
-    .option('--count <n>', 'how many stamps of the batch to print')
+    .option('--from <stamp>', 'first stamp to print: its place in the batch from 1, or its ID')
+    .option('--to <stamp>', 'last stamp to print, likewise')
+    .option('--count <n>', 'how many stamps to print, instead of the last')
     .option('--profile <printer>', 'printer measured by the producer, by name or id')
     .option(
       '--calibrate <x,y,sx,sy>',

@@ -71,6 +71,9 @@ export function jobCommand(does: Does): Command {
     .option('--start <n>', 'first label to use on the first sheet', '1')
     .option('--content <what>', 'of a batch with PINs: stamps, pins, both')
     .option('--profile <id>', 'the calibrated printer')
+    .option('--from <stamp>', 'first stamp to print: its place in the batch from 1, or its ID')
+    .option('--to <stamp>', 'last stamp to print, likewise')
+    .option('--count <n>', 'how many stamps to print, instead of the last')
     .option('--part <n>', 'which file of a batch too large for one', '1');
   const run = new Command('run').description('do what waits, and end');
   const stop = new Command('stop').argument('<job>').description('stop a job that has not ended');

@@ -29,6 +29,8 @@ function sayBatch({ batch, tally, balance }: BatchAccount, lang: Lang): string[]
   const rows = [
     [text.sheet.ordered, tally.issued],
     [text.sheet.printed, tally.printed],
+    [text.sheet.files, tally.files],
+    [text.sheet.again, tally.again],
     [text.sheet.spoiled, tally.spoiled],
     [text.sheet.handedOut, tally.handedOut],
     [text.sheet.left, tally.left],

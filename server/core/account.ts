@@ -5,8 +5,11 @@ export type CountKind = (typeof COUNT_KINDS)[number];
 /** What is known of the stamps of one batch or of a whole lot, in stamps; null where nobody counted. */
 export interface StampTally {
   readonly issued: number;
-  /** As counted; uncounted, all of them once a sheet was made. */
+  /** As counted; uncounted, the stamps in a print file, each once however often it was printed. */
   readonly printed: number;
+  /** Print files that were made, and how many stamps stand in them beyond their first time. */
+  readonly files: number;
+  readonly again: number;
   /** Voided as spoiled in printing. */
   readonly spoiled: number;
   /** Voided as left over when the recognition ended. */
@@ -79,6 +82,8 @@ export function sumTallies(tallies: readonly StampTally[]): StampTally {
   const none: StampTally = {
     issued: 0,
     printed: 0,
+    files: 0,
+    again: 0,
     spoiled: 0,
     leftover: 0,
     mistaken: 0,
@@ -90,6 +95,8 @@ export function sumTallies(tallies: readonly StampTally[]): StampTally {
     (sum, one) => ({
       issued: sum.issued + one.issued,
       printed: sum.printed + one.printed,
+      files: sum.files + one.files,
+      again: sum.again + one.again,
       spoiled: sum.spoiled + one.spoiled,
       leftover: sum.leftover + one.leftover,
       mistaken: sum.mistaken + one.mistaken,

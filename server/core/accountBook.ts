@@ -2,6 +2,7 @@ import type { Balance, CountKind, Difference, SerialSpan, StampTally } from './a
 import type { Batch } from './batch.ts';
 import type { Instant } from './day.ts';
 import type { Lot } from './lot.ts';
+import type { PinContent } from './pin.ts';
 import type { PrintFormatName } from './printFormat.ts';
 import type { RecognitionFact } from './recognition.ts';
 
@@ -26,6 +27,11 @@ export interface PrintEntry {
   readonly sha256: string;
   readonly at: Instant;
   readonly by: string;
+  /** Its first stamp, counted from 1 within the batch, and how many; null of prints made before that was kept. */
+  readonly from: number | null;
+  readonly count: number | null;
+  /** Of a batch with hidden PINs, what of it is printed. */
+  readonly content: PinContent | null;
 }
 
 /** One act on a range of stamps, and by whom. */

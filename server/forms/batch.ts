@@ -3,6 +3,7 @@ import { PIN_CONTENTS } from '#core/pin';
 import { PRINT_FORMATS, QR_RENDERINGS } from '#core/printFormat';
 import { count, line, tick } from './form.ts';
 import { lookWishForm } from './look.ts';
+import { rangeFields } from './print.ts';
 import { calibrateField } from './printer.ts';
 
 /** Issuing a batch: product, lot, how many stamps, whether each carries a full seal or a short code, and a hidden PIN. */
@@ -37,8 +38,7 @@ export const printBatchForm = z.object({
   stock: line(200),
   dpi: count(4800).default(300),
   start: count(100_000).default(1),
-  from: count(10_000_000).optional(),
-  count: count(10_000_000).optional(),
+  ...rangeFields,
   /** A printer's profile of the batch's producer, by id or name. */
   profile: line(60).optional(),
   calibrate: calibrateField.optional(),

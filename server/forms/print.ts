@@ -1,8 +1,17 @@
 import { z } from 'zod';
+import { LARGEST_BATCH } from '#core/batch';
 import { PIN_CONTENTS } from '#core/pin';
 import { PRINT_FORMATS, QR_RENDERINGS } from '#core/printFormat';
 import { count, line } from './form.ts';
 import { pinnedLookForm } from './look.ts';
+
+/** What a person types of a part of a batch: bounded, and read by `spanAsked`; left empty, as forms send it, it is not said. */
+const typedPlace = z
+  .union([z.literal('').transform(() => undefined), z.number().transform(String), line(40)])
+  .optional();
+
+/** The first stamp of a part, the last, and how many: each may be left out. */
+export const rangeFields = { from: typedPlace, to: typedPlace, count: typedPlace };
 
 /** Asking for the print of a batch: into what, paper, printer dots, the first label, the printer's profile, and which part of a large batch. */
 export const queuePrintForm = z.object({
@@ -13,6 +22,8 @@ export const queuePrintForm = z.object({
   profile: line(40).optional(),
   /** Of a batch with hidden PINs: its stamps with an empty window, the PINs alone, or both on one sheet. */
   content: z.enum(PIN_CONTENTS).optional(),
+  /** Only a part of the batch: places or printed IDs, read by `spanAsked`, for what is allowed depends on the batch. */
+  ...rangeFields,
   /** Which file of a batch too large for one, counted from 1. */
   part: count(1000).default(1),
   /** A PDF where nothing is said. */
@@ -24,7 +35,10 @@ export const queuePrintForm = z.object({
 export type QueuePrint = z.infer<typeof queuePrintForm>;
 
 /** A print as it waits: how the printer misses and how its stamps look are kept as they were when it was asked for, so that the bytes stay the same. */
-export const printJobForm = queuePrintForm.extend({
+export const printJobForm = queuePrintForm.omit({ to: true }).extend({
+  /** Only some stamps: the first, counted from 1 within the batch, and how many; `part` is then a part of them. */
+  from: count(LARGEST_BATCH).optional(),
+  count: count(LARGEST_BATCH).optional(),
   calibration: z
     .object({ offsetX: z.number(), offsetY: z.number(), scaleX: z.number(), scaleY: z.number() })
     .optional(),
@@ -47,6 +61,6 @@ export const printAgainForm = z.object({ again: line(40), out: line(4096) });
 export type PrintAgain = z.infer<typeof printAgainForm>;
 
 /** The print that an order is to have once its stamps are issued, of whatever batch and parts they come to. */
-export const printWishForm = printJobForm.omit({ batch: true, part: true });
+export const printWishForm = printJobForm.omit({ batch: true, part: true, from: true, count: true });
 
 export type PrintWish = z.infer<typeof printWishForm>;

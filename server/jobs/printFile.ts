@@ -3,13 +3,12 @@ import { availableParallelism } from 'node:os';
 import { dirname } from 'node:path';
 import { holdsPins } from '#core/pin';
 import { Refusal } from '#core/refusal';
-import { findStock } from '#labels/stock/findStock';
-import { partsOf } from '#labels/stock/part';
 import type { Deps } from '../deps.ts';
 import { hashOf } from '../files/fileHash.ts';
 import { writeWhole } from '../files/wholeFile.ts';
 import { batchGiven } from '../finding.ts';
 import type { PrintJob } from '../forms/print.ts';
+import { partsAsked } from '../printing/askedParts.ts';
 import { batchSheet } from '../printing/batchSheet.ts';
 import { runPrint, threadsFor } from '../printing/run.ts';
 
@@ -33,12 +32,12 @@ export interface Watch {
 /** Prints what was asked for into one file, whole or not at all: the same bytes whenever it is asked for again. */
 export async function printFile(
   deps: Deps,
-  { batch: id, part: number, calibration, ...asked }: PrintJob,
+  { batch: id, part: number, calibration, from: first, count: stamps, ...asked }: PrintJob,
   path: string,
   watch: Watch,
 ): Promise<PrintedFile> {
   const { quantity } = await batchGiven(deps.db, id);
-  const part = partsOf(findStock(asked.stock), quantity, asked.start)[number - 1];
+  const part = partsAsked({ ...asked, from: first, count: stamps }, quantity)[number - 1];
   if (!part) throw new Refusal('range-outside-batch', { batch: id });
   const { from, count } = part;
   const request = { ...asked, batch: id, start: part.start, part: { from, count } };

@@ -1,12 +1,16 @@
 import { unlink } from 'node:fs/promises';
+import type { StampSpan } from '#core/printRange';
 import { Refusal } from '#core/refusal';
 import { commit } from '#db/commit';
 import { writeEvent } from '#db/events';
 import { findEarlierResult, findJob, finishJob, giveJobBack, type Job, renewJob } from '#db/jobs';
-import { insertPrint, type NewPrint } from '#db/prints';
-import { type Deps, newId } from '../deps.ts';
+import type { Db } from '#db/open';
+import { insertPrint } from '#db/prints';
+import type { Deps } from '../deps.ts';
+import { batchGiven } from '../finding.ts';
 import { type PrintJob, printJobForm } from '../forms/print.ts';
-import { keptInput } from '../printing/printRecord.ts';
+import { countAgain } from '../printing/countAgain.ts';
+import { printRecord } from '../printing/printRecord.ts';
 import type { PrintedFile } from './printFile.ts';
 import { BROKEN, type PrintEnd, printInThread } from './printThread.ts';
 import type { PrintTask } from './printWorker.ts';
@@ -101,40 +105,33 @@ async function recordEnd(
 }
 
 async function recordPrint(
-  { db, now, randomBytes }: Deps,
+  deps: Deps,
   job: Job,
   runner: string,
   input: PrintJob,
-  { from, start: label, pages, stamps, sha256 }: PrintedFile,
+  { from, start, pages, stamps: count, sha256 }: PrintedFile,
 ): Promise<void> {
-  const at = now();
-  const { stock, dpi, start, part, profile, content, format } = input;
-  const paper = { batchId: job.nounId, stock, dpi, start, profileId: profile ?? null };
+  const { db } = deps;
+  const at = deps.now();
+  // On which label this file begins: of a later part not the one asked of the first.
+  const printed = { ...input, start, from, count };
+  const { stock, dpi, part, profile = null, content, format } = input;
+  const print = printRecord({ ...deps, actor: job.actor }, printed, { pages, sha256, at });
   const first = await findEarlierResult(db, job);
-  const made = { format: format ?? 'pdf', from, count: stamps, pages, sha256, at, actor: job.actor };
-  const kept = keptInput({ ...input, start: label, from, count: stamps });
-  const print: NewPrint = { ...paper, ...made, input: kept, id: newId({ randomBytes }, 'prt') };
-  const after = {
-    job: job.id,
-    stock,
-    dpi,
-    start,
-    part,
-    profile: profile ?? null,
-    content,
-    format,
-    pages,
-    sha256,
-  };
-  const verb = content === 'pins' ? 'print-pins' : first ? 'reprint' : 'print';
   const same = first ? { same: first.sha256 === sha256, first: first.id } : {};
+  const again = await againOf(db, job.nounId, { from, count });
+  const made = { job: job.id, stock, dpi, start, part, from, count, profile, content, format, pages, sha256 };
+  const verb = content === 'pins' ? 'print-pins' : first || again > 0 ? 'reprint' : 'print';
   const event = { at, actor: job.actor, verb, noun: 'batch', nounId: job.nounId };
   await commit(db, [
-    finishJob(job.id, runner, at, { file: resultName(job.id, format), sha256, of: stamps }),
-    // A sheet of PINs alone is no stamp printed.
-    ...(content === 'pins' ? [] : [insertPrint(print)]),
-    writeEvent({ ...event, after: { ...after, ...same } }),
+    finishJob(job.id, runner, at, { file: resultName(job.id, format), sha256, of: count }),
+    insertPrint(print),
+    writeEvent({ ...event, after: { ...made, ...(again > 0 ? { again } : {}), ...same } }),
   ]);
+}
+
+async function againOf(db: Db, batchId: string, span: StampSpan): Promise<number> {
+  return countAgain(db, await batchGiven(db, batchId), span);
 }
 
 async function recordFailure(

@@ -1,10 +1,9 @@
 import { join } from 'node:path';
 import type { Batch } from '#core/batch';
 import { PRINT_FILES, type PrintFormatName } from '#core/printFormat';
-import { findStock } from '#labels/stock/findStock';
-import { partsOf } from '#labels/stock/part';
 import type { Config } from '../config.ts';
 import type { PrintJob } from '../forms/print.ts';
+import { partsAsked, spanOf } from '../printing/askedParts.ts';
 
 /** The folder of finished prints, inside the data directory. */
 export const PRINTS = 'prints';
@@ -43,13 +42,12 @@ function paperOf(stock: string): string {
  * What a finished print is called where it is downloaded, so that files lie beside each other and are told apart: lot,
  * the serials of its first and last stamp, paper, and the first label on a sheet begun before.
  */
-export function offeredName(
-  { stock, start: first, content, part, format = 'pdf' }: PrintJob,
-  { batch, lot }: Named,
-): string {
+export function offeredName(asked: PrintJob, { batch, lot }: Named): string {
+  const { stock, content, part, format = 'pdf' } = asked;
   const holds = content === 'pins' ? 'ma-pin' : 'tem';
-  const { from, count, start } = partsOf(findStock(stock), batch.quantity, first)[part - 1] ?? {
-    ...{ from: 1, count: batch.quantity, start: first },
+  const { from, count, start } = partsAsked(asked, batch.quantity)[part - 1] ?? {
+    ...spanOf(asked, batch.quantity),
+    start: asked.start,
   };
   const serials = [batch.first + from - 1, batch.first + from + count - 2];
   const begun = start > 1 ? [`tu-nhan-${start}`] : [];

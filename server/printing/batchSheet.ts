@@ -1,6 +1,8 @@
+import type { SerialSpan } from '#core/account';
 import { type Batch, idsOf, lastSerial } from '#core/batch';
 import type { PinContent } from '#core/pin';
 import type { PrintFormatName, QrRendering } from '#core/printFormat';
+import type { StampSpan } from '#core/printRange';
 import { Refusal } from '#core/refusal';
 import { formatStampId } from '#core/stampId';
 import type { StampRecord } from '#core/verdict';
@@ -19,6 +21,7 @@ import type { PinnedLook } from '../forms/look.ts';
 import { openKey } from '../keys/vault.ts';
 import { lookOf } from '../marks/lookOf.ts';
 import type { PrintRun } from './run.ts';
+import { refuseAllVoid, voidsWithin } from './voidsWithin.ts';
 
 /** Which stamps of a batch go on which paper, and in which format. */
 export interface SheetRequest {
@@ -30,7 +33,7 @@ export interface SheetRequest {
   readonly dpi: number;
   readonly start: number;
   /** Only a part: from which stamp on, counted from 1, and how many; else the whole batch. */
-  readonly part?: { readonly from: number; readonly count: number };
+  readonly part?: StampSpan | undefined;
   /** How the printer misses, to be made good. */
   readonly calibration?: Calibration;
   readonly content?: PinContent | undefined;
@@ -42,11 +45,14 @@ export interface SheetRequest {
 export interface BatchSheet {
   readonly batch: Batch;
   readonly run: Omit<PrintRun, 'out'>;
+  /** Stamps of it that are void by now, as serials. */
+  readonly voids: readonly SerialSpan[];
 }
 
 /**
  * Everything that decides what a batch's print looks like: the same request gives the same bytes while the register
- * says the same. Throws what `lookOf` throws, `batch-without-pins` where PINs are asked of a batch that has none.
+ * says the same. Throws what `lookOf` throws, `batch-without-pins` where PINs are asked of a batch that has none,
+ * `range-all-void` where none of its stamps could go on goods.
  */
 export async function batchSheet(deps: Deps, request: SheetRequest): Promise<BatchSheet> {
   const { format = 'pdf' } = request;
@@ -62,7 +68,10 @@ export async function batchSheet(deps: Deps, request: SheetRequest): Promise<Bat
   const producerId = (await findProduct(deps.db, batch.productId))?.producerId ?? '';
   const look = await lookOf(deps, producerId, request.look);
   const spec = specOf(request, batch, stock, record, look);
-  return { batch, run: { format, spec, batchId: batch.id, signer } };
+  const stamps = request.part ?? { from: 1, count: batch.quantity };
+  const voids = await voidsWithin(deps.db, batch, stamps);
+  refuseAllVoid(voids, stamps);
+  return { batch, run: { format, spec, batchId: batch.id, signer }, voids };
 }
 
 function specOf(

@@ -1,11 +1,10 @@
 import { stat } from 'node:fs/promises';
 import type { Manifest } from '#core/manifest';
 import { findResult } from '#db/jobs';
-import { findStock } from '#labels/stock/findStock';
-import { partsOf } from '#labels/stock/part';
 import type { Deps } from '../deps.ts';
 import { type PrintJob, printJobForm } from '../forms/print.ts';
 import { offeredName, resultPath } from '../jobs/result.ts';
+import { partsAsked } from './askedParts.ts';
 import type { SeenPrint } from './seenPrint.ts';
 
 /** A file that was made of a print and lies here still. */
@@ -31,7 +30,7 @@ export async function manifestOfPrint(deps: Deps, seen: SeenPrint): Promise<Mani
   if (!result) return undefined;
   const { asked, size } = result;
   const { format, stock, sha256 } = print;
-  const start = partsOf(findStock(stock), batch.quantity, asked.start)[asked.part - 1]?.start ?? print.start;
+  const start = partsAsked(asked, batch.quantity)[asked.part - 1]?.start ?? print.start;
   return {
     ...{ batch: batch.id, product: product.name, producer: producer.name, lot: lot.number },
     ...{ sample, format, stock, start },

@@ -8,10 +8,11 @@ import type { Write } from '#db/write';
 import { layOutKind } from '#labels/layout/fitting';
 import { findStock } from '#labels/stock/findStock';
 import { refuseOffPage } from '#labels/stock/offPage';
-import { LARGEST_PRINT, partsOf } from '#labels/stock/part';
+import { LARGEST_PRINT } from '#labels/stock/part';
 import { labelsPerPage, type Stock } from '#labels/stock/stock';
 import { type Deps, newId } from '../deps.ts';
 import type { PrintJob, PrintWish } from '../forms/print.ts';
+import { partsAsked } from './askedParts.ts';
 import { isList, refuseMisfit, refuseOtherPrinter } from './formatFit.ts';
 
 /** The most prints a producer has waiting or under way. */
@@ -68,7 +69,7 @@ export function printJobOf(
   const labels = labelsPerPage(stock);
   if (wish.start > labels) throw new Refusal('start-label-outside-sheet', { start: wish.start, labels });
   refuseUnprintable(batch, stock, wish);
-  const parts = partsOf(stock, batch.quantity, wish.start);
+  const parts = partsAsked(wish, batch.quantity);
   const part = parts[wish.part - 1];
   if (!part) throw new Refusal('print-too-large', { quantity: batch.quantity, largest: LARGEST_PRINT });
   const about = { kind: 'print', noun: 'batch', nounId: batch.id, producerId } as const;
@@ -89,6 +90,8 @@ export function printJobOf(
     format,
     rendering: rendering === 'mask' ? undefined : rendering,
     look: look && Object.keys(look).length > 0 ? look : undefined,
+    from: wish.from,
+    count: wish.count,
   };
   const input = JSON.stringify(named);
   const made = { id: newId(deps, 'job'), actor, createdAt: deps.now() };

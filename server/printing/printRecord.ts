@@ -18,9 +18,16 @@ export function keptInput(printed: Printed): string {
 
 /** A finished print as it is recorded, with what makes it again. */
 export function printRecord(deps: Deps, printed: Printed, made: MadePrint): NewPrint {
-  const { batch, stock, dpi, start, profile, format, from, count } = printed;
+  const { batch, stock, dpi, start, profile, format, from, count, content = null } = printed;
   const paper = { batchId: batch, stock, dpi, start, profileId: profile ?? null };
-  const what = { format: format ?? 'pdf', from, count, actor: deps.actor, input: keptInput(printed) };
+  const what = {
+    format: format ?? 'pdf',
+    from,
+    count,
+    content,
+    actor: deps.actor,
+    input: keptInput(printed),
+  };
   return { ...paper, ...what, ...made, id: newId(deps, 'prt') };
 }
 

@@ -1,16 +1,11 @@
 import type { Batch } from '#core/batch';
 import type { Instant } from '#core/day';
+import type { StampSpan } from '#core/printRange';
 import type { Db } from '#db/open';
 import { listPrints } from '#db/prints';
 import type { Lang } from '#web/lang.ts';
 import { printsText } from '#web/text/prints.ts';
 import { paperName } from './controlSheetOf.ts';
-
-/** Stamps of a batch, the first counted from 1. */
-interface Span {
-  readonly from: number;
-  readonly count: number;
-}
 
 /** A file that holds stamps which are asked for again: two of one ID, once both are printed. */
 export interface PrintedBefore {
@@ -19,7 +14,7 @@ export interface PrintedBefore {
   readonly paper: string;
 }
 
-function shared(one: Span, other: Span): number {
+function shared(one: StampSpan, other: StampSpan): number {
   const end = Math.min(one.from + one.count, other.from + other.count);
   return Math.max(0, end - Math.max(one.from, other.from));
 }
@@ -28,10 +23,11 @@ function shared(one: Span, other: Span): number {
 export async function printedBefore(
   db: Db,
   { id, quantity }: Pick<Batch, 'id' | 'quantity'>,
-  asked: Span,
+  asked: StampSpan,
   lang: Lang,
 ): Promise<PrintedBefore | null> {
-  for (const { from, count, at, stock, format } of await listPrints(db, [id])) {
+  for (const { from, count, at, stock, format, content } of await listPrints(db, [id])) {
+    if (content === 'pins') continue;
     const stamps = shared(asked, { from: from ?? 1, count: count ?? quantity });
     const paper = stock === '' ? printsText(lang).short[format] : paperName(stock, lang);
     if (stamps > 0) return { stamps, at, paper };

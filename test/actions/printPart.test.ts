@@ -64,9 +64,27 @@ describe.skipIf(!hasTools('pdftotext'))('a part of a batch', () => {
     expect([...(await idsIn(one.out)), ...(await idsIn(two.out))]).toEqual(await idsIn(whole.out));
   });
 
+  test('is the same however it is said: by places, by how many, or by printed IDs', async () => {
+    const said = [
+      { from: '41', to: '60' },
+      { from: '41', count: '20' },
+      { from: idAt(41), to: idAt(60) },
+    ];
+    const files = await Promise.all(
+      said.map(async (one, i) => (await print(`noi-${i}.pdf`, one as Record<string, string>)).bytes()),
+    );
+    expect(files.every((bytes) => bytes.equals(files[0]!))).toBe(true);
+  });
+
   test.each([
     [{ from: '101' }, 'range-outside-batch'],
-    [{ from: '90', count: '12' }, 'range-outside-batch'],
+    [{ from: '0' }, 'range-outside-batch'],
+    [{ to: '1000000000' }, 'range-outside-batch'],
+    [{ from: 'mười' }, 'range-outside-batch'],
+    [{ from: '0200 0000 0001' }, 'range-outside-batch'],
+    [{ from: '90', count: '12' }, 'range-too-long'],
+    [{ from: '20', to: '19' }, 'range-backwards'],
+    [{ from: '20', to: '40', count: '20' }, 'range-ends-differ'],
     [{ profile: 'Máy không có' }, 'invalid-input'],
     [{ calibrate: '1,2,3' }, 'invalid-input'],
     [{ calibrate: '1,2,0.5,1' }, 'invalid-input'],
@@ -130,7 +148,7 @@ describe('a print on record', () => {
     const paper = { batchId: batch, stock: 'a4-24', dpi: 203, start: 3, profileId: profile?.id };
     expect(added).toMatchObject([{ ...paper, pages, sha256, at: office.now(), actor: office.actor }]);
     const [event] = await listEvents(office.db, [{ noun: 'batch', nounId: batch }]);
-    expect(event).toMatchObject({ verb: 'print', after: { sha256, pages } });
+    expect(event).toMatchObject({ verb: 'reprint', after: { sha256, pages, again: 100 } });
   });
 
   test('counts the batch’s stamps as printed once, however often it was printed', async () => {

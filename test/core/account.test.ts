@@ -14,6 +14,8 @@ import {
 const TALLY: StampTally = {
   issued: 100,
   printed: 100,
+  files: 1,
+  again: 0,
   spoiled: 5,
   leftover: 0,
   mistaken: 0,

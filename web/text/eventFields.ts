@@ -58,6 +58,7 @@ export const eventFieldsText = pairs({
   finding: ['kết quả xem xét', 'finding'],
   form: ['cỡ mã tem', 'size of the code'],
   format: ['loại tệp', 'kind of file'],
+  again: ['trong đó đã in từ trước', 'of which printed before'],
   from: ['từ tem thứ', 'from stamp'],
   group: ['nhóm sản phẩm', 'product group'],
   gtin: ['GTIN', 'GTIN'],

@@ -150,6 +150,46 @@ export const paperRefusals = {
       '{colour} stands out from white by {contrast} : 1 only, and {least} : 1 is needed to be read. Choose a darker one.',
     ],
   ),
+  'range-backwards': both(
+    [
+      'Con tem cuối đứng trước con tem đầu',
+      'Từ con tem thứ {from} thì con tem cuối là một số từ {from} đến {quantity}, không phải {to}.',
+    ],
+    [
+      'The last stamp comes before the first',
+      'From stamp {from} on the last one is a number from {from} to {quantity}, not {to}.',
+    ],
+  ),
+  'range-too-long': both(
+    [
+      'Đợt không có chừng ấy tem',
+      '[“{value}” không dùng được. ]Từ con tem thứ {from}, ghi số tem từ 1 đến {most}.',
+    ],
+    [
+      'The batch has not so many stamps',
+      '[“{value}” cannot be used. ]From stamp {from} on write how many, from 1 to {most}.',
+    ],
+  ),
+  'range-ends-differ': both(
+    [
+      'Con tem cuối và số tem không khớp nhau',
+      'Từ con tem thứ {from} đến con tem thứ {to} là {stamps} tem, không phải {count}. Hãy để trống một trong hai ô.',
+    ],
+    [
+      'The last stamp and the number of stamps disagree',
+      'From stamp {from} to stamp {to} there are {stamps}, not {count}. Leave one of the two empty.',
+    ],
+  ),
+  'range-all-void': both(
+    [
+      'Tem định in đều đã bị hủy',
+      'Cả {count} tem định in đều đã hủy: ai quét cũng đọc “Tem đã bị hủy”. Hãy in phần khác của đợt, hoặc đặt đợt tem mới.',
+    ],
+    [
+      'All stamps to be printed are void',
+      'All {count} of them are void: whoever scans one reads so. Print another part of the batch, or order a new one.',
+    ],
+  ),
   'print-not-kept': both(
     [
       'Lần in này không in lại y nguyên được',

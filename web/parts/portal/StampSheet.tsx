@@ -23,11 +23,13 @@ function counted(lang: Lang, count: number | null): string {
 export function StampSheet({ tally }: { readonly tally: StampTally }) {
   const { lang } = useFrame();
   const { sheet } = accountsText(lang);
-  const { issued, printed, spoiled, leftover, mistaken, recalled, handedOut, left } = tally;
+  const { issued, printed, files, again, spoiled, leftover, mistaken, recalled, handedOut, left } = tally;
   const rows = [
     [sheet.ordered, issued],
     [sheet.notPrinted, issued - printed],
     [sheet.printed, printed],
+    [sheet.files, files],
+    [sheet.again, again],
     [sheet.spoiled, spoiled],
     [sheet.good, printed - spoiled],
     [sheet.handedOut, handedOut],
