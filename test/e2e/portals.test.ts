@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
-import type { Browser, Page } from 'playwright-core';
+import type { Response as Answer, Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ROLE_PERMISSIONS, type Role } from '#core/permission';
 import { findDemoShow } from '#server/demo/show.ts';
@@ -66,26 +66,62 @@ const addressOf = (path: string, lang: 'vi' | 'en' = 'vi') => {
   return `${portals.origin}${path.replace(/:(\w+)/g, (_, name: string) => ids[name] ?? 'khong-co')}?${query}`;
 };
 
-async function open(
-  path: string,
-  needs: string,
-  options: { lang: 'vi' | 'en'; dark: boolean; width: number; height: number },
-) {
-  const context = await browser.newContext({
-    viewport: { width: options.width, height: options.height },
-    colorScheme: options.dark ? 'dark' : 'light',
-    locale: options.lang === 'vi' ? 'vi-VN' : 'en-GB',
-  });
-  if (needs !== 'anyone') {
-    const { name, value } = await portals.signIn(roleFor(needs));
+/** How a page is looked at: in a hand or at a desk. */
+const VIEWS = {
+  phone: { viewport: { width: 360, height: 640 }, colorScheme: 'light', locale: 'vi-VN', lang: 'vi' },
+  desk: { viewport: { width: 1280, height: 800 }, colorScheme: 'dark', locale: 'en-GB', lang: 'en' },
+} as const;
+
+/** Somebody before a window that stays open, and what went wrong in it. */
+interface Seat {
+  readonly page: Page;
+  readonly faults: string[];
+}
+
+/** Taken once by whoever may open some doors: a window of its own for every page would cost three times the page. */
+const seats = new Map<string, Promise<Seat>>();
+
+async function takeSeat(view: keyof typeof VIEWS, role: Role | null): Promise<Seat> {
+  const { lang, ...options } = VIEWS[view];
+  const context = await browser.newContext(options);
+  if (role) {
+    const { name, value } = await portals.signIn(role);
     await context.addCookies([{ name, value, url: portals.origin }]);
   }
   const page = await context.newPage();
   const faults: string[] = [];
   page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
   page.on('pageerror', (error) => faults.push(String(error)));
-  const answer = await page.goto(addressOf(path, options.lang), { waitUntil: 'load' });
-  return { context, page, answer, faults };
+  return { page, faults };
+}
+
+async function open(
+  path: string,
+  needs: string,
+  view: keyof typeof VIEWS,
+): Promise<Seat & { answer: Answer | null }> {
+  const role = needs === 'anyone' ? null : roleFor(needs);
+  const at = `${view} ${role}`;
+  const taken = seats.get(at) ?? takeSeat(view, role);
+  seats.set(at, taken);
+  const { page, faults } = await taken;
+  faults.length = 0;
+  const answer = await page.goto(addressOf(path, VIEWS[view].lang), { waitUntil: 'load' });
+  return { page, answer, faults };
+}
+
+const cookies = new Map<Role, string>();
+
+/** What a file weighs as it travels, bytes: asked for once. */
+const weights = new Map<string, number>();
+
+async function weightOf(address: string): Promise<number> {
+  const known = weights.get(address);
+  if (known !== undefined) return known;
+  const file = Buffer.from(await (await fetch(portals.origin + address)).arrayBuffer());
+  const weight = address.endsWith('.woff2') ? file.length : brotliCompressSync(file).length;
+  weights.set(address, weight);
+  return weight;
 }
 
 /** A picture's name from a path. */
@@ -107,51 +143,38 @@ describe.skipIf(!hasTool('chromium'))('every page of the portals in a real brows
   test.each(
     PAGES.map(({ path, needs }) => [path, needs] as const),
   )('%s on a phone, in Vietnamese: whole, light, without a fault', async (path, needs) => {
-    const { context, page, answer, faults } = await open(path, needs, {
-      lang: 'vi',
-      dark: false,
-      width: 360,
-      height: 640,
-    });
+    const { page, answer, faults } = await open(path, needs, 'phone');
     if (SHOTS) await page.screenshot({ path: join(SHOTS, `phone-${named(path)}.png`), fullPage: true });
     expect(answer?.status()).toBe(200);
     expect(await violationsOf(page)).toEqual([]);
     expect(await page.evaluate(STICKS_OUT)).toBe(0);
     expect(await page.evaluate(TOO_SMALL)).toEqual([]);
     expect(faults).toEqual([]);
-    await context.close();
   });
 
   test.each(
     PAGES.map(({ path, needs }) => [path, needs] as const),
   )('%s on a desk, in English, in the dark: without a fault', async (path, needs) => {
-    const { context, page, answer, faults } = await open(path, needs, {
-      lang: 'en',
-      dark: true,
-      width: 1280,
-      height: 800,
-    });
+    const { page, answer, faults } = await open(path, needs, 'desk');
     if (SHOTS) await page.screenshot({ path: join(SHOTS, `desk-${named(path)}.png`), fullPage: true });
     expect(answer?.status()).toBe(200);
     expect(await violationsOf(page)).toEqual([]);
     expect(faults).toEqual([]);
-    await context.close();
   });
 
   test.each(
     PAGES.map(({ path, needs }) => [path, needs] as const),
   )('%s weighs at most 60 KB at its first load', async (path, needs) => {
-    const { name, value } = await portals.signIn(roleFor(needs));
-    const html = await fetch(addressOf(path), {
-      headers: { cookie: `${name}=${value}`, accept: 'text/html' },
-    });
-    const text = await html.text();
-    const linked = [...text.matchAll(/(?:href|src)="(\/assets\/[^"]+)"/g)].map(([, one]) => one ?? '');
+    const role = roleFor(needs);
+    const cookie =
+      cookies.get(role) ?? (await portals.signIn(role).then(({ name, value }) => `${name}=${value}`));
+    cookies.set(role, cookie);
+    const text = await (await fetch(addressOf(path), { headers: { cookie, accept: 'text/html' } })).text();
+    const linked = new Set(
+      [...text.matchAll(/(?:href|src)="(\/assets\/[^"]+)"/g)].map(([, one]) => one ?? ''),
+    );
     let bytes = brotliCompressSync(text).length;
-    for (const one of new Set(linked)) {
-      const file = Buffer.from(await (await fetch(portals.origin + one)).arrayBuffer());
-      bytes += one.endsWith('.woff2') ? file.length : brotliCompressSync(file).length;
-    }
+    for (const one of linked) bytes += await weightOf(one);
     expect(bytes).toBeLessThanOrEqual(LARGEST_LOAD);
   });
 });
