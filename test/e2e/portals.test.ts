@@ -112,6 +112,14 @@ async function open(
 
 const cookies = new Map<Role, string>();
 
+async function cookieOf(role: Role): Promise<string> {
+  const known = cookies.get(role);
+  if (known) return known;
+  const { name, value } = await portals.signIn(role);
+  cookies.set(role, `${name}=${value}`);
+  return `${name}=${value}`;
+}
+
 /** What a file weighs as it travels, bytes: asked for once. */
 const weights = new Map<string, number>();
 
@@ -166,9 +174,7 @@ describe.skipIf(!hasTool('chromium'))('every page of the portals in a real brows
     PAGES.map(({ path, needs }) => [path, needs] as const),
   )('%s weighs at most 60 KB at its first load', async (path, needs) => {
     const role = roleFor(needs);
-    const cookie =
-      cookies.get(role) ?? (await portals.signIn(role).then(({ name, value }) => `${name}=${value}`));
-    cookies.set(role, cookie);
+    const cookie = await cookieOf(role);
     const text = await (await fetch(addressOf(path), { headers: { cookie, accept: 'text/html' } })).text();
     const linked = new Set(
       [...text.matchAll(/(?:href|src)="(\/assets\/[^"]+)"/g)].map(([, one]) => one ?? ''),
