@@ -17,6 +17,9 @@ export type Stamp =
   | (StampPath & { readonly form: 'mini'; readonly mac: string })
   | (StampPath & { readonly form: 'record' });
 
+/** A stamp that may bring the 64 bytes of its seal along, for who need not read its digits. */
+export type SignedStamp = Stamp & { readonly signature?: Uint8Array };
+
 /** The longest path that can be a stamp: `/`, 155, `/01/`, 14, `/21/`, 12. */
 export const LONGEST_PATH = 1 + 155 + 4 + 14 + 4 + 12;
 

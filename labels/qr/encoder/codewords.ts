@@ -84,30 +84,41 @@ function writeSegment(bits: BitWriter, { mode, data }: QrSegment, version: numbe
   else writeAlphanumeric(bits, data);
 }
 
-/** The codewords of a symbol in the order in which they are placed: data and correction, blocks interleaved. */
-export type CodewordsOf = (segments: readonly QrSegment[]) => Uint8Array;
+/** The codewords of one symbol, overwritten by the next. */
+export interface Codewords {
+  /** Those of data, then each block's correction. */
+  readonly all: Uint8Array;
+  /** Where each stands among `all`, in the order in which they are placed: blocks interleaved. */
+  readonly order: Uint16Array;
+  /**
+   * Writes segments as data (ISO/IEC 18004 §7.4). Throws a `RangeError` for characters a mode has not, and for more
+   * than fits.
+   */
+  write(segments: readonly QrSegment[]): void;
+  /** Computes the correction of the data (ISO/IEC 18004 §7.5). */
+  correct(): void;
+}
 
-/**
- * Encodes segments for one version and level (ISO/IEC 18004 §7.4–7.6); what is given back is overwritten by the next
- * call. Throws a `RangeError` for characters a mode has not, and for more than fits.
- */
-export function codewordsFor(version: number, level: EccLevel): CodewordsOf {
+/** The codewords of a version (1 to 11) and level. */
+export function codewordsOf(version: number, level: EccLevel): Codewords {
   const { total, data: room, correction, lengths } = blocksOf(version, level);
-  const correct = correctorOf(correction);
-  const plain = new Uint8Array(total);
-  const placed = new Uint8Array(total);
-  const order = interleaved(lengths, correction);
-  return (segments) => {
-    const bits = new BitWriter(plain, room);
-    for (const segment of segments) writeSegment(bits, segment, version);
-    bits.close();
-    for (let block = 0, from = 0; block < lengths.length; block++) {
-      const length = lengths[block] as number;
-      correct(plain, from, length, plain, room + block * correction);
-      from += length;
-    }
-    for (let at = 0; at < total; at++) placed[at] = plain[order[at] as number] as number;
-    return placed;
+  const correctBlock = correctorOf(correction);
+  const all = new Uint8Array(total);
+  return {
+    all,
+    order: interleaved(lengths, correction),
+    write(segments) {
+      const bits = new BitWriter(all, room);
+      for (const segment of segments) writeSegment(bits, segment, version);
+      bits.close();
+    },
+    correct() {
+      for (let block = 0, from = 0; block < lengths.length; block++) {
+        const length = lengths[block] as number;
+        correctBlock(all, from, length, all, room + block * correction);
+        from += length;
+      }
+    },
   };
 }
 

@@ -21,23 +21,19 @@ const MASKS: readonly ((x: number, y: number) => boolean)[] = [
   (x, y) => (((x + y) % 2) + ((x * y) % 3)) % 2 === 0,
 ];
 
-/** A symbol's data, or what a mask and all other patterns combine with it (XOR), as rows and as columns. */
-export interface Sides {
-  readonly rows: Lines;
-  readonly columns: Lines;
-}
-
 /** What is known of a version and level before any data. */
 export interface Grid {
   readonly size: number;
-  /** For each bit of data in the order of placement: its word among the rows, and its bit there. */
-  readonly rowWords: Uint16Array;
-  readonly rowBits: Int32Array;
-  /** The same among the columns. */
-  readonly columnWords: Uint16Array;
-  readonly columnBits: Int32Array;
+  /** The modules of data in the order of placement. */
+  readonly places: readonly Place[];
   /** For each mask, what the data is to be combined with (XOR): all other patterns, and the mask over the data. */
-  readonly under: readonly Sides[];
+  readonly under: readonly Lines[];
+}
+
+/** A module, counted from the top left. */
+export interface Place {
+  readonly x: number;
+  readonly y: number;
 }
 
 /** A square of modules, dark or light, and which of them are no data. */
@@ -125,8 +121,8 @@ function drawFormat(canvas: Canvas, level: EccLevel, mask: number): void {
 }
 
 /** The modules of data in the order of placement: pairs of columns from the right, up and down (ISO/IEC 18004 §7.7.3). */
-function placesOf({ size, taken }: Canvas): { x: number; y: number }[] {
-  const places: { x: number; y: number }[] = [];
+function placesOf({ size, taken }: Canvas): Place[] {
+  const places: Place[] = [];
   for (let right = size - 1, isUp = true; right >= 1; right -= 2, isUp = !isUp) {
     if (right === 6) right = 5;
     for (let step = 0; step < size; step++) {
@@ -137,18 +133,15 @@ function placesOf({ size, taken }: Canvas): { x: number; y: number }[] {
   return places;
 }
 
-function sidesOf({ size }: Canvas, isDark: (x: number, y: number) => boolean): Sides {
+function rowsOf({ size }: Canvas, isDark: (x: number, y: number) => boolean): Lines {
   const rows = new Int32Array(2 * size);
-  const columns = new Int32Array(2 * size);
   for (let y = 0; y < size; y++) {
     for (let x = 0; x < size; x++) {
-      if (!isDark(x, y)) continue;
-      const [row, column] = [2 * y + (x >> 5), 2 * x + (y >> 5)];
-      rows[row] = (rows[row] as number) | (1 << (x & 31));
-      columns[column] = (columns[column] as number) | (1 << (y & 31));
+      const word = 2 * y + (x >> 5);
+      if (isDark(x, y)) rows[word] = (rows[word] as number) | (1 << (x & 31));
     }
   }
-  return { rows, columns };
+  return rows;
 }
 
 /** The grid of a version (1 to 11) and level. */
@@ -158,20 +151,12 @@ export function gridOf(version: number, level: EccLevel): Grid {
   const { size } = canvas;
   drawPatterns(canvas, version);
   drawFormat(canvas, level, 0);
-  const places = placesOf(canvas);
   const under = MASKS.map((isInverted, mask) => {
     drawFormat(canvas, level, mask);
-    return sidesOf(canvas, (x, y) => {
+    return rowsOf(canvas, (x, y) => {
       const at = y * size + x;
       return canvas.taken[at] ? canvas.dark[at] === 1 : isInverted(x, y);
     });
   });
-  return {
-    size,
-    rowWords: Uint16Array.from(places, ({ x, y }) => 2 * y + (x >> 5)),
-    rowBits: Int32Array.from(places, ({ x }) => 1 << (x & 31)),
-    columnWords: Uint16Array.from(places, ({ x, y }) => 2 * x + (y >> 5)),
-    columnBits: Int32Array.from(places, ({ y }) => 1 << (y & 31)),
-    under,
-  };
+  return { size, places: placesOf(canvas), under };
 }

@@ -5,117 +5,175 @@ import {
   INT,
   int,
   keep,
-  LONG,
-  long,
   moduleOf,
   repeatWhile,
   take,
+  WIDE,
   when,
+  wide,
 } from './wasm.ts';
 
 /** Points of ISO/IEC 18004 table 11: blocks of four, finder look-alikes, too dark or light. */
 const POINTS = { block: 3, finder: 40, balance: 10 } as const;
 
+/** Rows of memory: light ones above the symbol, its own, and those below that are looked at. */
+const ABOVE = 11;
+const MOST = 64;
+const BELOW = 4;
+
+/** Bytes of a row alone, and of a row under two masks at once. */
+const LINE = 8;
+const PAIR = 16;
+const LINES = (MOST + BELOW) * LINE;
+const PAIRS = (ABOVE + MOST + BELOW) * PAIR;
+
+/** Where in memory lie the data, what counts along a row and down to it, the points, what is remembered, the masks. */
+const DATA = 0;
+const ACROSS = DATA + LINES;
+const DOWN = ACROSS + LINES;
+const RESULT = DOWN + LINES;
+const MEMORY = 2048;
+const UNDER = MEMORY + 7 * PAIRS;
+
 const value = (local: number) => ({ is: (code: Code) => keep(local, code), now: take(local) });
+const [under, to, end, row, half] = [value(0), value(1), value(2), value(3), value(4)];
+const [points, dark, finders] = [value(5), value(6), value(7)];
+const [line, beside, like, three, five] = [value(8), value(9), value(10), value(11), value(12)];
+const [core, light, before, behind] = [value(13), value(14), value(15), value(16)];
+const [down, run, above, below] = [value(17), value(18), value(19), value(20)];
+
+/** What is remembered of a row, and found again so many rows below. */
+const memory = (field: number) => ({
+  keep: (code: Code) => wide.store(row.now, code, MEMORY + field * PAIRS + ABOVE * PAIR),
+  back: (rows: number) => wide.load(row.now, MEMORY + field * PAIRS + (ABOVE - rows) * PAIR),
+});
+const [lines, likes, downs, threes, fives] = [memory(0), memory(1), memory(2), memory(3), memory(4)];
+const [cores, lights] = [memory(5), memory(6)];
+
+const { and, or, xor, without, up, count, add } = wide;
+
+/** A row, and what its own modules tell: `like` the one before, ends of runs, look-alikes with light on a side. */
+const ALONG: readonly Code[] = [
+  half.is(int.down(row.now, 1)),
+  line.is(xor(wide.spread(half.now, DATA), wide.load(int.plus(under.now, row.now), 0))),
+  beside.is(up(line.now, 1)),
+  like.is(without(wide.spread(half.now, ACROSS), xor(line.now, beside.now))),
+  three.is(and(like.now, up(like.now, 1))),
+  five.is(and(three.now, up(three.now, 2))),
+  core.is(and(line.now, up(line.now, 6), up(and(line.now, three.now), 2))),
+  core.is(without(core.now, or(beside.now, up(beside.now, 4)))),
+  light.is(or(line.now, beside.now)),
+  light.is(or(light.now, up(light.now, 2))),
+  before.is(without(core.now, up(light.now, 7))),
+  behind.is(without(core.now, wide.down(light.now, 4))),
+];
+
+/** The same down the columns, all of them at once, by what is remembered of the rows above. */
+const ACROSS_ROWS: readonly Code[] = [
+  lines.keep(line.now),
+  likes.keep(like.now),
+  down.is(without(wide.spread(half.now, DOWN), xor(line.now, lines.back(1)))),
+  downs.keep(down.now),
+  threes.keep(and(down.now, downs.back(1))),
+  run.is(and(threes.back(0), threes.back(2))),
+  fives.keep(run.now),
+  core.is(and(line.now, lines.back(6), lines.back(2), threes.back(2))),
+  cores.keep(without(core.now, or(lines.back(1), lines.back(5)))),
+  light.is(or(line.now, lines.back(1), lines.back(2), lines.back(3))),
+  lights.keep(light.now),
+  above.is(without(cores.back(4), lights.back(11))),
+  below.is(without(cores.back(4), light.now)),
+];
+
+const look = [before, behind, above, below].map(({ now }) => now);
+const inRuns = or(five.now, wide.down(five.now, 1), wide.down(five.now, 2));
+const inRunsDown = or(run.now, fives.back(1), fives.back(2));
+const blocks = count(and(down.now, like.now, likes.back(1)));
+
+/** Adds up: each run of five or more gives two points less than it has modules, as many as its ends and two before. */
+const COUNTED: readonly Code[] = [
+  three.is(blocks),
+  points.is(
+    wide.plus(points.now, add(count(inRuns), count(inRunsDown), ...Array(POINTS.block).fill(three.now))),
+  ),
+  dark.is(wide.plus(dark.now, count(line.now))),
+  when(wide.isAny(or(...look)), finders.is(wide.plus(finders.now, add(...look.map(count))))),
+];
 
 /**
- * Points of all lines one way, and their dark modules above bit 16: 64 modules at once, which JavaScript's numbers are
- * too short for. Data combined (XOR) with what lies under it, from an address to another; what counts within a line
- * stands at address 0. Each rule is a few shifts of a whole line: `like` marks a module like the one before it,
- * `three` and `five` the ends of such runs; a finder look-alike has four light modules on either side, and beyond the
- * symbol all is light.
+ * Counts a symbol under two masks at once (ISO/IEC 18004 §7.8.3), each rule a few operations on whole rows. Given
+ * where these masks lie, where the sums go, and the bytes of all rows with those below. Beyond the symbol all is light.
  */
-function linePoints(): Func {
-  const [data, under, end, blocks] = [value(0), value(1), value(2), take(3)] as const;
-  const [points, dark] = [value(4), value(5)];
-  const [line, like, three, five] = [value(6), value(7), value(8), value(9)];
-  const [core, near, lineBefore, likeBefore] = [value(10), value(11), value(12), value(13)];
-  const { and, or, xor, not, up, down, count } = long;
-  const spread = (shift: typeof up, code: Code) => or(code, shift(code, 1), shift(code, 2), shift(code, 3));
-  const turns = or(like.now, up(like.now, 1), up(like.now, 4), up(like.now, 5));
-  const runs = count(and(five.now, not(up(five.now, 1))));
-  const four = and(not(xor(line.now, lineBefore.now)), like.now, likeBefore.now);
-  const alone = int.plus(count(near.now), count(core.now));
-  const add = (...more: Code[]) => points.is(int.plus(points.now, ...more));
-  const one = [
-    line.is(xor(long.load(data.now), long.load(under.now))),
-    dark.is(int.plus(dark.now, count(line.now))),
-    like.is(and(not(xor(line.now, up(line.now, 1))), long.load(int.of(0)))),
-    three.is(and(like.now, up(like.now, 1))),
-    five.is(and(three.now, up(three.now, 2))),
-    add(count(five.now), int.up(runs, 1)),
-    core.is(and(line.now, up(three.now, 2), not(turns), long.of(~0x3f))),
-    when(
-      int.isZero(long.isZero(core.now)),
-      near.is(and(core.now, not(up(spread(up, line.now), 7)))),
-      core.is(and(core.now, not(down(spread(down, line.now), 1)))),
-      add(int.times(alone, int.of(POINTS.finder))),
-    ),
-    when(blocks, add(int.times(count(four), int.of(POINTS.block))), lineBefore.is(line.now)),
-    when(blocks, likeBefore.is(like.now)),
-    data.is(int.plus(data.now, int.of(8))),
-    under.is(int.plus(under.now, int.of(8))),
-  ];
+function countPair(): Func {
+  const next = row.is(int.plus(row.now, int.of(PAIR)));
+  const sums = [points, dark, finders].flatMap(({ now }, at) =>
+    wide.store(to.now, wide.sums(now), PAIR * at),
+  );
   return {
-    parameters: [INT, INT, INT, INT],
-    locals: [INT, INT, ...Array.from({ length: 8 }, () => LONG)],
-    body: [...repeatWhile(one, int.isLess(data.now, end.now)), ...int.plus(points.now, int.up(dark.now, 16))],
+    parameters: [INT, INT, INT],
+    locals: [INT, INT, ...Array.from({ length: 16 }, () => WIDE)],
+    body: [
+      ...repeatWhile([...ALONG, ...ACROSS_ROWS, ...COUNTED, next], int.isLess(row.now, end.now)),
+      ...sums,
+    ],
   };
 }
-
-/** The lines of one side in memory (bytes), and of both. */
-const SIDE = 64 * 8;
-const BOTH = 2 * SIDE;
-
-type Score = (data: number, under: number, end: number, blocks: number) => number;
 
 let compiled: WebAssembly.Module | undefined;
 
 /**
- * Scores data under masks (ISO/IEC 18004 §7.8.3); what is to be scored is written into `rows` and `columns`. All eight
- * take some 2 µs of the 8 that a symbol takes, and took 18 in plain JavaScript, twice what the rest takes: that is what
- * the WebAssembly is for. A fixed mask would save those 2, and scores a seventh worse on average.
+ * Scores data under masks; what is to be scored is written into `rows`. All eight take some 2 µs of the 5 that a symbol
+ * takes, and took 18 in plain JavaScript: that is what the WebAssembly is for. A fixed mask would save those 2, and
+ * scores a seventh worse on average.
  */
 export interface Scorer {
   readonly rows: Lines;
-  readonly columns: Lines;
   /** The penalty under one mask. */
   penalty(mask: number): number;
   /** The mask of the lowest penalty, the first of equals. */
   best(): number;
 }
 
-/** A scorer of symbols of up to 64 modules a side, under what is known of its masks. */
-export function scorerOf({ size, under }: Pick<Grid, 'size' | 'under'>): Scorer {
-  compiled ??= new WebAssembly.Module(moduleOf(linePoints()));
-  const { memory, main } = new WebAssembly.Instance(compiled).exports as {
+/** A scorer of symbols of up to 61 modules a side, under what is known of its masks. */
+export function scorerOf({ size, under: masks }: Pick<Grid, 'size' | 'under'>): Scorer {
+  compiled ??= new WebAssembly.Module(moduleOf(countPair()));
+  const { memory: bytes, main } = new WebAssembly.Instance(compiled).exports as {
     readonly memory: WebAssembly.Memory;
-    readonly main: Score;
+    readonly main: (under: number, to: number, end: number) => void;
   };
-  const lines = (at: number) => new Int32Array(memory.buffer, at, 2 * size);
-  new BigUint64Array(memory.buffer)[0] = (1n << BigInt(size)) - 2n;
-  for (const [mask, { rows, columns }] of under.entries()) {
-    lines(SIDE + (mask + 1) * BOTH).set(rows);
-    lines(2 * SIDE + (mask + 1) * BOTH).set(columns);
+  const whole = (1n << BigInt(size)) - 1n;
+  new BigUint64Array(bytes.buffer, ACROSS, size).fill(whole - 1n);
+  new BigUint64Array(bytes.buffer, DOWN + LINE, size - 1).fill(whole);
+  const laid = new Int32Array(bytes.buffer, UNDER);
+  for (const [mask, rows] of masks.entries()) {
+    const at = ((mask >> 1) * (MOST + BELOW) * PAIR + (mask & 1) * LINE) / 4;
+    for (let word = 0; word < 2 * size; word++)
+      laid[at + 4 * (word >> 1) + (word & 1)] = rows[word] as number;
   }
-  const length = 8 * size;
-  const penalty = (mask: number, limit = Number.POSITIVE_INFINITY): number => {
-    const at = SIDE + (mask + 1) * BOTH;
-    const across = main(SIDE, at, SIDE + length, 1);
-    const off = Math.abs(2 * (across >>> 16) - size * size);
-    const points = (across & 0xffff) + POINTS.balance * Math.floor((off * 10) / (size * size));
-    if (points >= limit) return points;
-    return points + (main(2 * SIDE, at + SIDE, 2 * SIDE + length, 0) & 0xffff);
+  const sums = new Int32Array(bytes.buffer, RESULT);
+  const countMasks = (pair: number) =>
+    main(UNDER + pair * (MOST + BELOW) * PAIR, RESULT + pair * 3 * PAIR, (size + BELOW) * PAIR);
+  const sumOf = (mask: number, kind: number): number => {
+    const at = (mask >> 1) * 12 + kind * 4 + (mask & 1) * 2;
+    return (sums[at] as number) + (sums[at + 1] as number);
+  };
+  const counted = (mask: number): number => {
+    const off = Math.abs(2 * sumOf(mask, 1) - size * size);
+    const balance = POINTS.balance * Math.floor((off * 10) / (size * size));
+    return sumOf(mask, 0) + balance + POINTS.finder * sumOf(mask, 2);
   };
   return {
-    rows: lines(SIDE),
-    columns: lines(2 * SIDE),
-    penalty: (mask) => penalty(mask),
+    rows: new Int32Array(bytes.buffer, DATA, 2 * size),
+    penalty: (mask) => {
+      countMasks(mask >> 1);
+      return counted(mask);
+    },
     best: () => {
-      let [best, least] = [0, penalty(0)];
-      for (let mask = 1; mask < under.length; mask++) {
-        const points = penalty(mask, least);
-        if (points < least) [best, least] = [mask, points];
+      for (let pair = 0; 2 * pair < masks.length; pair++) countMasks(pair);
+      let [best, least] = [0, counted(0)];
+      for (let mask = 1; mask < masks.length; mask++) {
+        const penalty = counted(mask);
+        if (penalty < least) [best, least] = [mask, penalty];
       }
       return best;
     },

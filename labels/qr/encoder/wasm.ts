@@ -27,29 +27,48 @@ export const take = (local: number): Code => [0x20, local];
 /** Gives a local a value. */
 export const keep = (local: number, value: Code): Code => [...value, 0x21, local];
 
-/** Numbers of 64 bits: lines of modules. */
-export const long = {
-  of: (value: number): Code => [0x42, ...signed(value)],
-  load: (address: Code): Code => [...address, 0x29, 3, 0],
-  and: (...values: readonly Code[]): Code => values.reduce((one, other) => op(0x83)(one, other)),
-  or: (...values: readonly Code[]): Code => values.reduce((one, other) => op(0x84)(one, other)),
-  xor: op(0x85),
-  up: (value: Code, by: number): Code => op(0x86)(value, long.of(by)),
-  down: (value: Code, by: number): Code => op(0x88)(value, long.of(by)),
-  not: (value: Code): Code => op(0x85)(value, long.of(-1)),
-  isZero: op(0x50),
-  /** Bits set, as a number of 32 bits. */
-  count: (value: Code): Code => [...value, 0x7b, 0xa7],
+/** An operation on 128 bits (§5.4.8 of the specification). */
+const wideOp =
+  (code: number) =>
+  (...operands: readonly Code[]): Code => [...operands.flat(), 0xfd, ...unsigned(code)];
+const folded = (code: number) => {
+  const one = wideOp(code);
+  return (...values: readonly Code[]): Code => values.reduce((first, second) => one(first, second));
 };
 
-/** Numbers of 32 bits: points and addresses. */
+/** Two numbers of 64 bits side by side: a line of modules under two masks. */
+export const wide = {
+  load: (address: Code, offset: number): Code => [...wideOp(0x00)(address), 4, ...unsigned(offset)],
+  store: (address: Code, value: Code, offset: number): Code => [
+    ...wideOp(0x0b)(address, value),
+    ...[4, ...unsigned(offset)],
+  ],
+  /** One number of 64 bits, twice. */
+  spread: (address: Code, offset: number): Code => [...wideOp(0x0a)(address), 3, ...unsigned(offset)],
+  and: folded(0x4e),
+  or: folded(0x50),
+  xor: wideOp(0x51),
+  /** What is set in one and not in the other. */
+  without: wideOp(0x4f),
+  up: (value: Code, by: number): Code => wideOp(0xcb)(value, int.of(by)),
+  down: (value: Code, by: number): Code => wideOp(0xcd)(value, int.of(by)),
+  /** Whether any bit is set. */
+  isAny: wideOp(0x53),
+  /** Bits set in each byte, and the sum of such counts. */
+  count: (value: Code): Code => wideOp(0x62)(value),
+  add: folded(0x6e),
+  /** Sums of 16 bits, and the counts of two bytes more in each. */
+  plus: (sums: Code, counts: Code): Code => wideOp(0x8e)(sums, wideOp(0x7d)(counts)),
+  /** Two such sums together, in 32 bits. */
+  sums: (value: Code): Code => wideOp(0x7f)(value),
+};
+
+/** Numbers of 32 bits: addresses. */
 export const int = {
   of: (value: number): Code => [0x41, ...signed(value)],
-  plus: (...values: readonly Code[]): Code => values.reduce((one, other) => op(0x6a)(one, other)),
-  times: op(0x6c),
-  up: (value: Code, by: number): Code => op(0x74)(value, int.of(by)),
+  plus: op(0x6a),
+  down: (value: Code, by: number): Code => op(0x76)(value, int.of(by)),
   isLess: op(0x48),
-  isZero: op(0x45),
 };
 
 /** Does something where a condition holds. */
@@ -70,10 +89,10 @@ export const repeatWhile = (does: readonly Code[], condition: Code): Code => [
 
 /** The types of numbers. */
 export const INT = 0x7f;
-/** The type of a line. */
-export const LONG = 0x7e;
+/** The type of two lines. */
+export const WIDE = 0x7b;
 
-/** A function that gives a number of 32 bits. */
+/** A function that gives nothing back. */
 export interface Func {
   readonly parameters: readonly number[];
   readonly locals: readonly number[];
@@ -86,7 +105,7 @@ const named = (text: string): Code => vector([...text].map((letter) => [letter.c
 
 /** A module of one function, given out as `main`, and one page of `memory`. */
 export function moduleOf({ parameters, locals, body }: Func): Uint8Array<ArrayBuffer> {
-  const type = [0x60, ...vector(parameters.map((one) => [one])), 1, INT];
+  const type = [0x60, ...vector(parameters.map((one) => [one])), 0];
   const code = [...vector(locals.map((one) => [1, one])), ...body, 0x0b];
   const out = [
     [...named('memory'), 2, 0],
