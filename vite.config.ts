@@ -12,13 +12,17 @@ const CLIENT_ENTRIES = {
   inspectorIcons: 'web/inspector/icons.ts',
 };
 
-// What writes PDFs is some hundred small files, and unpacks its tables in JavaScript: a print would wait for them longer
-// than for a thousand stamps. It is bundled, and Node's own zlib unpacks. So is what every command needs.
+// What writes PDFs and what every command needs is bundled: hundreds of small files take longer to find than a thousand
+// stamps to print.
 const INSIDE = [
-  ...['pdfkit', 'fontkit', 'linebreak', 'png-js', 'restructure', 'unicode-trie', 'unicode-properties'],
-  ...['tiny-inflate', 'brotli', 'base64-js', 'clone', 'dfa', 'fast-deep-equal'],
-  ...['@swc/helpers', '@noble/ciphers', '@noble/hashes'],
-  ...['drizzle-orm', 'zod', 'commander', 'jose'],
+  'pdfkit',
+  'png-js',
+  '@noble/ciphers',
+  '@noble/hashes',
+  'drizzle-orm',
+  'zod',
+  'commander',
+  'jose',
 ];
 const beside = (file: string) => fileURLToPath(new URL(file, import.meta.url));
 
@@ -27,8 +31,8 @@ export const PACKAGES: Pick<UserConfig, 'ssr' | 'resolve'> = {
   ssr: { noExternal: INSIDE },
   resolve: {
     alias: {
-      'tiny-inflate': beside('server/boot/inflate.cjs'),
-      'brotli/decompress.js': beside('server/boot/brotli.cjs'),
+      fontkit: beside('server/boot/typesetting.mjs'),
+      linebreak: beside('server/boot/typesetting.mjs'),
     },
   },
 };

@@ -42,7 +42,7 @@ function outlineFonts(): Readonly<Record<Weight, OutlineFont>> {
   if (known) return known;
   const document = openDocument({});
   const [regular, semibold] = WEIGHTS.map(
-    (weight) => useFont(document, weight).font as unknown as OutlineFont,
+    (weight) => useFont(document, weight).font.whole as unknown as OutlineFont,
   );
   known = { regular, semibold } as Record<Weight, OutlineFont>;
   return known;
