@@ -17,6 +17,9 @@ const SMALL_ID_WIDTH = 12.75;
 
 /** What the sample mark whole is worth beside its short form, and five stars beside a digit and one, in parts of what a name is. */
 const WHOLE = { sample: 0.5, stars: 0.5 } as const;
+/** What is lost where stars and ID share a column with less to spare than that (mm), or the ID in its smallest type. */
+const CROWDED = 0.25;
+const EASE = 0.2;
 /** How wide a strip must be for five stars, for a digit and a star, and for the short sample mark beside five (mm). */
 const ACROSS = {
   stars: LEAST_COMPACT_STAR / STRIP_STAR,
@@ -129,12 +132,13 @@ function roomsOf({ width, height }: Size, strip: Box, sample: boolean): Room[] {
   const usual = usualId(width);
   const least = width >= SMALL_ID_WIDTH ? ROW.idSmall : usual;
   const inColumn = (...rows: number[]) => heightOf(rows) <= height;
-  const named = inColumn(...marked, ROW.stars, usual, ROW.name) ? 1 : 0;
+  const first = [...marked, ROW.stars, usual];
+  const named = inColumn(...first, ROW.name) ? 1 : 0;
   const starsBeside = across >= ACROSS.stars;
   const ways: readonly (Room & { readonly fits: boolean })[] = [
-    { fits: inColumn(...marked, ROW.stars, usual), holds: whole + named, caption: null },
+    { fits: heightOf(first) + EASE <= height, holds: whole + named, caption: null },
     { fits: starsBeside && inColumn(...marked, least), holds: whole, caption: strip },
-    { fits: inColumn(...marked, ROW.stars, least), holds: whole, caption: null },
+    { fits: inColumn(...marked, ROW.stars, least), holds: whole - CROWDED, caption: null },
     { fits: sample && across >= ACROSS.sample && inColumn(least), holds: WHOLE.stars, caption: strip },
     {
       fits: !starsBeside && across >= ACROSS.shortStars && inColumn(...marked, least),

@@ -175,7 +175,7 @@ describe('the words on a stamp', () => {
             const width = ((widestId(typeface) * (to - from)) / 16) * em;
             const back = align === 'middle' ? width / 2 : 0;
             const start = turn ? { x, baseline: baseline + back, turn } : { x: x - back, baseline };
-            return lineBox(start, width, 0.8 * em, 0.05 * em);
+            return lineBox(start, width, 0.78 * em, 0.04 * em);
           });
           const bars = marks.filter(({ kind }) => kind === 'bar').map(inked);
           const free = [
