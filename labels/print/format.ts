@@ -3,7 +3,7 @@ import type { Instant } from '#core/day';
 import type { Origin } from '#core/origin';
 import type { PinContent } from '#core/pin';
 import type { QrRendering } from '#core/printFormat';
-import type { Stamp, StampPath } from '#core/stamp';
+import type { SignedStamp, StampPath } from '#core/stamp';
 import type { Shortened, StampFace } from '../face/face.ts';
 import type { ListColumn } from '../house/column.ts';
 import type { StampLook } from '../marks/look.ts';
@@ -12,7 +12,7 @@ import type { Stock } from '../stock/stock.ts';
 
 /** One stamp of a run, signed, with its PIN where PINs are printed. */
 export interface RunStamp {
-  readonly stamp: Stamp;
+  readonly stamp: SignedStamp;
   readonly pin?: string;
 }
 

@@ -1,5 +1,5 @@
 import type { StampPath } from '#core/stamp';
-import { formatStampId, keyNumberOf, serialOf } from '#core/stampId';
+import { serialOf } from '#core/stampId';
 import type { RunSpec, RunStamp } from '#labels/print/format';
 import type { Signer } from '../keys/signer.ts';
 
@@ -18,14 +18,12 @@ export function stampRunOf({ first, form, pins }: RunSpec, batchId: string): Sta
 
 /** Derives stamps of a run, `from` counted from 0: the same stamps every time, in any thread. */
 export function stampMaker({ first, form, pinBatch }: StampRun, signer: Signer) {
-  const { gtin, id } = first;
-  const key = keyNumberOf(id);
-  const serial = serialOf(id);
+  const serial = serialOf(first.id);
+  const sign = signer.series(first, form);
   const pinOf = pinBatch === null ? undefined : signer.pinsOf(pinBatch);
   const derive = (at: number): RunStamp => {
-    const path = { gtin, id: formatStampId(key, serial + at) };
-    const stamp = signer.sign(path, form);
-    return pinOf ? { stamp, pin: pinOf(path) } : { stamp };
+    const stamp = sign(serial + at);
+    return pinOf ? { stamp, pin: pinOf(stamp) } : { stamp };
   };
   return (from: number, count: number): RunStamp[] =>
     Array.from({ length: count }, (_, n) => derive(from + n));

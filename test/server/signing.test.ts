@@ -1,8 +1,12 @@
 import { createPublicKey, randomBytes, verify } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Gtin14 } from '#core/gtin';
 import { formatSeal, parseSeal } from '#core/seal';
+import { formatStampPath } from '#core/stamp';
+import { formatStampId, type KeyNumber, LAST_SERIAL } from '#core/stampId';
 import { privateKeyOf } from '#server/keys/privateKey.ts';
+import { signerOf } from '#server/keys/signer.ts';
 import { nodeSigning, signingOf } from '#server/keys/signing.ts';
 
 const bytes = (length: number) => fc.uint8Array({ minLength: length, maxLength: length });
@@ -29,6 +33,22 @@ describe('a signature', () => {
     const before = Uint8Array.from(seed);
     signingOf(seed)(Uint8Array.of(1));
     expect(seed).toEqual(before);
+  });
+
+  test('of a stamp is the same in a series, and signs bytes of its own', () => {
+    const serials = fc.uniqueArray(fc.integer({ min: 0, max: LAST_SERIAL }), { minLength: 2, maxLength: 5 });
+    const gtins = fc.constantFrom(null, '08930000000019' as Gtin14);
+    fc.assert(
+      fc.property(bytes(32), serials, gtins, fc.constantFrom('full', 'mini'), (seed, wished, gtin, form) => {
+        const signer = signerOf({ seed: Uint8Array.from(seed), macSecret: Uint8Array.from(seed) });
+        const pathOf = (serial: number) => ({ gtin, id: formatStampId('07' as KeyNumber, serial) });
+        const series = signer.series(pathOf(1), form);
+        const stamps = wished.map(series);
+        const alone = wished.map((serial) => signer.sign(pathOf(serial), form));
+        expect(stamps.map(formatStampPath)).toEqual(alone.map(formatStampPath));
+      }),
+      { numRuns: 30 },
+    );
   });
 
   test('comes to 155 digits as big numbers write it, and back', () => {
