@@ -166,7 +166,7 @@ export const refusals = {
   ),
   'stock-unknown': said(
     'Stock unknown',
-    '[There is no stock “{stock}”.][ What is wrong: {part}.][ The labels pass the right side by {right} mm.][ The labels pass the bottom by {bottom} mm.] Choose a known one[ ({known})], or give its measures.',
+    '[There is no stock “{stock}”.][ What is wrong: {part}.][ Labels overlap or pass the page by {by} mm.][ At least {least} mm.][ At most {most} mm.][ The labels pass the right side by {right} mm.][ The labels pass the bottom by {bottom} mm.][ There is room for {labels}.] Choose a known one[ ({known})], or give its measures.',
   ),
   'stock-too-small': said(
     'Stock too small for this stamp',

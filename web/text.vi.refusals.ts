@@ -175,7 +175,7 @@ export const refusals = {
   ),
   'stock-unknown': said(
     'Không có mẫu giấy này',
-    '[Không biết mẫu giấy “{stock}”.][ Chỗ sai: {part}.][ Nhãn tràn mép phải {right} mm.][ Nhãn tràn mép dưới {bottom} mm.] Hãy chọn mẫu có sẵn[ ({known})], hoặc nhập kích thước.',
+    '[Không biết mẫu giấy “{stock}”.][ Chỗ sai: {part}.][ Chồng lên nhau hoặc vượt khổ giấy {by} mm.][ Ít nhất {least} mm.][ Nhiều nhất {most} mm.][ Nhãn tràn mép phải {right} mm.][ Nhãn tràn mép dưới {bottom} mm.][ Chỉ đủ chỗ cho {labels} nhãn.] Hãy chọn mẫu có sẵn[ ({known})], hoặc nhập kích thước.',
   ),
   'stock-too-small': said(
     'Giấy quá nhỏ cho tem này',

@@ -7,8 +7,8 @@ import { STOCKS } from './table.ts';
  * - `gap=5x2` instead of `pitch`; left out both, labels touch; `page` left out: A4; `edge`: the white rim; `corner`: a
  *   radius; `kind=plain`: to be cut by hand; `kind=roll`: `grid=3x1`, and the page is one row unless said otherwise.
  * - `plain=25x15`, perhaps with `page` and `edge`: as many as plain paper holds.
- * Throws `stock-unknown` with the wrong `part`, the `known` names, and by how many mm the grid passes the page's
- * `right` or `bottom`.
+ * Throws `stock-unknown` with the wrong `part`, the `known` names, and what a `Misfit` says: by how many mm labels
+ * overlap or pass the page, and which measure would do.
  */
 export function findStock(text: string): Stock {
   const named = STOCKS.find(({ name }) => name === text);

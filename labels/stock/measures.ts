@@ -1,7 +1,8 @@
 import { Refusal } from '#core/refusal';
 import type { Point, Size } from '../millimetre.ts';
 import { STOCK_KINDS, type StockKind } from './kind.ts';
-import { A4, MOST_ACROSS, packPlain, SHEET_EDGE } from './plain.ts';
+import { LEAST, type Misfit, misfitOf } from './misfit.ts';
+import { A4, packPlain, SHEET_EDGE } from './plain.ts';
 import type { Stock } from './stock.ts';
 import { rollEdge, STOCKS } from './table.ts';
 
@@ -18,15 +19,8 @@ const SINGLE = new RegExp(`^${NUMBER}$`);
 
 const NARROWEST_SHEET = 140;
 
-/** Paper is cut to a tenth of a millimetre: labels may stand that far over the page's rim. */
-const TOLERANCE = 0.1;
-
-/** The refusal of a text that is no paper: the wrong `part`, the `known` names. */
-export function unknownStock(
-  stock: string,
-  part: string,
-  more: Overflow & { readonly axis?: 'down' } = {},
-): Refusal {
+/** The refusal of a text that is no paper: the wrong `part`, the `known` names, and what a misfit says of it. */
+export function unknownStock(stock: string, part: string, more: Omit<Misfit, 'part'> = {}): Refusal {
   const known = STOCKS.map(({ name }) => name).join(', ');
   return new Refusal('stock-unknown', {
     stock: stock.slice(0, 120),
@@ -40,10 +34,10 @@ export function unknownStock(
 export function readMeasures(text: string): Stock {
   const parts = readParts(text);
   const stock = parts.has('plain') ? plainOf(text, parts) : gridOf(text, parts);
-  const wrong = wrongPart(stock);
-  if (!wrong) return stock;
-  const [part, axis] = wrong;
-  throw unknownStock(text, part, { ...(part === 'grid' ? overflow(stock) : {}), ...(axis ? { axis } : {}) });
+  const misfit = misfitOf(stock);
+  if (!misfit) return stock;
+  const { part, ...more } = misfit;
+  throw unknownStock(text, part, more);
 }
 
 function plainOf(text: string, parts: Parts): Stock {
@@ -109,22 +103,6 @@ function usualEdge(kind: StockKind, { width, height }: Size): number {
   return Math.min(width, height) >= NARROWEST_SHEET ? SHEET_EDGE : 0;
 }
 
-interface Overflow {
-  readonly right?: number;
-  readonly bottom?: number;
-}
-
-/** By how much the grid passes the page's right and bottom side (mm, to a hundredth), where it does. */
-function overflow({ page, label, columns, rows, margin, pitch }: Stock): Overflow {
-  const right = margin.x + (columns - 1) * pitch.width + label.width - page.width;
-  const bottom = margin.y + (rows - 1) * pitch.height + label.height - page.height;
-  const over = (mm: number) => Math.round(mm * 100) / 100;
-  return {
-    ...(right > TOLERANCE ? { right: over(right) } : {}),
-    ...(bottom > TOLERANCE ? { bottom: over(bottom) } : {}),
-  };
-}
-
 function isKey(text: string): text is Key {
   return (KEYS as readonly string[]).includes(text);
 }
@@ -153,52 +131,4 @@ function single(text: string, parts: Parts, key: Key): number {
 
 function thousandth(mm: number): number {
   return Math.round(mm * 1000) / 1000;
-}
-
-/** Bounds of paper that any printer takes (mm). */
-const LEAST = { page: 10, label: 5 } as const;
-const MOST = { page: 1300, edge: 20 } as const;
-
-/** What no paper can have, and whether it is wrong downwards only. */
-type Wrong = readonly [part: Key, axis?: 'down'];
-
-/** A part whose measures are wrong, naming the axis: across where that is wrong, else down. */
-function along(part: Key, across: boolean, down: boolean): Wrong | undefined {
-  if (across) return [part];
-  return down ? [part, 'down'] : undefined;
-}
-
-/** The part of a stock that no paper can have, or undefined when the labels lie on the page side by side. */
-function wrongPart(stock: Stock): Wrong | undefined {
-  const { page, label, edge, corner } = stock;
-  const isPage = (side: number) => side >= LEAST.page && side <= MOST.page;
-  const isLabel = (side: number, most: number) => side >= LEAST.label && side <= most + TOLERANCE;
-  return (
-    along('page', !isPage(page.width), !isPage(page.height)) ??
-    along('label', !isLabel(label.width, page.width), !isLabel(label.height, page.height)) ??
-    along('corner', corner > Math.min(label.width, label.height) / 2, false) ??
-    wrongGrid(stock) ??
-    along('edge', edge > MOST.edge, false)
-  );
-}
-
-function wrongGrid(stock: Stock): Wrong | undefined {
-  const { kind, page, label, columns, rows, margin, pitch } = stock;
-  const isCount = (count: number) => Number.isInteger(count) && count >= 1 && count <= MOST_ACROSS;
-  const isRoll = kind === 'roll';
-  const { right, bottom } = overflow(stock);
-  return (
-    along('grid', !isCount(columns), !isCount(rows) || (isRoll && rows !== 1)) ??
-    along(
-      'pitch',
-      columns > 1 && pitch.width < label.width,
-      (rows > 1 || isRoll) && pitch.height < label.height,
-    ) ??
-    along(
-      'margin',
-      margin.x + label.width > page.width + TOLERANCE,
-      margin.y + label.height > page.height + TOLERANCE,
-    ) ??
-    along('grid', right !== undefined, bottom !== undefined)
-  );
 }

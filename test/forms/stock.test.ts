@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Refusal } from '#core/refusal';
 import { findStock } from '#labels/stock/findStock';
@@ -76,6 +77,65 @@ describe('own paper', () => {
       code: 'stock-unknown',
       details: { field, part },
     });
+  });
+
+  test.each([
+    ['columns overlap', { ...GRID, stepRight: '39' }, { by: 1, least: 40 }],
+    ['rows overlap', { ...GRID, stepDown: '24,6' }, { by: 0.4, least: 25 }],
+    ['six across where five fit', { ...GRID, columns: '6' }, { right: 40, labels: 5 }],
+    [
+      'four at a step too large',
+      { ...GRID, stepRight: '55' },
+      { right: 5, labels: 3, step: 53.33, space: 5 },
+    ],
+    ['twelve down', { ...GRID, rows: '12' }, { bottom: 15, labels: 11, step: undefined, space: undefined }],
+    ['a label wider than the page', { ...GRID, labelWidth: '220', columns: '1' }, { by: 10, most: 210 }],
+    ['a margin off the page', { ...GRID, left: '180', columns: '1' }, { by: 10, most: 170 }],
+    ['a corner rounder than the label', { ...GRID, corner: '13' }, { most: 12.5 }],
+  ])('%s: told by how much, and what would do', (_what, typed, told) => {
+    const { details } = refused(typed as Record<string, string>);
+    expect(Object.fromEntries(Object.keys(told).map((key) => [key, details[key]]))).toEqual(told);
+  });
+
+  test('what is told would do, does', () => {
+    const measure = fc.integer({ min: 5, max: 300 });
+    const counts = fc.integer({ min: 1, max: 12 });
+    fc.assert(
+      fc.property(
+        measure,
+        measure,
+        counts,
+        measure,
+        fc.integer({ min: 0, max: 60 }),
+        (page, label, columns, step, left) => {
+          const typed = {
+            pageWidth: page,
+            labelWidth: label,
+            labelHeight: 20,
+            columns,
+            rows: 1,
+            left,
+            stepRight: step,
+          };
+          const trying = (change: object) => {
+            const all = Object.entries({ ...typed, ...change }).map(([name, value]) => [name, String(value)]);
+            try {
+              findStock(measures(Object.fromEntries(all)));
+              return undefined;
+            } catch (error) {
+              return besideMeasure(error as Refusal).details;
+            }
+          };
+          const wrong = trying({});
+          if (wrong?.part !== 'grid') return;
+          const { labels, step: most, space } = wrong;
+          expect(trying({ columns: labels })).toBeUndefined();
+          if (most !== undefined) expect(trying({ stepRight: most })).toBeUndefined();
+          if (space !== undefined) expect(trying({ left: space })).toBeUndefined();
+        },
+      ),
+      { numRuns: 300 },
+    );
   });
 
   test.each([

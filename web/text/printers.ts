@@ -139,31 +139,34 @@ export const printersText = pairs({
   wrongMeasures: {
     page: ['Khổ giấy mỗi cạnh từ 10 đến 1300 mm.', 'Paper is 10 to 1300 mm a side.'],
     label: [
-      'Nhãn mỗi cạnh ít nhất 5 mm và không lớn hơn giấy.',
-      'A label is 5 mm a side at least, and no larger than the paper.',
+      'Nhãn[ lớn hơn tờ giấy {by} mm: nhiều nhất {most} mm][ mỗi cạnh ít nhất {least} mm].',
+      'The label[ is larger than the paper by {by} mm: {most} mm at most][ is {least} mm a side at least].',
     ],
     grid: ['Số cột và số hàng từ 1 đến 100.', 'Columns and rows are 1 to 100.'],
-    margin: ['Lề cộng với nhãn đã vượt khổ giấy.', 'The margin and a label pass the edge of the paper.'],
+    margin: [
+      'Nhãn đầu tiên ra ngoài tờ giấy {by} mm: lề nhiều nhất {most} mm.',
+      'The first label passes the paper by {by} mm: the margin is {most} mm at most.',
+    ],
     pitch: [
-      'Các nhãn chồng lên nhau: bước phải bằng nhãn hoặc lớn hơn.',
-      'The labels overlap: the step is as large as the label, or larger.',
+      'Các nhãn chồng lên nhau {by} mm: nhập ít nhất {least} mm (bằng một nhãn), hoặc xem lại cỡ nhãn.',
+      'The labels overlap by {by} mm: type in {least} mm at least (one label), or see the label’s size again.',
     ],
     gap: ['Chỉ nhập khe hoặc bước, không nhập cả hai.', 'Type in the gap or the step, not both.'],
     corner: [
-      'Bán kính góc không quá nửa cạnh ngắn của nhãn.',
-      'The radius is half of the label’s shorter side at most.',
+      'Bán kính góc nhiều nhất {most} mm (nửa cạnh ngắn của nhãn).',
+      'The radius is {most} mm at most (half of the label’s shorter side).',
     ],
     plain: [
       'Tờ giấy này không đủ chỗ cho một con tem như thế (máy in chừa trắng 4,2 mm mỗi mép), hoặc tem nhỏ hơn 5 mm.',
       'That paper has no room for one such stamp (printers leave 4.2 mm white on each side), or the stamp is under 5 mm.',
     ],
     right: [
-      'Nhãn tràn mép phải {mm} mm: bớt số cột hoặc bề rộng.',
-      'The labels pass the right edge by {mm} mm: fewer columns, or narrower labels.',
+      'Nhãn tràn mép phải {right} mm: nhiều nhất {labels} nhãn một hàng[, hoặc lề trái nhiều nhất {space} mm][, hoặc từ nhãn này đến nhãn kề nhiều nhất {step} mm].',
+      'The labels pass the right edge by {right} mm: {labels} across at most[, or a left margin of {space} mm at most][, or {step} mm at most from a label to the next].',
     ],
     bottom: [
-      'Nhãn tràn mép dưới {mm} mm: bớt số hàng hoặc chiều cao.',
-      'The labels pass the bottom by {mm} mm: fewer rows, or lower labels.',
+      'Nhãn tràn mép dưới {bottom} mm: nhiều nhất {labels} hàng[, hoặc lề trên nhiều nhất {space} mm][, hoặc từ nhãn này đến nhãn dưới nhiều nhất {step} mm].',
+      'The labels pass the bottom by {bottom} mm: {labels} down at most[, or an upper margin of {space} mm at most][, or {step} mm at most from a label to the next].',
     ],
   },
   previewMend: ['Sửa ô đang báo lỗi để xem hình.', 'Mend the field marked above to see the sheet.'],

@@ -4,6 +4,8 @@ import { listProducersSeen } from '#db/producers';
 import { linesOf, previewLabels } from '#labels/preview';
 import { findStock } from '#labels/stock/findStock';
 import { addressOf } from '#web/address.ts';
+import { formatDecimal } from '#web/decimals.ts';
+import { fill, type Values } from '#web/fill.ts';
 import type { Lang } from '#web/lang.ts';
 import { sayGrid } from '#web/measures.ts';
 import type { ShownOwnStock } from '#web/pages/producer/OwnStocks.tsx';
@@ -32,18 +34,19 @@ const USUAL: Given = { pageWidth: '210', pageHeight: '297' };
 /** What no paper can have, in the words of a ruler. */
 function wrongMeasure(visit: Visit, refusal: Refusal): Wrong {
   const wrong = wrongOf(visit, refusal);
+  if (refusal.code !== 'stock-unknown') return wrong;
   const { part, right, bottom } = refusal.details;
   const { lang } = visit.frame;
-  const texts = printersText(lang).wrongMeasures;
-  const words: Readonly<Record<string, string>> = texts;
-  const over = right === undefined ? bottom : right;
-  const said = (right === undefined ? texts.bottom : texts.right).replace('{mm}', sayMillimetres(lang, over));
-  const detail = over === undefined ? words[String(part)] : said;
-  return refusal.code === 'stock-unknown' && detail ? { ...wrong, said: { ...wrong.said, detail } } : wrong;
+  const words: Readonly<Record<string, string>> = printersText(lang).wrongMeasures;
+  const side = right !== undefined ? 'right' : bottom !== undefined ? 'bottom' : String(part);
+  const told = words[side];
+  const detail = told && fill(told, sayMeasures(lang, refusal.details));
+  return detail ? { ...wrong, said: { ...wrong.said, detail } } : wrong;
 }
 
-function sayMillimetres(lang: Lang, mm: unknown): string {
-  return lang === 'vi' ? String(mm).replace('.', ',') : String(mm);
+function sayMeasures(lang: Lang, details: Refusal['details']): Values {
+  const numbers = Object.entries(details).filter(([, value]) => typeof value === 'number');
+  return Object.fromEntries(numbers.map(([name, value]) => [name, formatDecimal(lang, Number(value))]));
 }
 
 function kindOf({ kind }: Given): StockView['kind'] {
