@@ -105,7 +105,7 @@ export async function listToldPrints(db: Db, batchIds: readonly string[]): Promi
     .from(prints)
     .leftJoin(users, eq(users.id, prints.actor))
     .where(inArray(prints.batchId, [...batchIds]))
-    .orderBy(asc(prints.at), asc(prints.id));
+    .orderBy(asc(prints.at), asc(sql`${prints}.rowid`));
   return rows.map(({ print, by }) => ({
     ...print,
     format: print.format as PrintFormatName,

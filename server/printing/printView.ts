@@ -1,6 +1,8 @@
+import type { SerialSpan } from '#core/account';
 import type { Star } from '#core/authority';
 import type { PinContent } from '#core/pin';
 import { PRINT_FORMATS, type PrintFormatName } from '#core/printFormat';
+import { type StampSpan, spanAsked } from '#core/printRange';
 import { Refusal, type RefusalCode } from '#core/refusal';
 import type { SeenBatch } from '#db/batchSearch';
 import { listProfilesSeen, type PrinterProfile } from '#db/printers';
@@ -10,22 +12,28 @@ import type { StampLook } from '#labels/marks/look';
 import { previewSheet } from '#labels/preview';
 import { findStock } from '#labels/stock/findStock';
 import { refuseOffPage } from '#labels/stock/offPage';
-import { LARGEST_PRINT, partsOf, sheetsFor } from '#labels/stock/part';
+import { LARGEST_PRINT, sheetsFor } from '#labels/stock/part';
 import { labelsPerPage, type Stock } from '#labels/stock/stock';
+import { cliText } from '#web/cliText.ts';
+import { fill } from '#web/fill.ts';
 import type { PartChoice, PrintOutcome, PrintValues, PrintView } from '#web/pages/producer/print.ts';
 import type { Wrong } from '#web/parts/portal/Form.tsx';
-import { besideText } from '#web/refusalText.ts';
+import { besideText, formatNumber } from '#web/refusalText.ts';
 import { parseForm } from '../forms/form.ts';
 import { type LookWish, lookWishForm } from '../forms/look.ts';
 import { queuePrintForm } from '../forms/print.ts';
 import { findColours } from '../marks/colours.ts';
 import { lookOf, usualLook } from '../marks/lookOf.ts';
 import type { Visit } from '../portal/door.ts';
+import { partsAsked, spanOf } from './askedParts.ts';
+import { batchNotices } from './batchNotices.ts';
 import { faceOfBatch } from './batchSheet.ts';
 import { fitsFormat, fitsPrinter, refuseIdle, refuseMisfit, usualStock } from './formatFit.ts';
 import { paperChoices } from './paperChoices.ts';
 import { listPapers, type Paper } from './papers.ts';
 import { printedBefore } from './printedBefore.ts';
+import { rangeTold, voidsTold } from './rangeView.ts';
+import { refuseAllVoid, voidsWithin } from './voidsWithin.ts';
 
 type Given = Readonly<Record<string, string>>;
 
@@ -70,7 +78,9 @@ function valuesOf(given: Given, format: PrintFormatName, usualStock: string): Pr
   const { stock = usualStock, profile = '', content = 'stamps', marks = '1' } = given;
   const { colours = '', bleed = '0', rendering = 'mask', surface = 'flat' } = given;
   const numbers = { start: given.start || '1', dpi: given.dpi || '300', part: given.part || '1' };
-  return { ...{ format, stock, profile, content, marks, colours, bleed, rendering, surface }, ...numbers };
+  const { from = '', to = '', count = '' } = given;
+  const look = { marks, colours, bleed, rendering, surface };
+  return { ...{ format, stock, profile, content, from, to, count }, ...look, ...numbers };
 }
 
 interface Shown {
@@ -82,6 +92,9 @@ interface Shown {
   readonly look: StampLook;
   readonly content: PinContent;
   readonly face: StampFace;
+  readonly span: StampSpan;
+  /** Void stamps of the batch. */
+  readonly voids: readonly SerialSpan[];
 }
 
 function kindOf({ batch }: SeenBatch, content: PinContent, look: StampLook): StampKind {
@@ -90,8 +103,10 @@ function kindOf({ batch }: SeenBatch, content: PinContent, look: StampLook): Sta
   return { ...{ origin, form, gtin, look }, ...(pin ? { pins } : {}) };
 }
 
-function outcomeOf({ seen, values, stock, dpi, printer, look, content, face }: Shown): PrintOutcome {
+function outcomeOf(shown: Shown): PrintOutcome {
+  const { seen, values, stock, dpi, printer, look, content, face, span, voids } = shown;
   const { batch } = seen;
+  refuseAllVoid(voids, span);
   const { part, format } = parseForm(queuePrintForm, { ...values, profile: undefined, batch: batch.id });
   if (format) refuseMisfit(format, stock);
   if (format) refuseIdle(format, { ...values, bleed: lookWishOf(values).bleed });
@@ -100,8 +115,8 @@ function outcomeOf({ seen, values, stock, dpi, printer, look, content, face }: S
   if (!(start >= 1 && start <= labels))
     throw new Refusal('start-label-outside-sheet', { start: values.start, labels });
   refuseOffPage(stock, printer);
-  const chosen = partsOf(stock, batch.quantity, start)[part - 1];
-  if (!chosen) throw new Refusal('print-too-large', { quantity: batch.quantity, largest: LARGEST_PRINT });
+  const chosen = partsAsked({ stock: stock.name, start, ...span }, batch.quantity)[part - 1];
+  if (!chosen) throw new Refusal('print-too-large', { quantity: span.count, largest: LARGEST_PRINT });
   const { from, count, start: first } = chosen;
   const kind = kindOf(seen, content, look);
   const pins = batch.pin ? { pins: content } : {};
@@ -114,9 +129,9 @@ function outcomeOf({ seen, values, stock, dpi, printer, look, content, face }: S
   };
 }
 
-function partChoices(stock: Stock, quantity: number, start: number): PartChoice[] {
+function partChoices(stock: Stock, span: StampSpan, start: number): PartChoice[] {
   if (!(start >= 1 && start <= labelsPerPage(stock))) return [];
-  return partsOf(stock, quantity, start).map(({ from, count }, index) => ({
+  return partsAsked({ stock: stock.name, start, ...span }, span.count).map(({ from, count }, index) => ({
     part: index + 1,
     first: from,
     last: from + count - 1,
@@ -155,6 +170,14 @@ function toldOnPage(
   return [first.field !== null && hidden.includes(first.field) ? { ...first, field: null } : first];
 }
 
+/** What is the matter with the batch whatever is printed of it; void stamps are told by their IDs instead. */
+async function noticesSaid({ deps, frame }: Visit, { batch }: SeenBatch): Promise<string[]> {
+  const notices = (await batchNotices(deps.db, batch, deps.now())).filter(({ code }) => code !== 'void');
+  return notices.map(({ code, stamps }) =>
+    fill(cliText(frame.lang).notices[code], { stamps: formatNumber(frame.lang, stamps) }),
+  );
+}
+
 /** Everything the page of a print shows for what was chosen and typed; `wrong` is what a sent form was refused for. */
 export async function printView(
   visit: Visit,
@@ -178,16 +201,22 @@ export async function printView(
   const papers = (await listPapers(deps.db, scope)).filter(({ stock }) => fitsFormat(format, stock));
   const face = await faceOfBatch(deps, batch);
   const stock = tried(() => stockOf(papers, values.stock));
-  const { done: outcome, refusal } = stock.done
-    ? tried(() => outcomeOf({ seen, values, stock: stock.done as Stock, dpi, printer, look, content, face }))
-    : { refusal: stock.refusal };
+  const span = tried(() => spanOf(spanAsked(batch, values) ?? {}, batch.quantity));
+  const voids = span.done ? await voidsWithin(deps.db, batch, span.done) : [];
+  const { done: outcome, refusal } =
+    stock.done && span.done
+      ? tried(() => {
+          const asked = { stock: stock.done as Stock, span: span.done as StampSpan, voids };
+          return outcomeOf({ ...{ seen, values, dpi, printer, look, content, face }, ...asked });
+        })
+      : { refusal: span.refusal ?? stock.refusal };
   const refused = refusal && {
     field: typeof refusal.details.field === 'string' ? refusal.details.field : null,
     said: besideText(frame.lang, refusal),
   };
   // A sheet of PINs alone is no stamp printed.
   const again = outcome && content !== 'pins' ? { from: outcome.from, count: outcome.stamps } : null;
-  const parts = stock.done ? partChoices(stock.done, batch.quantity, Number(values.start)) : [];
+  const parts = stock.done && span.done ? partChoices(stock.done, span.done, Number(values.start)) : [];
   const hasColours = (await findColours(deps.db)) !== undefined;
   const hidden = [!batch.pin && 'content', parts.length < 2 && 'part', !hasColours && 'colours'];
   return {
@@ -198,6 +227,12 @@ export async function printView(
     parts,
     largestPart: LARGEST_PRINT,
     hasColours,
+    range: span.done && rangeTold(batch, span.done),
+    rangeOpen: given.some !== undefined,
+    voids: outcome
+      ? voidsTold(batch, await voidsWithin(deps.db, batch, { from: outcome.from, count: outcome.stamps }))
+      : null,
+    notices: await noticesSaid(visit, seen),
     wrongs: toldOnPage([wrong, refused], hidden),
   };
 }

@@ -213,6 +213,13 @@ export const accountsText = pairs({
     hash: ['SHA-256 của tệp', 'SHA-256 of the file'],
     none: ['Chưa tạo tệp in nào cho đợt này.', 'No print file was made of this batch yet.'],
     again: ['In, hoặc in lại', 'Print, or print again'],
+    againSame: ['In lại', 'Print again'],
+    againPart: ['In lại một phần', 'Print some again'],
+    stamps: ['Con tem', 'Stamps'],
+    allStamps: ['cả đợt', 'all'],
+    places: ['thứ {from} đến {to}', '{from} to {to}'],
+    pins: ['chỉ mã PIN', 'PINs alone'],
+    isAgain: ['in lại {count} tem', '{count} printed again'],
     same: [
       'In lại trên cùng loại giấy cho đúng tệp cũ, từng byte; mỗi lần in là một dòng trong nhật ký.',
       'Printed again on the same paper it is the same file to the byte; each print is an entry on record.',

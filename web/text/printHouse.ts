@@ -101,6 +101,12 @@ export const printHouseText = pairs({
       'Bảng kê đi cùng tệp: số tem, mã đầu, mã cuối, cỡ tệp và SHA-256, để nhà in soát tệp và so số đã in.',
       'The manifest goes with the file: stamps, first and last ID, size and SHA-256, to check the file and the count by.',
     ],
+    again: ['In lại', 'Printed again'],
+    againValue: ['{count} tem đã có ở lần in trước', '{count} of its stamps stand in an earlier print'],
+    againHint: [
+      'Tờ bị kẹt, nhãn hỏng: in lại với đúng các lựa chọn này, cả lần in hoặc chỉ những con hỏng.',
+      'A sheet jammed, labels spoiled: print again with these very choices, all of it or just those.',
+    ],
     open: ['Nhà in báo số, phiếu kiểm đếm', 'Print house’s count, control sheet'],
     list: ['Danh sách cho nhà in', 'List for a print house'],
   },

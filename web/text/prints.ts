@@ -67,6 +67,30 @@ export const printsText = pairs({
     'Mỗi tệp nhiều nhất {most} tem. Tạo từng phần; phần đã tạo vẫn ở đó.',
     'A file holds at most {most} stamps. Make part after part; what is made stays.',
   ],
+  range: ['Chỉ in một phần của đợt', 'Print only some of the batch'],
+  rangeHint: [
+    'Tờ bị kẹt, nhãn hỏng: chỉ in lại những con ấy. Ghi số thứ tự của con tem trong đợt, từ 1 đến {quantity}, hoặc mã in trên tem; để trống là in cả đợt.',
+    'A sheet jammed, labels spoiled: print just those again. Write a stamp’s place in the batch, from 1 to {quantity}, or the ID printed on it; left empty, all are printed.',
+  ],
+  ends: {
+    from: ['Từ con tem', 'From stamp'],
+    to: ['Đến con tem', 'To stamp'],
+    count: ['Hoặc bao nhiêu tem', 'Or how many stamps'],
+  },
+  rangeTold: [
+    'Con tem thứ {from} đến thứ {to}, mã {first} đến {last}: {stamps} tem.',
+    'Stamps {from} to {to}, IDs {first} to {last}: {stamps} stamps.',
+  ],
+  ids: ['Mã tem', 'Stamp IDs'],
+  places: ['Con tem trong đợt', 'Stamps of the batch'],
+  placesAll: ['cả đợt', 'all of them'],
+  placesValue: ['thứ {from} đến {to}', '{from} to {to}'],
+  partOfBatch: ['con tem {from} đến {to}', 'stamps {from} to {to}'],
+  voids: [
+    '{stamps} tem định in đã bị hủy: {ranges}. Ai quét cũng đọc “Tem đã bị hủy”. Hãy bỏ những con ấy sau khi in, hoặc chỉ in phần còn lại.',
+    '{stamps} stamps to be printed are void: {ranges}. Whoever scans one reads so. Throw those away once printed, or print only the others.',
+  ],
+  moreRanges: ['và {more} khoảng nữa', 'and {more} more ranges'],
   preview: ['4. Xem trước', '4. Preview'],
   previewNone: [
     'Tệp {format} chỉ có mã và địa chỉ từng tem: nhà in tự dàn trang.',
@@ -80,8 +104,8 @@ export const printsText = pairs({
   controlSheet: ['Phiếu kiểm đếm (PDF)', 'Control sheet (PDF)'],
   toldCount: ['Ghi số nhà in báo', 'Put down the print house’s count'],
   printedBefore: [
-    '{stamps} tem này đã có tệp in lúc {at} ({paper}). In thêm là có hai con tem cùng mã: chỉ in khi đã bỏ tờ cũ.',
-    'A file of {stamps} of these stamps was made {at} ({paper}). Printed again there are two stamps of one ID: print only once the old sheets are gone.',
+    'Đây là in lại: {stamps} tem này đã có tệp in lúc {at} ({paper}). In thêm là có hai con tem cùng mã: chỉ in khi đã bỏ tờ cũ.',
+    'This is a reprint: a file of {stamps} of these stamps was made {at} ({paper}). Printed again there are two stamps of one ID: print only once the old sheets are gone.',
   ],
   download: ['Tải tệp {format}', 'Download the {format} file'],
   checkRuler: [

@@ -1,7 +1,9 @@
 import { formatBatchName } from '#core/batchName';
 import { formatManifest } from '#core/manifest';
 import { differencesOf } from '#core/printCount';
+import { countPrinted } from '#core/printTally';
 import { Refusal } from '#core/refusal';
+import { listToldPrints } from '#db/lotAccounts';
 import { listPrintCounts } from '#db/printCounts';
 import { PrintPage, type PrintShown } from '#web/pages/producer/PrintPage.tsx';
 import type { Wrong } from '#web/parts/portal/Form.tsx';
@@ -28,7 +30,17 @@ async function shownOf({ deps, frame }: Visit, seen: SeenPrint): Promise<PrintSh
   const paper = stock === '' ? null : paperName(stock, frame.lang);
   const hasManifest = (await manifestOfPrint(deps, seen)) !== undefined;
   const made = { id, batchId: batch.id, format, paper, start, pages, sha256, at, by };
-  return { ...made, ...range, sample, hasManifest, counts };
+  const { quantity } = batch;
+  const from = print.from ?? 1;
+  const prints = await listToldPrints(deps.db, [batch.id]);
+  const before = prints.slice(
+    0,
+    prints.findIndex((one) => one.id === id),
+  );
+  const isPins = print.content === 'pins';
+  const again = isPins ? 0 : countPrinted(quantity, before, { from, count: range.count });
+  const shown = { from, quantity, again, content: print.content, isPlaced: stock !== '' };
+  return { ...made, ...range, ...shown, sample, hasManifest, counts };
 }
 
 async function show(visit: Visit, wrong: Wrong | null = null): Promise<Response> {

@@ -1,5 +1,6 @@
 import { Refusal } from '#core/refusal';
 import { findSeenBatch } from '#db/batchSearch';
+import { findPrint } from '#db/prints';
 import { PrintFormPage } from '#web/pages/producer/PrintFormPage.tsx';
 import type { Wrong } from '#web/parts/portal/Form.tsx';
 import { queuePrint } from '../../actions/queuePrint.ts';
@@ -7,6 +8,7 @@ import { parseForm } from '../../forms/form.ts';
 import { queuePrintForm } from '../../forms/print.ts';
 import { formOr, page, sendOn } from '../../portal/answer.tsx';
 import type { Door, Visit } from '../../portal/door.ts';
+import { againChoices } from '../../printing/againChoices.ts';
 import { paperGiven } from '../../printing/papers.ts';
 import { besidePrintField, lookWishOf, printView } from '../../printing/printView.ts';
 
@@ -14,6 +16,15 @@ async function batchSeen({ deps, scope, params }: Visit) {
   const found = await findSeenBatch(deps.db, scope, params.batch ?? '');
   if (!found) throw new Refusal('batch-not-found', { batch: (params.batch ?? '').slice(0, 40) });
   return found;
+}
+
+/** What was typed so far, over what a print had that is to be printed again. */
+async function chosen(visit: Visit): Promise<Readonly<Record<string, string>>> {
+  const { again, ...typed } = visit.query;
+  if (again === undefined) return typed;
+  const { batch } = await batchSeen(visit);
+  const print = await findPrint(visit.deps.db, again);
+  return print?.batchId === batch.id ? { ...againChoices(print, batch), ...typed } : typed;
 }
 
 async function form(visit: Visit, typed: Readonly<Record<string, string>>, wrong: Wrong | null) {
@@ -48,7 +59,7 @@ export const printDoors: readonly Door[] = [
     method: 'GET',
     path: '/producer/batches/:batch/print',
     needs: 'batch:print',
-    answer: (visit) => form(visit, visit.query, null),
+    answer: async (visit) => form(visit, await chosen(visit), null),
   },
   {
     method: 'POST',

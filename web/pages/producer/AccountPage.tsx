@@ -72,7 +72,7 @@ function Batch({ one, text, link, whole }: { one: BatchAccount; text: Text; link
         keyNumber={batch.keyNumber}
       />
       <h3>{text.prints.title}</h3>
-      <Prints prints={one.prints} />
+      <Prints prints={one.prints} quantity={batch.quantity} />
       <h3>{text.count.history}</h3>
       <Counts counts={one.counts} />
     </Card>

@@ -109,10 +109,9 @@ function Forms({ account, again, text }: Pick<BatchPageProps, 'account' | 'again
   );
 }
 
-/** The address of the form that prints on the same paper again. */
-function againPath(batchId: string, { stock, dpi, start }: BatchAccount['prints'][number]): string {
-  const query = new URLSearchParams({ stock, dpi: String(dpi), start: String(start) });
-  return `/producer/batches/${batchId}/print?${query}`;
+/** The address of the form that prints with the same choices again, opened where a part of it is chosen. */
+function againPath(batchId: string, { id }: BatchAccount['prints'][number], part: boolean): string {
+  return `/producer/batches/${batchId}/print?again=${id}${part ? '&some=1#range' : ''}`;
 }
 
 interface PrintingProps {
@@ -124,11 +123,18 @@ interface PrintingProps {
 
 function Printing({ account, jobs, text, may }: PrintingProps) {
   const { batch, prints } = account;
-  const again = may ? { again: (one: (typeof prints)[number]) => againPath(batch.id, one) } : {};
+  const again = may
+    ? { again: (one: (typeof prints)[number], part: boolean) => againPath(batch.id, one, part) }
+    : {};
   return (
     <Card title={text.prints.title} id="prints">
       {(prints.length > 0 || jobs.length === 0) && (
-        <Prints prints={prints} {...again} counts={({ id }) => `/producer/prints/${id}`} />
+        <Prints
+          prints={prints}
+          quantity={batch.quantity}
+          {...again}
+          counts={({ id }) => `/producer/prints/${id}`}
+        />
       )}
       {may && jobs.length > 1 && <JobList jobs={jobs} empty="" />}
       <p class="hint">{text.prints.same}</p>

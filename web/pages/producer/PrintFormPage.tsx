@@ -1,6 +1,7 @@
 import { formatBatchName } from '#core/batchName';
 import { PIN_CONTENTS } from '#core/pin';
 import type { PrintFormatName } from '#core/printFormat';
+import { formatPrintedId, formatStampId } from '#core/stampId';
 import { addressOf } from '../../address.ts';
 import { formatInstant } from '../../dates.ts';
 import { fill } from '../../fill.ts';
@@ -10,15 +11,18 @@ import { Facts } from '../../parts/portal/Facts.tsx';
 import { ChoiceField, SelectField } from '../../parts/portal/Field.tsx';
 import { Form, Submit } from '../../parts/portal/Form.tsx';
 import { type PortalFrame, useFrame } from '../../parts/portal/frame.ts';
+import { IdRange } from '../../parts/portal/IdRange.tsx';
 import { Notice } from '../../parts/portal/Notice.tsx';
 import { PaperAndPrinter } from '../../parts/portal/PaperAndPrinter.tsx';
 import { PortalShell } from '../../parts/portal/PortalShell.tsx';
 import { FormatField, LookFields } from '../../parts/portal/PrintChoices.tsx';
+import { RangeFields } from '../../parts/portal/RangeFields.tsx';
 import { isList, PreviewPictures, useToldRows } from '../../parts/portal/ToldOutcome.tsx';
 import { formatNumber } from '../../refusalText.ts';
 import { jobsText } from '../../text/jobs.ts';
 import { ordersText } from '../../text/orders.ts';
 import { pinsText } from '../../text/pins.ts';
+import { portalText } from '../../text/portal.ts';
 import { printsText } from '../../text/prints.ts';
 import { wrongAt } from './order.ts';
 import type { PrintOutcome, PrintView } from './print.ts';
@@ -97,6 +101,10 @@ function Paper(view: PrintView) {
         back={addressOf(`/producer/batches/${batch.id}/print`, values)}
         wrong={(field) => wrongAt(wrongs, field)}
       />
+      <RangeFields
+        {...{ values, quantity: batch.quantity, open: view.rangeOpen, told: view.range }}
+        wrong={(field) => wrongAt(wrongs, field)}
+      />
       <div data-live-region="part">
         <PartField {...view} />
       </div>
@@ -104,11 +112,61 @@ function Paper(view: PrintView) {
   );
 }
 
-function Told({ outcome, format }: { readonly outcome: PrintOutcome; readonly format: PrintFormatName }) {
-  return <Facts rows={useToldRows(outcome, outcome.stamps, format)} />;
+function Told({
+  outcome,
+  format,
+  keyNumber,
+  first,
+}: Pick<PrintView['batch'], 'keyNumber' | 'first'> & {
+  readonly outcome: PrintOutcome;
+  readonly format: PrintFormatName;
+}) {
+  const text = printsText(useFrame().lang);
+  const idAt = (place: number) => formatStampId(keyNumber, first + place - 1);
+  const { from, stamps } = outcome;
+  const ids = <IdRange first={formatPrintedId(idAt(from))} last={formatPrintedId(idAt(from + stamps - 1))} />;
+  return <Facts rows={[[text.ids, ids], ...useToldRows(outcome, stamps, format)]} />;
 }
 
-function Preview({ outcome, wrongs, format, before }: PrintView) {
+/** What whoever prints should know first: stamps that are void, in a file already, or of a batch that may not be used. */
+function Warnings({ voids, before, notices }: Pick<PrintView, 'voids' | 'before' | 'notices'>) {
+  const { lang } = useFrame();
+  const text = printsText(lang);
+  const number = (value: number) => formatNumber(lang, value);
+  const { upTo } = portalText(lang);
+  return (
+    <>
+      {notices.map((said) => (
+        <Notice key={said} tone="warning">
+          {said}
+        </Notice>
+      ))}
+      {voids && (
+        <Notice tone="warning">
+          {fill(text.voids, {
+            stamps: number(voids.stamps),
+            ranges: [
+              ...voids.ranges.map(({ first, last }) => (first === last ? first : `${first} ${upTo} ${last}`)),
+              ...(voids.more > 0 ? [fill(text.moreRanges, { more: number(voids.more) })] : []),
+            ].join('; '),
+          })}
+        </Notice>
+      )}
+      {before && (
+        <Notice tone="warning">
+          {fill(text.printedBefore, {
+            stamps: number(before.stamps),
+            at: formatInstant(before.at),
+            paper: before.paper,
+          })}
+        </Notice>
+      )}
+    </>
+  );
+}
+
+function Preview(view: PrintView) {
+  const { outcome, wrongs, format, batch } = view;
   const { lang } = useFrame();
   const text = printsText(lang);
   const [wrong] = wrongs;
@@ -122,16 +180,8 @@ function Preview({ outcome, wrongs, format, before }: PrintView) {
   return (
     <Card title={text.preview}>
       <PreviewPictures outcome={outcome} format={format} />
-      <Told outcome={outcome} format={format} />
-      {before && (
-        <Notice tone="warning">
-          {fill(text.printedBefore, {
-            stamps: formatNumber(lang, before.stamps),
-            at: formatInstant(before.at),
-            paper: before.paper,
-          })}
-        </Notice>
-      )}
+      <Told outcome={outcome} format={format} keyNumber={batch.keyNumber} first={batch.first} />
+      <Warnings {...view} />
       <div class="buttons">
         <Submit>{fill(text.send, { format: text.short[format] })}</Submit>
       </div>

@@ -1,4 +1,5 @@
 import type { StampRange } from '#core/manifest';
+import type { PinContent } from '#core/pin';
 import type { PrintFormatName } from '#core/printFormat';
 import { formatPrintedId } from '#core/stampId';
 import { actorName } from '../../actorName.ts';
@@ -14,7 +15,10 @@ import { PortalShell } from '../../parts/portal/PortalShell.tsx';
 import { PrintCounts, type ShownPrintCount } from '../../parts/portal/PrintCounts.tsx';
 import { sayCount } from '../../printCount.ts';
 import { formatNumber } from '../../refusalText.ts';
+import { accountsText } from '../../text/accounts.ts';
+import { pinsText } from '../../text/pins.ts';
 import { printHouseText } from '../../text/printHouse.ts';
+import { printsText } from '../../text/prints.ts';
 
 /** All that the page of one print shows. */
 export interface PrintShown extends StampRange {
@@ -32,6 +36,15 @@ export interface PrintShown extends StampRange {
   /** Its file is still here, and can be told of byte for byte. */
   readonly hasManifest: boolean;
   readonly counts: readonly ShownPrintCount[];
+  /** Its first stamp, counted from 1 within the batch, and how many stamps the batch has. */
+  readonly from: number;
+  readonly quantity: number;
+  /** How many of its stamps an earlier print holds already. */
+  readonly again: number;
+  /** Of a batch with hidden PINs, what of it is printed. */
+  readonly content: PinContent | null;
+  /** It stands on paper, which can be printed again by the form. */
+  readonly isPlaced: boolean;
 }
 
 interface PrintPageProps {
@@ -46,6 +59,9 @@ function About({ frame, print }: PrintPageProps) {
   const { page: text } = printHouseText(frame.lang);
   const { count, first, last, paper, start, pages, sha256, by } = print;
   const number = (value: number) => formatNumber(frame.lang, value);
+  const words = printsText(frame.lang);
+  const pins = pinsText(frame.lang);
+  const places = { from: number(print.from), to: number(print.from + count - 1) };
   const ids = { first: formatPrintedId(first), last: formatPrintedId(last) };
   return (
     <Card title={text.about}>
@@ -53,6 +69,9 @@ function About({ frame, print }: PrintPageProps) {
         rows={[
           [text.stamps, number(count)],
           [text.ids, fill(text.idsValue, ids)],
+          [words.places, count === print.quantity ? words.placesAll : fill(words.placesValue, places)],
+          [pins.content, print.content && pins.contents[print.content]],
+          [text.again, print.again > 0 ? fill(text.againValue, { count: number(print.again) }) : null],
           [text.paper, paper ?? text.noPaper],
           [text.start, paper === null ? null : number(start)],
           [text.sheets, paper === null ? null : number(pages)],
@@ -72,7 +91,27 @@ function About({ frame, print }: PrintPageProps) {
           </ButtonLink>
         </>
       )}
+      {frame.person?.may.includes('batch:print') && print.isPlaced && <Again frame={frame} print={print} />}
     </Card>
+  );
+}
+
+/** The form that prints it again, with the choices it had: whole, or some of its stamps. */
+function Again({ frame, print }: Pick<PrintPageProps, 'frame' | 'print'>) {
+  const { prints: text } = accountsText(frame.lang);
+  const path = `/producer/batches/${print.batchId}/print?again=${print.id}`;
+  return (
+    <>
+      <p class="hint">{printHouseText(frame.lang).page.againHint}</p>
+      <p class="actions">
+        <ButtonLink href={path} tone="quiet">
+          {text.againSame}
+        </ButtonLink>
+        <ButtonLink href={`${path}&some=1#range`} tone="quiet">
+          {text.againPart}
+        </ButtonLink>
+      </p>
+    </>
   );
 }
 

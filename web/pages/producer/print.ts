@@ -4,6 +4,7 @@ import type { KeyNumber } from '#core/stampId';
 import type { Option } from '../../parts/portal/Field.tsx';
 import type { Wrong } from '../../parts/portal/Form.tsx';
 import type { PaperChoice } from '../../parts/portal/PaperField.tsx';
+import type { RangeTold } from '../../parts/portal/RangeFields.tsx';
 import type { PaperOutcome } from '../../parts/portal/ToldOutcome.tsx';
 
 /** What was chosen and typed of a print so far, as it stands in the address. */
@@ -20,7 +21,10 @@ export type PrintValues = Readonly<
     | 'bleed'
     | 'rendering'
     | 'surface'
-    | 'part',
+    | 'part'
+    | 'from'
+    | 'to'
+    | 'count',
     string
   >
 >;
@@ -30,6 +34,13 @@ export interface PrintOutcome extends PaperOutcome {
   readonly stamps: number;
   /** The first of them, counted from 1 within the batch. */
   readonly from: number;
+}
+
+/** Void stamps among those to be printed, as printed IDs; of many ranges the first ones, and how many more there are. */
+export interface VoidsTold {
+  readonly stamps: number;
+  readonly ranges: readonly { readonly first: string; readonly last: string }[];
+  readonly more: number;
 }
 
 /** One file of a batch too large for one: its stamps, counted from 1. */
@@ -61,6 +72,12 @@ export interface PrintView {
   readonly hasColours: boolean;
   readonly wrongs: readonly Wrong[];
   readonly outcome: PrintOutcome | undefined;
+  /** Which stamps were asked for, once that can be read; unfolded where somebody came to print a part. */
+  readonly range: RangeTold | undefined;
+  readonly rangeOpen: boolean;
+  readonly voids: VoidsTold | null;
+  /** What else is the matter with the batch, in words. */
+  readonly notices: readonly string[];
   /** The latest file that holds some of these stamps already: how many of them, when, on which paper. */
   readonly before: { readonly stamps: number; readonly at: number; readonly paper: string } | null;
 }

@@ -1,4 +1,5 @@
 import type { ActEntry, CountEntry, PrintEntry } from '#core/accountBook';
+import { countPrinted } from '#core/printTally';
 import type { KeyNumber } from '#core/stampId';
 import { formatInstant } from '../../dates.ts';
 import { fill } from '../../fill.ts';
@@ -43,28 +44,66 @@ export function Counts({ counts }: { readonly counts: readonly CountEntry[] }) {
 
 interface PrintsProps {
   readonly prints: readonly PrintEntry[];
-  /** Where one is printed again on the same paper, for whoever may. */
-  readonly again?: (print: PrintEntry) => string;
+  /** How many stamps the batch has. */
+  readonly quantity: number;
+  /** The form that prints one again with the same choices, whole or in part, for whoever may. */
+  readonly again?: (print: PrintEntry, part: boolean) => string;
   /** The page where what a print house says of one is put down. */
   readonly counts?: (print: PrintEntry) => string;
 }
 
-/** The print files that were made of a batch. */
-export function Prints({ prints, again, counts }: PrintsProps) {
+/** Which stamps a print holds, and how many of them an earlier one holds already. */
+function StampsOf({ print, quantity, prints }: { readonly print: PrintEntry } & PrintsProps) {
+  const { lang } = useFrame();
+  const { prints: text } = accountsText(lang);
+  const number = (value: number) => formatNumber(lang, value);
+  const { from, count } = print;
+  const span = { from: from ?? 1, count: count ?? quantity };
+  if (print.content === 'pins') return <>{text.pins}</>;
+  const again = countPrinted(quantity, prints.slice(0, prints.indexOf(print)), span);
+  const places = { from: number(span.from), to: number(span.from + span.count - 1) };
+  return (
+    <>
+      {span.count === quantity ? text.allStamps : fill(text.places, places)}{' '}
+      {again > 0 && <Badge tone="notice">{fill(text.isAgain, { count: number(again) })}</Badge>}
+    </>
+  );
+}
+
+function Again({
+  print,
+  again,
+}: {
+  readonly print: PrintEntry;
+  readonly again: NonNullable<PrintsProps['again']>;
+}) {
+  const { prints: text } = accountsText(useFrame().lang);
+  // A list of no paper has no sheet to be printed again.
+  if (print.stock === '') return null;
+  return (
+    <>
+      <a href={again(print, false)}>{text.againSame}</a> · <a href={again(print, true)}>{text.againPart}</a>
+    </>
+  );
+}
+
+/** The print files that were made of a batch, the first one first. */
+export function Prints(props: PrintsProps) {
+  const { prints, again, counts } = props;
   const { lang } = useFrame();
   const { prints: text } = accountsText(lang);
   const house = printHouseText(lang);
-  const toCounts = counts && [
-    {
-      label: house.count.title,
-      cell: (one: PrintEntry) => <a href={counts(one)}>{house.page.open}</a>,
-    },
-  ];
-  const paper = (print: PrintEntry) => {
-    const { stock, dpi, start } = print;
+  const toCounts = counts && {
+    label: house.count.title,
+    cell: (one: PrintEntry) => <a href={counts(one)}>{house.page.open}</a>,
+  };
+  const hash = {
+    label: text.hash,
+    cell: ({ sha256 }: PrintEntry) => <code title={sha256}>{sha256.slice(0, 16)}</code>,
+  };
+  const paper = ({ stock, dpi, start }: PrintEntry) => {
     if (stock === '') return house.page.list;
-    const said = fill(text.paperValue, { stock, dpi: String(dpi), start: formatNumber(lang, start) });
-    return again ? <a href={again(print)}>{said}</a> : said;
+    return fill(text.paperValue, { stock, dpi: String(dpi), start: formatNumber(lang, start) });
   };
   return (
     <Table
@@ -72,11 +111,15 @@ export function Prints({ prints, again, counts }: PrintsProps) {
       columns={[
         { label: text.paper, head: true, cell: paper },
         { label: house.page.format, cell: ({ format }) => house.formats[format] },
+        { label: text.stamps, cell: (print) => <StampsOf {...props} print={print} /> },
         { label: text.pages, number: true, cell: ({ pages }) => formatNumber(lang, pages) },
         { label: text.at, cell: ({ at }) => formatInstant(at) },
         { label: text.by, cell: ({ by }) => <Actor name={by} /> },
-        { label: text.hash, cell: ({ sha256 }) => <code title={sha256}>{sha256.slice(0, 16)}</code> },
-        ...(toCounts ?? []),
+        // The page of a print shows its hash whole.
+        toCounts ?? hash,
+        ...(again
+          ? [{ label: text.againSame, cell: (print: PrintEntry) => <Again print={print} again={again} /> }]
+          : []),
       ]}
       rows={prints}
       rowKey={({ id }) => id}
