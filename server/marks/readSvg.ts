@@ -41,12 +41,11 @@ function unsafe(element: string): Refusal {
 
 /** Attributes that can change a drawing: those without a namespace; throws `mark-unsafe` for a link. */
 function plainAttributes(attributes: Readonly<Record<string, SaxesAttributeNS>>): Record<string, string> {
-  const plain: Record<string, string> = {};
-  for (const { uri, local, name, value } of Object.values(attributes)) {
-    if (uri === XLINK) throw unsafe(name);
-    if (uri === '' && name !== 'xmlns') plain[local] = value;
-  }
-  return plain;
+  const given = Object.values(attributes);
+  const link = given.find(({ uri }) => uri === XLINK);
+  if (link) throw unsafe(link.name);
+  const plain = given.filter(({ uri, name }) => uri === '' && name !== 'xmlns');
+  return Object.fromEntries(plain.map(({ local, value }) => [local, value]));
 }
 
 /** Whether an element is drawn, or passed over with all that stands in it; throws `mark-unsafe` for any other. */

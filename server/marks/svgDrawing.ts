@@ -26,7 +26,10 @@ const FRAME_ATTRIBUTES: readonly string[] = [
   'contentScriptType',
   'contentStyleType',
 ];
-const GROUPS: Readonly<Record<string, readonly string[]>> = { svg: FRAME_ATTRIBUTES, g: [], defs: [] };
+/** The elements that marks are drawn with, each with the attributes that make it what it is. */
+const ELEMENTS: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries({ svg: FRAME_ATTRIBUTES, g: [], defs: [], ...SHAPE_ATTRIBUTES }),
+);
 
 /** An element that is open: what it hands on to those in it. */
 interface Open {
@@ -105,7 +108,7 @@ export function makeDrawing(): Drawing {
     open(element, attributes) {
       const parent = open.at(-1);
       const isRoot = parent === undefined;
-      const known = GROUPS[element] ?? SHAPE_ATTRIBUTES[element];
+      const known = ELEMENTS.get(element);
       const isMisplaced = isRoot !== (element === 'svg') || parent?.element === 'defs';
       if (!known || isMisplaced || (parent && isShape(parent.element))) throw unsafe(element);
       if (isRoot) frame = frameOf(attributes);

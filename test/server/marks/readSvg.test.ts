@@ -78,6 +78,20 @@ describe('an SVG that is no plain drawing', () => {
   test.each(HOSTILE)('$name is refused: $says', ({ file, says }) => {
     expect(refusal(typeof file === 'string' ? bytes(file) : file)).toBe(says);
   });
+
+  /** What every object of this language has by birth is no more a word of SVG than any other. */
+  const INBORN = Object.getOwnPropertyNames(Object.prototype);
+
+  test.each(INBORN)('has no element, attribute or property %s', (name) => {
+    for (const one of [`<${name}/>`, `<${name} x="1"/>`, `<${name}>1</${name}>`, `<g><${name} fo="1"/></g>`])
+      expect(refusal(bytes(svg(`<path d="M0 0h9v9z"/>${one}`))), one).toBe(`mark-unsafe: ${name}`);
+    for (const one of [`<path d="M0 0h9v9z" ${name}="1"/>`, `<g ${name}="rotate(9)"/>`])
+      expect(refusal(bytes(svg(one))), one).toBe(`mark-unsafe: ${name}`);
+    const styled = svg(`<path d="M0 0h9v9z" style="${name}: 1"/>`);
+    expect(refusal(bytes(styled))).toBe(`mark-unsafe: style: ${name.toLowerCase()}`);
+    for (const value of ['fill="', 'transform="', 'width="', 'style="fill:'])
+      expect(refusal(bytes(svg(`<rect height="9" ${value}${name}"/>`))), value).not.toBe('taken');
+  });
 });
 
 /** Within the frame, with room for the corners of lines. */
