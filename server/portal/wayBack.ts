@@ -1,4 +1,4 @@
-/** The pages from which somebody goes to fetch a paper or a printer, with what was typed there. */
+/** The pages from which somebody goes to fetch a paper or a printer, or to change marks, with what was typed there. */
 const PAGES = /^\/producer\/(orders\/new|batches\/[\w-]{1,60}\/print)(\?[\w%&=+.*~-]{0,3000})?$/;
 
 /** The way back to such a page as it was asked for; undefined for any other address, ours or not. */

@@ -106,6 +106,16 @@ describe('the office’s marks', () => {
     expect(await listOfficeMarks(office.db)).toEqual([]);
   });
 
+  test('for stars that are refused stay as they were chosen', async () => {
+    await minh.send('/office/marks', { kind: 'ocop', name: 'Dấu ba', file: picture('teal') });
+    const mark = (await listOfficeMarks(office.db)).find(({ name }) => name === 'Dấu ba');
+    const answer = await minh.send('/office/marks/stars', { 'star-3': mark!.id, 'star-5': 'mrk-none' });
+    expect(answer.status).toBeGreaterThanOrEqual(400);
+    const [, three = ''] = /name="star-3"([\s\S]*?)<\/select>/.exec(await answer.text()) ?? [];
+    expect(three).toMatch(new RegExp(`value="${mark!.id}" selected`));
+    await minh.send(`/office/marks/${mark!.id}/retirement`, {});
+  });
+
   test('stand in colours that white paper does not swallow', async () => {
     const pale = await minh.send('/office/marks/colours', { first: '#ffff00', second: '#000000' });
     expect(pale.status).toBe(422);
@@ -147,7 +157,22 @@ describe('a producer’s look', () => {
     const page = await answer.text();
     expect(page).toContain('id="story-wrong"');
     expect(page).toContain('value="Mật ong 5 sao"');
+    expect(page).toContain('Tệp “dau mau.svg” chưa được lưu');
     expect(await listProducerMarksSeen(office.db, WHOLE)).toHaveLength(1);
+  });
+
+  test('is changed from a print and leads back to it as it was typed, refused or not', async () => {
+    const back = '/producer/batches/bat-1/print?marks=&stock=a4-24&start=7';
+    const page = await (await mai.open(`/producer/look?back=${encodeURIComponent(back)}`)).text();
+    const kept = back.replaceAll('&', '&amp;');
+    expect(page).toContain(`name="back" value="${kept}"`);
+    const look = { producer: shop.product.producerId, mark: '', colours: 'black', back };
+    const refused = await (await mai.send('/producer/look', { ...look, story: 'Mật ong 5 sao' })).text();
+    expect(refused).toContain(`name="back" value="${kept}"`);
+    const saved = await mai.send('/producer/look', { ...look, story: 'Mật ong hai vụ' });
+    expect(saved.headers.get('location')).toContain(back);
+    const elsewhere = await mai.send('/producer/look', { ...look, story: '', back: 'https://x.example/' });
+    expect(elsewhere.headers.get('location')).toMatch(/^\/producer\/look/);
   });
 
   test('is nobody else’s', async () => {

@@ -135,6 +135,11 @@ export const marksText = pairs({
     '(the office has chosen none yet: stamps stay black)',
   ],
   lookSave: ['Lưu vẻ ngoài', 'Save the look'],
+  lookBack: ['Trở lại lần in', 'Back to the print'],
+  fileAgain: [
+    'Tệp “{file}” chưa được lưu vì lỗi ở ô khác. Sửa xong hãy chọn lại tệp này.',
+    'The file “{file}” was not kept, for another field is wrong. Mend that and choose the file again.',
+  ],
   ownMarks: ['Dấu riêng đang có', 'My marks'],
   chooseProducer: ['Xem chủ thể này', 'Show this producer'],
   sampleFromLook: [

@@ -3,6 +3,8 @@ import { Refusal } from '#core/refusal';
 import { listProducerMarksSeen } from '#db/marks';
 import { findProducerLook } from '#db/producerLooks';
 import { listProducersSeen, type ProducerRow } from '#db/producers';
+import { addressOf } from '#web/address.ts';
+import { fill } from '#web/fill.ts';
 import { LookPage, type LookView } from '#web/pages/producer/LookPage.tsx';
 import type { Wrong } from '#web/parts/portal/Form.tsx';
 import { marksText } from '#web/text/marks.ts';
@@ -16,6 +18,7 @@ import { lookOf, usualLook } from '../../marks/lookOf.ts';
 import { sampleStamp } from '../../marks/sampleStamp.ts';
 import { formOr, page, sendOn } from '../../portal/answer.tsx';
 import type { Door, Visit } from '../../portal/door.ts';
+import { wayBack } from '../../portal/wayBack.ts';
 
 const PATH = '/producer/look';
 /** What a sample shows: nobody's stars. */
@@ -33,6 +36,14 @@ async function sampleOf({ deps, frame }: Visit, { id, name }: ProducerRow): Prom
   const productName = marksText(frame.lang).sampleName;
   const face = { productName, producerName: name, star: SAMPLE_STAR, sample: true };
   return { star: SAMPLE_STAR, stamp: sampleStamp(deps, face, look) };
+}
+
+/** What is wrong, and that a file sent with it is to be chosen again: a browser keeps none. */
+function wrongsOf({ frame, fields }: Visit, wrong: Wrong | null): Wrong[] {
+  const file = wrong && wrong.field !== 'file' ? fields.file('file') : undefined;
+  if (!wrong || !file) return wrong ? [wrong] : [];
+  const detail = fill(marksText(frame.lang).fileAgain, { file: file.name });
+  return [wrong, { field: 'file', said: { ...wrong.said, detail } }];
 }
 
 async function show(visit: Visit, wrong: Wrong | null = null): Promise<Response> {
@@ -53,7 +64,8 @@ async function show(visit: Visit, wrong: Wrong | null = null): Promise<Response>
     },
     hasColours: (await findColours(deps.db)) !== undefined,
     sample: await sampleOf(visit, producer),
-    wrong,
+    wrongs: wrongsOf(visit, wrong),
+    back: wayBack(wrong ? typed.back : query.back),
   };
   return page(visit, <LookPage frame={frame} view={view} />);
 }
@@ -66,7 +78,7 @@ async function save(visit: Visit): Promise<Response> {
     const { producer } = look;
     const sent = file && (await uploadMark(deps, scope, { kind: 'producer', producer, file }));
     await saveLook(deps, scope, sent ? { ...look, mark: sent.id } : look);
-    return sendOn(visit, `${PATH}?producer=${encodeURIComponent(producer)}`, 'saved');
+    return sendOn(visit, wayBack(fields.values.back) ?? addressOf(PATH, { producer }), 'saved');
   };
   return formOr(visit, act, (wrong) => show(visit, beside(wrong, visit)));
 }
@@ -78,7 +90,8 @@ function beside(wrong: Wrong, { fields }: Visit): Wrong {
 
 async function retire(visit: Visit): Promise<Response> {
   await retireMark(visit.deps, visit.scope, { mark: visit.params.mark ?? '' });
-  return sendOn(visit, PATH, 'saved');
+  const back = wayBack(visit.fields.values.back);
+  return sendOn(visit, addressOf(PATH, { back }), 'saved');
 }
 
 /** How a producer's stamps look. */

@@ -64,14 +64,16 @@ export function Stars({ view }: { readonly view: MarksView }) {
   const text = marksText(useFrame().lang);
   const ocop = view.marks.filter(({ kind }) => kind === 'ocop');
   const options = ocop.map(({ id, name }) => ({ value: id, label: name }));
-  const chosen = (star: number) => ocop.find(({ stars }) => stars.includes(star))?.id;
+  const wrong = wrongOf(view, 'stars');
+  const kept = (star: number) => ocop.find(({ stars }) => stars.includes(star))?.id;
+  const chosen = (star: number) => (wrong ? view.typed[`star-${star}`] || undefined : kept(star));
   return (
     <Card title={text.starsTitle} id="stars">
       <p class="hint">{text.starsHint}</p>
       {ocop.length === 0 ? (
         <Empty>{text.starsNone}</Empty>
       ) : (
-        <Form action={`${PATH}/stars`} wrong={wrongOf(view, 'stars')}>
+        <Form action={`${PATH}/stars`} wrong={wrong}>
           {STARS.map((star) => (
             <SelectField
               key={star}

@@ -17,19 +17,22 @@ export interface LookView {
   /** The office has chosen two colours. */
   readonly hasColours: boolean;
   readonly sample: { readonly star: number; readonly stamp: DrawnStamp };
-  readonly wrong: Wrong | null;
+  readonly wrongs: readonly Wrong[];
+  /** The print that somebody left to change the look. */
+  readonly back: string | undefined;
 }
 
 const PATH = '/producer/look';
 const FIELDS = ['mark', 'file', 'story', 'colours'];
 
 /** Which of several producers: asked only of whoever works for several. */
-function Producers({ producer, producers }: LookView) {
+function Producers({ producer, producers, back }: LookView) {
   const text = marksText(useFrame().lang);
   if (producers.length < 2) return null;
   return (
     <Card>
       <form method="get" action={PATH}>
+        {back && <input type="hidden" name="back" value={back} />}
         <SelectField
           name="producer"
           label={text.sampleProducer}
@@ -45,38 +48,40 @@ function Producers({ producer, producers }: LookView) {
 
 function Fields({ view }: { readonly view: LookView }) {
   const text = marksText(useFrame().lang);
-  const { producer, marks, values, hasColours, wrong } = view;
+  const { producer, marks, values, hasColours, wrongs, back } = view;
   const two = {
     value: 'two',
     label: text.two,
     more: !hasColours && <span class="hint"> {text.twoNone}</span>,
   };
-  const isField = FIELDS.includes(wrong?.field ?? '');
+  const at = (name: string) => wrongs.find(({ field }) => field === name) ?? null;
+  const whole = wrongs.find(({ field }) => !FIELDS.includes(field ?? ''));
   return (
-    <Form action={PATH} upload wrong={isField ? null : wrong}>
+    <Form action={PATH} upload wrong={whole ?? null}>
       <Card>
         <input type="hidden" name="producer" value={producer} />
+        {back && <input type="hidden" name="back" value={back} />}
         <SelectField
           name="mark"
           label={text.ownMark}
           value={values.mark || undefined}
           options={marks.map(({ id, name }) => ({ value: id, label: name }))}
           empty={text.noOwnMark}
-          wrong={wrong}
+          wrong={at('mark')}
         />
         <FileField
           name="file"
           label={text.newMark}
           hint={text.fileHint}
           accept=".svg,.png,image/svg+xml,image/png"
-          wrong={wrong}
+          wrong={at('file')}
         />
         <Field
           name="story"
           label={text.story}
           hint={text.storyHint}
           value={values.story}
-          wrong={wrong}
+          wrong={at('story')}
           maxLength={60}
         />
         <ChoiceField
@@ -84,7 +89,7 @@ function Fields({ view }: { readonly view: LookView }) {
           label={text.colours}
           value={values.colours}
           options={[{ value: 'black', label: text.black }, two]}
-          wrong={wrong}
+          wrong={at('colours')}
         />
         <Submit>{text.lookSave}</Submit>
       </Card>
@@ -106,7 +111,7 @@ function Sample({ sample: { star, stamp } }: LookView) {
   );
 }
 
-function Mine({ marks }: LookView) {
+function Mine({ marks, back }: LookView) {
   const text = marksText(useFrame().lang);
   if (marks.length === 0) return null;
   return (
@@ -121,6 +126,7 @@ function Mine({ marks }: LookView) {
               <MarkMeasures mark={mark} />
             </p>
             <Form action={`${PATH}/marks/${mark.id}/retirement`}>
+              {back && <input type="hidden" name="back" value={back} />}
               <Submit tone="quiet">{fill(text.retire, { name: mark.name })}</Submit>
             </Form>
           </li>
@@ -133,8 +139,9 @@ function Mine({ marks }: LookView) {
 /** How a producer's stamps look when nothing else is asked for. */
 export function LookPage({ frame, view }: { readonly frame: PortalFrame; readonly view: LookView }) {
   const text = marksText(frame.lang);
+  const up = view.back ? { path: view.back, label: text.lookBack } : undefined;
   return (
-    <PortalShell frame={frame} title={text.lookTitle} lead={text.lookLead}>
+    <PortalShell frame={frame} title={text.lookTitle} lead={text.lookLead} {...(up ? { up } : {})}>
       <Producers {...view} />
       <div class="marks-page">
         <Fields view={view} />

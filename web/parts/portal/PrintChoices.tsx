@@ -1,4 +1,5 @@
 import { PRINT_FORMATS } from '#core/printFormat';
+import { addressOf } from '../../address.ts';
 import { fill } from '../../fill.ts';
 import type { PrintValues } from '../../pages/producer/print.ts';
 import { printsText } from '../../text/prints.ts';
@@ -55,9 +56,13 @@ export function SurfaceField({
   );
 }
 
-type LookProps = ChoicesProps & { readonly hasColours: boolean };
+type LookProps = ChoicesProps & {
+  readonly hasColours: boolean;
+  /** This print as it is typed, to come back to from where marks are changed. */
+  readonly back?: string | undefined;
+};
 
-function MarkFields({ values, wrong, hasColours }: LookProps) {
+function MarkFields({ values, wrong, hasColours, back }: LookProps) {
   const text = printsText(useFrame().lang);
   const marks = [
     { value: '1', label: text.marksOn },
@@ -77,8 +82,8 @@ function MarkFields({ values, wrong, hasColours }: LookProps) {
         wrong={wrong('marks')}
         required
       />
-      <p class="actions">
-        <ButtonLink href="/producer/look" tone="quiet">
+      <p class="actions" data-live-region="look">
+        <ButtonLink href={addressOf('/producer/look', { back })} tone="quiet">
           {text.editLook}
         </ButtonLink>
       </p>
