@@ -70,16 +70,23 @@ export function respondRefusal(c: EdgeContext, refusal: Refusal): Response {
     const body = JSON.stringify(toProblem(refusal, frame.lang));
     return c.body(body, status, { 'Content-Type': PROBLEM_TYPE });
   }
+  // This page's style stands in itself, which only a scan's policy lets be; it needs nothing else.
+  c.set('policy', 'scan');
   return c.html(renderPage(<RefusalPage frame={frame} said={refusalText(frame.lang, refusal)} />), status);
 }
 
 /**
- * Anything thrown: a refusal keeps its code and details, unless it speaks of our own insides (status 500);
+ * Anything thrown as a refusal: one keeps its code and details, unless it speaks of our own insides (status 500);
  * that, and every other error, becomes `unexpected` with an incident id under which the log has the rest.
  */
-export function respondError(error: unknown, c: EdgeContext): Response {
-  if (error instanceof Refusal && statusOf(error.code) !== 500) return respondRefusal(c, error);
+export function refusalOf(error: unknown, c: EdgeContext): Refusal {
+  if (error instanceof Refusal && statusOf(error.code) !== 500) return error;
   const incident = c.var.site.newId('incident');
   c.var.site.log.error({ incident, err: error }, 'unexpected');
-  return respondRefusal(c, new Refusal('unexpected', { incident }));
+  return new Refusal('unexpected', { incident });
+}
+
+/** The answer to anything thrown. */
+export function respondError(error: unknown, c: EdgeContext): Response {
+  return respondRefusal(c, refusalOf(error, c));
 }

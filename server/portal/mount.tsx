@@ -8,7 +8,7 @@ import { readSessionCookie } from '../auth/cookie.ts';
 import { refuseCrossSite } from '../auth/originCheck.ts';
 import { findSession, isFresh, type Session } from '../auth/session.ts';
 import type { Edge, EdgeContext } from '../edge/edge.ts';
-import { asksJson, respondError, respondRefusal } from '../edge/respond.tsx';
+import { asksJson, refusalOf, respondRefusal } from '../edge/respond.tsx';
 import { statusOf } from '../problems.ts';
 import { page } from './answer.tsx';
 import type { Door, Visit } from './door.ts';
@@ -74,12 +74,12 @@ async function enter(door: Door, visit: Visit): Promise<Response> {
   return door.method === 'GET' || door.repeatable ? door.answer(asked) : once(asked, door.answer);
 }
 
-/** A refusal inside a portal, in its frame; what is our own fault goes the common way, to the log. */
+/** A refusal inside a portal, in its frame, our own fault too: whoever sent a form reads words. */
 function refuse(error: unknown, visit: Visit): Response {
-  const known = error instanceof Refusal && statusOf(error.code) !== 500 && !asksJson(visit.c);
-  if (!known || visit.c.var.policy === 'scan') return respondError(error, visit.c);
-  const status = statusOf(error.code);
-  const said = refusalText(visit.frame.lang, error);
+  const refusal = refusalOf(error, visit.c);
+  if (asksJson(visit.c) || visit.c.var.policy === 'scan') return respondRefusal(visit.c, refusal);
+  const status = statusOf(refusal.code);
+  const said = refusalText(visit.frame.lang, refusal);
   const shown = page(visit, <PortalRefusalPage frame={visit.frame} said={said} />);
   return new Response(shown.body, { status, headers: shown.headers });
 }

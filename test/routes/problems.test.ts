@@ -1,8 +1,11 @@
-import { describe, expect, test } from 'vitest';
+import { rm } from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { REFUSAL_CODES, Refusal } from '#core/refusal';
 import { createApp } from '#server/app.ts';
 import { statusOf, toProblem } from '#server/problems.ts';
 import type { Site } from '#server/site.ts';
+import { type Browsing, portalSite } from '#test/support/portalSite.ts';
+import { openOffice, temporaryFolder } from '#test/support/register.ts';
 import { stampSite } from '#test/support/stampSite.ts';
 import { samplePaths } from '#test/support/stampWorld.ts';
 
@@ -129,4 +132,51 @@ test('the log has no query, no path, no address and no host', async () => {
   const { logged } = await scanWith({}, { host: 'canary-host', 'x-forwarded-for': '203.0.113.7' });
   expect(logged.length).toBeGreaterThan(0);
   expect(logged.join('')).not.toMatch(/canary|203\.0\.113|127\.0\.0\.1|\/01\//);
+});
+
+describe('what goes wrong behind a form', () => {
+  const folder = temporaryFolder();
+  let lan: Browsing;
+  let logged: readonly string[];
+  let close = () => {};
+
+  beforeAll(async () => {
+    const office = await openOffice(folder.path);
+    close = () => office.db.close();
+    const uploads = { ...office, config: { ...office.config, dataDir: '/dev/null/canary' } };
+    const site = await portalSite(uploads);
+    lan = await site.signIn({ name: 'Lan', role: 'clerk' });
+    logged = site.logged;
+  });
+  afterAll(() => folder.remove());
+
+  const file = () => new File(['sản phẩm;chủ thể'], 'danh-sach.csv', { type: 'text/csv' });
+  const upload = (headers: Record<string, string>) => lan.send('/office/imports', { file: file() }, headers);
+
+  test.each([
+    'text/html,application/xhtml+xml,*/*;q=0.8',
+    '*/*',
+  ])('an error of ours is a page of the portal, for whoever asks for %s', async (accept) => {
+    const answer = await upload({ accept });
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([500, 'text/html; charset=UTF-8']);
+    const page = await answer.text();
+    expect(page).toContain('<nav');
+    expect(page).toMatch(/incident-/);
+    expect(page).not.toContain('canary');
+    expect(logged.join('')).toContain('canary');
+  });
+
+  test('and a problem document for a program', async () => {
+    const answer = await upload({ accept: 'application/json' });
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([500, 'application/problem+json']);
+  });
+
+  test('a page in words has its style, also where nobody can be looked up any more', async () => {
+    close();
+    await rm(folder.path, { recursive: true });
+    const answer = await lan.open('/office');
+    expect(answer.status).toBe(500);
+    expect(await answer.text()).toContain('<style>');
+    expect(answer.headers.get('content-security-policy')).toContain("style-src 'sha256-");
+  });
 });
