@@ -34,9 +34,16 @@ export function usualColumns({ pins }: Pick<RunSpec, 'pins'>): readonly ListColu
 
 /** Lays out a list: nothing of it depends on words, so that no line can hold anything but digits and an address. */
 export function prepareList(spec: RunSpec): Prepared<ListSetting> {
-  const { stock, start, origin, count, sheetsBefore: before = 0 } = spec;
+  const { stock, start, origin, count, sheets } = spec;
   const columns = spec.columns ?? usualColumns(spec);
-  const setting = { columns, origin, labels: labelsPerPage(stock), across: stock.columns, start, before };
+  const setting = {
+    columns,
+    origin,
+    labels: labelsPerPage(stock),
+    across: stock.columns,
+    start,
+    before: sheets?.before ?? 0,
+  };
   const pages = columns.includes('sheet') ? sheetsFor(stock, count, start) : 1;
   return {
     setting,

@@ -14,9 +14,9 @@ const FURNITURE = 'Page';
 /** Draws a file's furniture once, of paper with bleed its crop marks; gives what every page then says first, and where its number goes. */
 export function furnish(
   file: PdfFile,
-  { stock, start, count, calibration, look }: RunSpec,
+  { stock, start, count, calibration, look, sheets }: RunSpec,
 ): { readonly head: string; readonly number: PageNumber | null } {
-  const pages = sheetsFor(stock, count, start);
+  const { before, all: pages } = sheets ?? { before: 0, all: sheetsFor(stock, count, start) };
   const widthOf = (text: string) => file.typeface.width(text, 'semibold');
   const { every, number } =
     look.bleed > 0
@@ -29,12 +29,12 @@ export function furnish(
   }
   return {
     head: every.length > 0 ? `/${FURNITURE} Do\n` : '',
-    number: number ? numberAt(number, pages) : null,
+    number: number ? { ...numberAt(number), pages, before } : null,
   };
 }
 
-function numberAt({ x, y, size, turn, ids }: NonNullable<Furniture['number']>, pages: number): PageNumber {
-  return { place: { x, baseline: y, size, align: 'start', ...(turn ? { turn } : {}) }, pages, ids };
+function numberAt({ x, y, size, turn, ids }: NonNullable<Furniture['number']>) {
+  return { place: { x, baseline: y, size, align: 'start', ...(turn ? { turn } : {}) }, ids } as const;
 }
 
 function drawItem(document: PDFKit.PDFDocument, item: PageItem): void {

@@ -10,6 +10,7 @@ import { toPoints } from '../millimetre.ts';
 import type { RunStamp } from '../print/format.ts';
 import { qrBits } from '../qr/qr.ts';
 import { pageWords } from '../stock/furniture.ts';
+import { Ink, inked } from './ink.ts';
 import { fixed } from './number.ts';
 import { type DrawSymbol, symbolDrawing } from './symbol.ts';
 
@@ -29,6 +30,8 @@ export interface LabelDrawing {
 export interface PageNumber {
   readonly place: DigitPlace;
   readonly pages: number;
+  /** Pages that files before this one hold. */
+  readonly before: number;
   readonly ids: boolean;
 }
 
@@ -54,115 +57,123 @@ export interface PageSetting {
   readonly digits: Readonly<Record<string, Digit>>;
 }
 
-/** Bytes that grow: one page's drawing operators. */
-class Ink {
-  #bytes = Buffer.allocUnsafe(64 * 1024);
-  #used = 0;
-
-  room(size: number): void {
-    if (this.#used + size <= this.#bytes.length) return;
-    const larger = Buffer.allocUnsafe(2 * (this.#bytes.length + size));
-    this.#bytes.copy(larger, 0, 0, this.#used);
-    this.#bytes = larger;
-  }
-
-  text(operators: string): void {
-    this.room(operators.length);
-    this.#used += this.#bytes.write(operators, this.#used, 'latin1');
-  }
-
-  raw(bytes: Uint8Array): void {
-    this.room(bytes.length);
-    this.#bytes.set(bytes, this.#used);
-    this.#used += bytes.length;
-  }
-
-  clear(): void {
-    this.#used = 0;
-  }
-
-  get bytes(): Buffer {
-    return this.#bytes.subarray(0, this.#used);
-  }
-}
-
 const ink = new Ink();
 
-/** Fast, and within 2 % of the smallest: a page's bytes are mostly signatures, which nothing packs. */
-const PACKING = { level: 1 } as const;
+/** Rectangles repeat each other somewhere, which zlib finds; of a page of masks it is known where (packing.ts). */
+const RECTANGLES = { level: 1 } as const;
 
 /** Draws the stamps of one page, and packs the page: the same stamps, the same bytes, whatever the thread. */
 export function makePage(setting: PageSetting, stamps: readonly RunStamp[], index: number): Uint8Array {
+  const words = wordsOf(setting);
   const symbol = symbolDrawing(setting.rendering);
   const first = index === 0 ? setting.skipped : 0;
   ink.clear();
-  ink.text(setting.head);
-  if (setting.number) ink.text(numberLine(setting, setting.number, stamps, index));
+  ink.write(words.head);
+  if (setting.number) drawNumber(setting.number, words, stamps, index);
   for (const [at, stamp] of stamps.entries()) {
-    const label = setting.labels[first + at];
-    if (label) drawLabel(setting, label, stamp, symbol);
+    const label = words.labels[first + at];
+    if (label) drawLabel(setting, words, label, stamp, symbol);
   }
-  return deflateSync(ink.bytes, PACKING);
+  return setting.rendering === 'vector' ? deflateSync(ink.bytes, RECTANGLES) : ink.packed();
 }
 
-function numberLine(
-  setting: PageSetting,
-  { place, pages, ids }: PageNumber,
+/** What a setting says in words, as bytes: made once in a thread. */
+interface Words {
+  readonly font: string;
+  readonly head: Uint8Array;
+  readonly labels: readonly { readonly open: Uint8Array; readonly symbol: Uint8Array }[];
+  /** By a character's code: its glyph's four characters, and its width (em). */
+  readonly glyphs: Int32Array;
+  readonly widths: Float64Array;
+}
+
+const known = new WeakMap<PageSetting, Words>();
+
+function wordsOf(setting: PageSetting): Words {
+  const words = known.get(setting) ?? makeWords(setting);
+  known.set(setting, words);
+  return words;
+}
+
+function makeWords({ font, head, labels, digits }: PageSetting): Words {
+  const codes = Object.keys(digits).map((character) => character.charCodeAt(0));
+  const room = Math.max(...codes) + 1;
+  const [glyphs, widths] = [new Int32Array(room), new Float64Array(room)];
+  for (const [character, { hex, em }] of Object.entries(digits)) {
+    const code = character.charCodeAt(0);
+    glyphs[code] = Buffer.from(hex, 'latin1').readInt32BE();
+    widths[code] = em;
+  }
+  const bytes = labels.map(({ open, symbol }) => ({ open: inked(open), symbol: inked(`Q\n${symbol}`) }));
+  return { font, head: inked(head), labels: bytes, glyphs, widths };
+}
+
+function drawNumber(
+  { place, pages, before, ids }: PageNumber,
+  words: Words,
   stamps: readonly RunStamp[],
   index: number,
-): string {
+): void {
   const printed = (one: RunStamp | undefined) => (one ? formatPrintedId(one.stamp.id) : '');
-  const page = { page: index + 1, pages, first: printed(stamps[0]), last: printed(stamps.at(-1)) };
-  return digitLine(setting, place, pageWords(page, ids));
+  const page = { page: before + index + 1, pages, first: printed(stamps[0]), last: printed(stamps.at(-1)) };
+  drawLine(words, place, pageWords(page, ids));
 }
 
-function drawLabel(setting: PageSetting, label: LabelDrawing, one: RunStamp, symbol: DrawSymbol): void {
-  const { stamp, pin } = one;
-  let operators = label.open;
-  if (setting.version !== null) operators += idLines(setting, formatPrintedId(stamp.id));
-  if (setting.pin && pin !== undefined) operators += digitLine(setting, setting.pin, formatPin(pin));
-  if (setting.tag) operators += digitLine(setting, setting.tag, stamp.id.slice(-TAG_DIGITS));
-  if (setting.version === null) ink.text(`${operators}Q\n`);
-  else {
-    ink.text(`${operators}Q\n${label.symbol}`);
-    symbol(ink, qrBits(setting.origin, stamp, setting.version), qrModules(setting.version));
+function drawLabel(
+  setting: PageSetting,
+  words: Words,
+  { open, symbol }: Words['labels'][number],
+  { stamp, pin }: RunStamp,
+  drawSymbol: DrawSymbol,
+): void {
+  const { origin, version, ids } = setting;
+  ink.label();
+  ink.write(open);
+  if (version !== null) {
+    const printed = formatPrintedId(stamp.id);
+    for (const place of ids) drawLine(words, place, printed, place.from, place.to);
   }
-}
-
-function idLines(setting: PageSetting, printed: string): string {
-  let lines = '';
-  for (const place of setting.ids) lines += digitLine(setting, place, printed.slice(place.from, place.to));
-  return lines;
+  if (setting.pin && pin !== undefined) drawLine(words, setting.pin, formatPin(pin));
+  if (setting.tag) drawLine(words, setting.tag, stamp.id.slice(-TAG_DIGITS));
+  ink.write(symbol);
+  if (version !== null) drawSymbol(ink, qrBits(origin, stamp, version), qrModules(version));
 }
 
 /** What a line that begins at the same place on every label says before its digits: said once. */
-const begun = new WeakMap<DigitPlace, string>();
+const begun = new WeakMap<DigitPlace, Uint8Array>();
 
-function beginLine(font: string, place: DigitPlace): string {
-  const known = begun.get(place) ?? lineStart(font, place, 0);
-  begun.set(place, known);
-  return known;
+function beginLine(font: string, place: DigitPlace): Uint8Array {
+  const line = begun.get(place) ?? lineStart(font, place, 0);
+  begun.set(place, line);
+  return line;
 }
 
 /** Opens a line, moved back by so much (mm): upright or running upwards. */
-function lineStart(font: string, { x, baseline, size, turn }: DigitPlace, back: number): string {
+function lineStart(font: string, { x, baseline, size, turn }: DigitPlace, back: number): Uint8Array {
   const [left, down] = turn === 'up' ? [x, baseline + back] : [x - back, baseline];
   const axes = turn === 'up' ? '0 -1 -1 0' : '1 0 0 -1';
   const at = `${fixed(toPoints(left))} ${fixed(toPoints(down))}`;
-  return `BT/${font} ${fixed(toPoints(size))} Tf ${axes} ${at} Tm<`;
+  return inked(`BT/${font} ${fixed(toPoints(size))} Tf ${axes} ${at} Tm<`);
 }
 
+const LINE_END = inked('>Tj ET\n');
+
 /** A line of digits, in semibold. */
-function digitLine({ font, digits }: PageSetting, place: DigitPlace, text: string): string {
-  let hex = '';
+function drawLine(
+  { font, glyphs, widths }: Words,
+  place: DigitPlace,
+  text: string,
+  from = 0,
+  to = text.length,
+): void {
   let em = 0;
-  for (let at = 0; at < text.length; at++) {
-    const digit = digits[text[at] as string];
-    if (!digit) continue;
-    hex += digit.hex;
-    em += digit.em;
+  for (let at = from; at < to; at++) em += widths[text.charCodeAt(at)] ?? 0;
+  ink.write(place.align === 'start' ? beginLine(font, place) : lineStart(font, place, (em * place.size) / 2));
+  ink.cut();
+  for (let at = from; at < to; at++) {
+    const glyph = glyphs[text.charCodeAt(at)];
+    if (glyph) ink.glyph(glyph);
   }
-  const start =
-    place.align === 'start' ? beginLine(font, place) : lineStart(font, place, (em * place.size) / 2);
-  return `${start}${hex}>Tj ET\n`;
+  ink.write(LINE_END);
+  ink.cut();
 }

@@ -8,6 +8,7 @@ import type { Shortened, StampFace } from '../face/face.ts';
 import type { ListColumn } from '../house/column.ts';
 import type { StampLook } from '../marks/look.ts';
 import type { Calibration } from '../stock/calibration.ts';
+import type { SheetsAround } from '../stock/part.ts';
 import type { Stock } from '../stock/stock.ts';
 
 /** One stamp of a run, signed, with its PIN where PINs are printed. */
@@ -38,8 +39,8 @@ export interface RunSpec {
   readonly rendering?: QrRendering;
   /** Of lists (CSV, NDJSON): what stands in a line; absent, all that `pins` lets stand there. */
   readonly columns?: readonly ListColumn[];
-  /** Of lists: sheets of the same run that parts before this one fill; their numbers go on from there. */
-  readonly sheetsBefore?: number;
+  /** Of a part of a larger run: sheets, or rows of a roll, are numbered on from the part before it. */
+  readonly sheets?: SheetsAround;
 }
 
 /** What a run came to. */

@@ -30,6 +30,22 @@ export function partsOf(stock: Stock, quantity: number, start: number, most = LA
   return parts;
 }
 
+/** A part's sheets among those of everything printed with it: how many come before, and how many there are in all. */
+export interface SheetsAround {
+  readonly before: number;
+  readonly all: number;
+}
+
+/** Where a part stands whose first stamp is counted from 1 among `quantity`, the first of them on label `start`. */
+export function sheetsAround(
+  stock: Stock,
+  { quantity, start }: { readonly quantity: number; readonly start: number },
+  from: number,
+): SheetsAround {
+  const before = Math.floor((start - 1 + from - 1) / labelsPerPage(stock));
+  return { before, all: sheetsFor(stock, quantity, start) };
+}
+
 /** Sheets that so many stamps take from a label on. */
 export function sheetsFor(stock: Stock, count: number, start: number): number {
   return Math.ceil((start - 1 + count) / labelsPerPage(stock));

@@ -51,6 +51,8 @@ export interface ThermalSetting {
   readonly corners: readonly Point[];
   /** Labels of the first row that are used already. */
   readonly skipped: number;
+  /** Rows that files before this one hold. */
+  readonly before: number;
   /** What all labels show, drawn once: where its ink lies on a label. */
   readonly face: PlacedBitmap | null;
   /** Null where only PINs are printed. */
@@ -86,6 +88,7 @@ export function thermalSetting(spec: RunSpec): {
     ...{ origin: spec.origin, dpi, title: cleanText(spec.title), createdAt: spec.createdAt },
     ...mediaRow(spec),
     skipped: start - 1,
+    before: spec.sheets?.before ?? 0,
     face: faceOf(marks, stock.label, dpi, letters),
     symbol: content.layout ? symbolOf(content.layout) : null,
     lines,

@@ -49,9 +49,12 @@ export const printJobForm = queuePrintForm.omit({ to: true }).extend({
 export type PrintJob = z.infer<typeof printJobForm>;
 
 /** A print as it was made, kept with its record: its first stamp counted from 1 and how many, instead of a part. */
-export const printedForm = printJobForm
-  .omit({ part: true })
-  .extend({ from: count(1_000_000_000), count: count(1_000_000_000) });
+export const printedForm = printJobForm.omit({ part: true }).extend({
+  from: count(LARGEST_BATCH),
+  count: count(LARGEST_BATCH),
+  /** Of a file among several: sheets before it, and all of them. */
+  sheets: z.object({ before: z.number().int().min(0), all: count(LARGEST_BATCH) }).optional(),
+});
 
 export type Printed = z.infer<typeof printedForm>;
 

@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import { dirname } from 'node:path';
 import { holdsPins } from '#core/pin';
 import { Refusal } from '#core/refusal';
+import type { SheetsAround } from '#labels/stock/part';
 import type { Deps } from '../deps.ts';
 import { hashOf } from '../files/fileHash.ts';
 import { writeWhole } from '../files/wholeFile.ts';
@@ -18,6 +19,8 @@ export interface PrintedFile {
   readonly from: number;
   /** The first label it was printed on. */
   readonly start: number;
+  /** Of a file among several: where its sheets stand. */
+  readonly sheets?: SheetsAround;
   readonly pages: number;
   readonly stamps: number;
   readonly sha256: string;
@@ -39,8 +42,8 @@ export async function printFile(
   const { quantity } = await batchGiven(deps.db, id);
   const part = partsAsked({ ...asked, from: first, count: stamps }, quantity)[number - 1];
   if (!part) throw new Refusal('range-outside-batch', { batch: id });
-  const { from, count } = part;
-  const request = { ...asked, batch: id, start: part.start, part: { from, count } };
+  const { from, count, start, sheets } = part;
+  const request = { ...asked, batch: id, start, sheets, part: { from, count } };
   const { run } = await batchSheet(deps, { ...request, ...(calibration ? { calibration } : {}) });
 
   await mkdir(dirname(path), { recursive: true });
@@ -48,5 +51,6 @@ export async function printFile(
   const threads = threadsFor(count, availableParallelism() - 1);
   const secret = holdsPins(asked.content);
   const report = await writeWhole(path, (out) => runPrint({ ...run, ...watch, out, threads }), { secret });
-  return { from, start: part.start, pages: report.pages, stamps: report.stamps, sha256: await hashOf(path) };
+  const at = { from, start, ...(sheets ? { sheets } : {}) };
+  return { ...at, pages: report.pages, stamps: report.stamps, sha256: await hashOf(path) };
 }

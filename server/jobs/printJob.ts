@@ -109,12 +109,12 @@ async function recordPrint(
   job: Job,
   runner: string,
   input: PrintJob,
-  { from, start, pages, stamps: count, sha256 }: PrintedFile,
+  { from, start, sheets, pages, stamps: count, sha256 }: PrintedFile,
 ): Promise<void> {
   const { db } = deps;
   const at = deps.now();
   // On which label this file begins: of a later part not the one asked of the first.
-  const printed = { ...input, start, from, count };
+  const printed = { ...input, start, from, count, sheets };
   const { stock, dpi, part, profile = null, content, format } = input;
   const print = printRecord({ ...deps, actor: job.actor }, printed, { pages, sha256, at });
   const first = await findEarlierResult(db, job);

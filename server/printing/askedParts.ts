@@ -1,6 +1,6 @@
 import type { StampSpan } from '#core/printRange';
 import { findStock } from '#labels/stock/findStock';
-import { type PrintPart, partsOf } from '#labels/stock/part';
+import { type PrintPart, partsOf, type SheetsAround, sheetsAround } from '#labels/stock/part';
 import type { PrintJob } from '../forms/print.ts';
 
 /** Which stamps of a batch were asked for: all of them where nothing is said. */
@@ -8,12 +8,21 @@ export function spanOf({ from = 1, count }: Pick<PrintJob, 'from' | 'count'>, qu
   return { from, count: count ?? quantity - from + 1 };
 }
 
+/** One file of what was asked for; of several, where its sheets stand among all. */
+export interface AskedPart extends PrintPart {
+  readonly sheets?: SheetsAround;
+}
+
 /** The files of what was asked for, each stamp counted within the whole batch; of more stamps than one file holds, several. */
 export function partsAsked(
   asked: Pick<PrintJob, 'stock' | 'start' | 'from' | 'count'>,
   quantity: number,
-): PrintPart[] {
+): AskedPart[] {
   const { from, count } = spanOf(asked, quantity);
-  const parts = partsOf(findStock(asked.stock), count, asked.start);
-  return parts.map((part) => ({ ...part, from: part.from + from - 1 }));
+  const stock = findStock(asked.stock);
+  const { start } = asked;
+  const parts = partsOf(stock, count, start);
+  const aroundOf = (part: PrintPart) =>
+    parts.length > 1 ? { sheets: sheetsAround(stock, { quantity: count, start }, part.from) } : {};
+  return parts.map((part) => ({ ...part, ...aroundOf(part), from: part.from + from - 1 }));
 }

@@ -14,6 +14,7 @@ import type { RunSpec } from '#labels/print/format';
 import { formatNamed } from '#labels/print/formats';
 import type { Calibration } from '#labels/stock/calibration';
 import { findStock } from '#labels/stock/findStock';
+import type { SheetsAround } from '#labels/stock/part';
 import type { Stock } from '#labels/stock/stock';
 import type { Deps } from '../deps.ts';
 import { batchGiven, keyGiven } from '../finding.ts';
@@ -34,6 +35,8 @@ export interface SheetRequest {
   readonly start: number;
   /** Only a part: from which stamp on, counted from 1, and how many; else the whole batch. */
   readonly part?: StampSpan | undefined;
+  /** Of a part of a larger print: its sheets are numbered on. */
+  readonly sheets?: SheetsAround | undefined;
   /** How the printer misses, to be made good. */
   readonly calibration?: Calibration;
   readonly content?: PinContent | undefined;
@@ -81,12 +84,13 @@ function specOf(
   record: StampRecord,
   look: StampLook,
 ): RunSpec {
-  const { dpi, start, calibration, rendering } = request;
+  const { dpi, start, calibration, rendering, sheets } = request;
   const { quantity, ...part } = partOf(batch, request.part);
   return {
     ...{ stock, dpi, start },
     ...(calibration ? { calibration } : {}),
     ...(rendering ? { rendering } : {}),
+    ...(sheets ? { sheets } : {}),
     origin: batch.origin,
     form: batch.form,
     first: { gtin: batch.gtin, id: formatStampId(batch.keyNumber, part.first) },

@@ -7,8 +7,7 @@ import { findProduct } from '#db/products';
 import type { ListColumn } from '#labels/house/column';
 import { usualColumns } from '#labels/house/list';
 import type { RunSpec } from '#labels/print/format';
-import { type PrintPart, partsOf } from '#labels/stock/part';
-import { labelsPerPage } from '#labels/stock/stock';
+import { type PrintPart, partsOf, sheetsAround } from '#labels/stock/part';
 import type { Deps } from '../deps.ts';
 import { batchGiven } from '../finding.ts';
 import type { ExportBatch } from '../forms/batch.ts';
@@ -83,8 +82,8 @@ export function housePartsOf({ run, batch }: HouseRun, most?: number): PrintPart
 export function partOfRun({ run, ...rest }: HouseRun, { from, count, start }: PrintPart): HouseRun {
   const { first } = run.spec;
   const id = formatStampId(keyNumberOf(first.id), serialOf(first.id) + from - 1);
-  const sheetsBefore = Math.floor((run.spec.start - 1 + from - 1) / labelsPerPage(run.spec.stock));
-  const spec = { ...run.spec, first: { ...first, id }, count, start, sheetsBefore };
+  const sheets = sheetsAround(run.spec.stock, { quantity: run.spec.count, start: run.spec.start }, from);
+  const spec = { ...run.spec, first: { ...first, id }, count, start, sheets };
   return { ...rest, run: { ...run, spec } };
 }
 
