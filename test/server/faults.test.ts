@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { openLot } from '#server/actions/openLot.ts';
 import { cli, cliJson, cliRefused, ended, startCli } from '#test/support/cli.ts';
 import { environment, openOffice, recognise, temporaryFolder } from '#test/support/register.ts';
@@ -34,12 +34,14 @@ afterAll(() => folder.remove());
 const mayMount = Boolean(process.env.CI) || (process.platform === 'linux' && process.getuid?.() === 0);
 
 let count = 0;
-let data: string;
-beforeEach(() => {
-  data = join(folder.path, `office-${count++}`);
+
+/** A copy of the office, for one test alone. */
+function newOffice(): string {
+  const data = join(folder.path, `office-${count++}`);
   mkdirSync(data);
   copyOffice(data);
-});
+  return data;
+}
 
 /** The office as the template has it, in a folder, with its high-water mark beside the folder. */
 function copyOffice(path: string): void {
@@ -48,7 +50,7 @@ function copyOffice(path: string): void {
 }
 
 /** The oracle: what the file says after the storm, read by nothing of ours. */
-function audit(path = data) {
+function audit(path: string) {
   const sqlite = new Database(join(path, 'temgoc.db'));
   const batches = sqlite.prepare('select id, first, quantity from batches order by first').all() as Row[];
   const issued = sqlite.prepare('select stamps_issued from lots').pluck().get() as number;
@@ -115,7 +117,8 @@ const SOON = { timeout: 20_000, interval: 100 };
 const RECORDED = 'temgoc_scans_recorded_total{kind="shopper"}';
 const lostFor = (reason: string) => `temgoc_scans_lost_total{reason="${reason}"}`;
 
-describe('when things go wrong while shoppers scan', () => {
+// Each on an office of its own, at once: most of their time is somebody's waiting.
+describe.concurrent('when things go wrong while shoppers scan', () => {
   it.skipIf(!mayMount)('a full disk loses scans, never answers', async () => {
     const small = join(folder.path, 'small-served');
     mkdirSync(small);
@@ -142,6 +145,7 @@ describe('when things go wrong while shoppers scan', () => {
   });
 
   it('a lock held by another process holds up scans, never answers, and the scans are kept afterwards', async () => {
+    const data = newOffice();
     await cliJson(ISSUE.slice(0, -1), environment(data));
     const path = await pathOf(environment(data), '010000000001');
     await served(data, async (port) => {
@@ -160,6 +164,7 @@ describe('when things go wrong while shoppers scan', () => {
   });
 
   it('a database that is gone from its place loses scans, never answers, and is found again', async () => {
+    const data = newOffice();
     await cliJson(ISSUE.slice(0, -1), environment(data));
     const path = await pathOf(environment(data), '010000000001');
     const [place, elsewhere] = ['temgoc.db', 'elsewhere.db'].map((name) => join(data, name)) as [
@@ -178,6 +183,7 @@ describe('when things go wrong while shoppers scan', () => {
   });
 
   it('a server told to stop writes the scans that wait', async () => {
+    const data = newOffice();
     await cliJson(ISSUE.slice(0, -1), environment(data));
     const path = await pathOf(environment(data), '010000000001');
     await served(data, async (port) => {
@@ -191,6 +197,7 @@ describe('when things go wrong while shoppers scan', () => {
 
 describe('when things go wrong while stamps are issued', () => {
   it('two processes at once never overlap serials', async () => {
+    const data = newOffice();
     const lane = async () => {
       const first: string[] = [];
       for (let i = 0; i < 12; i++)
@@ -198,13 +205,14 @@ describe('when things go wrong while stamps are issued', () => {
       return first;
     };
     const lanes = await Promise.all([lane(), lane(), lane()]);
-    const state = audit();
+    const state = audit(data);
     expectWhole(state);
     expect(state.batches.map(({ id }) => id).sort()).toEqual(lanes.flat().sort());
     expect(state.next).toBe(36 * 500 + 1);
   });
 
   it('kill -9 at any moment loses no acknowledged batch, tears none, repeats no serial', async () => {
+    const data = newOffice();
     const acknowledged: string[] = [];
     let killed = 0;
     const issueAndKill = async (delay: number) => {
@@ -224,7 +232,7 @@ describe('when things go wrong while stamps are issued', () => {
     };
     await Promise.all([lane(0), lane(19)]);
     const after = await cliJson<{ batch: string }>(ISSUE.slice(0, -1), environment(data));
-    const state = audit();
+    const state = audit(data);
     expectWhole(state);
     const ids = new Set(state.batches.map(({ id }) => id));
     expect([...acknowledged, after.batch].filter((id) => !ids.has(id))).toEqual([]);
@@ -259,8 +267,11 @@ describe('when things go wrong while stamps are issued', () => {
       }
     },
   );
+});
 
+describe.concurrent('when somebody else writes while stamps are issued', () => {
   it('a lock held by another process is refused as busy, with when to try again, and never as a fault', async () => {
+    const data = newOffice();
     const sqlite = new Database(join(data, 'temgoc.db'));
     sqlite.exec('begin immediate');
     const { status, problem } = await cliRefused(ISSUE.slice(0, -1), environment(data));
@@ -272,10 +283,11 @@ describe('when things go wrong while stamps are issued', () => {
     sqlite.exec('rollback');
     sqlite.close();
     await cliJson(ISSUE.slice(0, -1), environment(data));
-    expectWhole(audit());
+    expectWhole(audit(data));
   });
 
   it('a lock that is let go in time only costs time', async () => {
+    const data = newOffice();
     const sqlite = new Database(join(data, 'temgoc.db'));
     sqlite.exec('begin immediate');
     const waiting = cli(ISSUE, environment(data));
