@@ -48,6 +48,25 @@ function askingOf(site: Site, incoming: IncomingMessage): Asking {
   };
 }
 
+/** So many are begun in one go, some 10 ms of work: whatever else came meanwhile is looked at between two such. */
+const MOST_AT_ONCE = 100;
+
+/**
+ * Begins what came in one turn of the loop together, once all of it is read: step by step beside each other they find
+ * the code of each step, and the rows they ask for, where the one before left them. One after the other, each from its
+ * reading to its writing, scans of stamps verified before took twice the time.
+ */
+function together(): (begin: () => void) => void {
+  const waiting: (() => void)[] = [];
+  const beginSome = () => {
+    for (const begin of waiting.splice(0, MOST_AT_ONCE)) begin();
+    if (waiting.length > 0) setImmediate(beginSome);
+  };
+  return (begin) => {
+    if (waiting.push(begin) === 1) setImmediate(beginSome);
+  };
+}
+
 /** All of an answer's page but how it looks; the scan is noted once its verdict is sure. */
 async function pageOf(c: Asking, path: string, frame: Frame): Promise<PageParts> {
   const { site } = c.var;
@@ -65,18 +84,21 @@ async function pageOf(c: Asking, path: string, frame: Frame): Promise<PageParts>
  */
 export function makeQuickScan(site: Site) {
   const stencils = openStencils();
+  const beside = together();
   const encodings = remembering(encodingsOf);
   const json = remembering(prefersJson);
   const frames = remembering((language) => {
     const req = { method: 'GET', header: () => language, query: () => undefined };
     return frameOf({ var: { site }, req });
   });
-  const headers = {
+  // Names and values by turns: Node writes such a list as it is.
+  const headers = Object.entries({
     ...securityHeaders(site.origin),
     'Content-Type': 'text/html; charset=UTF-8',
     Vary: `${VERDICT_VARY}, Accept-Encoding`,
     'Cache-Control': 'no-store',
-  };
+  }).flat();
+  const packedHeaders = [...headers, 'Content-Encoding', 'gzip'];
 
   async function bodyOf(parts: PageParts, encoding: Encoding | undefined): Promise<Buffer> {
     const filled = stencils.fill(parts);
@@ -90,8 +112,7 @@ export function makeQuickScan(site: Site) {
     const parts = await pageOf(c, path, frames(c.req.header('accept-language')));
     const encoding = encodings(c.req.header('accept-encoding'))[0] && 'gzip';
     const body = await bodyOf(parts, encoding);
-    const packed = encoding ? { 'Content-Encoding': encoding } : {};
-    outgoing.writeHead(200, { ...headers, ...packed, 'Content-Length': body.length });
+    outgoing.writeHead(200, [...(encoding ? packedHeaders : headers), 'Content-Length', `${body.length}`]);
     outgoing.end(body);
     noteRequest(site, 'GET', 200, site.now() - began);
   }
@@ -107,6 +128,6 @@ export function makeQuickScan(site: Site) {
   return (incoming: IncomingMessage, outgoing: ServerResponse, otherwise: () => void): void => {
     if (!isMeant(incoming)) otherwise();
     // What cannot be answered here is asked of the route: it tells in words what is wrong.
-    else answer(askingOf(site, incoming), incoming.url ?? '', outgoing).catch(otherwise);
+    else beside(() => void answer(askingOf(site, incoming), incoming.url ?? '', outgoing).catch(otherwise));
   };
 }
