@@ -48,10 +48,11 @@ function marksGiven(marks: readonly Marks[]): string[] {
 /** Nobody makes up such a code: anybody can type any other. */
 const IS_PROVEN = "origin in ('signed', 'mac')";
 
-const stampsOfMarks = preparing(({ $client }) =>
+// How many stands in the statement's own words: a limit that is given makes SQLite plan the query anew each time.
+const stampsOfMarks = preparingByCount(({ $client }, most) =>
   $client
-    .prepare<[string, string, number], [KeyNumber, number]>(`select distinct key_number, serial from scans
-      where network = ? and agent = ? and ${IS_PROVEN} limit ?`)
+    .prepare<[string, string], [KeyNumber, number]>(`select distinct key_number, serial from scans
+      where network = ? and agent = ? and ${IS_PROVEN} limit ${most}`)
     .raw(),
 );
 
@@ -60,7 +61,7 @@ export async function listStampsOfAsker(db: Db, marks: readonly Marks[], most: n
   const stamps = new Set<string>();
   // Day by day, each one step down an index: most who look were not here on that day.
   for (const { network, agent } of marks) {
-    const found = stamps.size < most ? stampsOfMarks(db).all(network, agent, most) : [];
+    const found = stamps.size < most ? stampsOfMarks(db, most).all(network, agent) : [];
     for (const [keyNumber, serial] of found) stamps.add(`${keyNumber}/${serial}`);
   }
   return [...stamps].slice(0, most);
