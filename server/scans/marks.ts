@@ -22,6 +22,12 @@ const LONGEST_AGENT = 512;
 /** Networks and browsers whose marks are kept at hand, in memory only: each is looked for under several days. */
 const MOST_AT_HAND = 20_000;
 
+/** A network or a browser, and its marks so far. */
+interface Known {
+  readonly text: string;
+  readonly byDay: Map<Day, string>;
+}
+
 function hmac(key: string | Uint8Array, text: string): Buffer {
   return createHmac('sha256', key).update(text).digest();
 }
@@ -40,7 +46,7 @@ export function makeMarks(secret: string | null): MarksOn | null {
 export function marksUnder(root: Uint8Array | null): MarksOn | null {
   if (root === null) return null;
   const keys = new Map<Day, KeyObject>();
-  const atHand = new Map<string, Map<Day, string>>();
+  const atHand = new Map<string, Known>();
   const keyOf = (day: Day): KeyObject => {
     const key = keys.get(day) ?? createSecretKey(hmac(root, day));
     const [oldest] = keys.keys();
@@ -48,16 +54,15 @@ export function marksUnder(root: Uint8Array | null): MarksOn | null {
     keys.set(day, key);
     return key;
   };
-  const marksOf = (text: string) => {
+  const marksOf = (text: string): Known => {
     const known = atHand.get(text);
     if (known) return known;
-    const made = new Map<Day, string>();
+    const made = { text, byDay: new Map<Day, string>() };
     if (atHand.size >= MOST_AT_HAND) atHand.clear();
     atHand.set(text, made);
     return made;
   };
-  const mark = (day: Day, text: string) => {
-    const byDay = marksOf(text);
+  const mark = (day: Day, { text, byDay }: Known) => {
     const known = byDay.get(day);
     if (known !== undefined) return known;
     const made = createHmac('sha256', keyOf(day)).update(text).digest('base64url').slice(0, MARK_LENGTH);
@@ -65,8 +70,13 @@ export function marksUnder(root: Uint8Array | null): MarksOn | null {
     byDay.set(day, made);
     return made;
   };
-  return (day, { network, agent }) => ({
-    network: mark(day, `network\n${network}`),
-    agent: mark(day, `agent\n${agent.slice(0, LONGEST_AGENT)}`),
-  });
+  // One asker is asked about under several days in a row.
+  let last: { readonly asker: Asker; readonly network: Known; readonly agent: Known } | undefined;
+  return (day, asker) => {
+    if (last?.asker !== asker) {
+      const network = marksOf(`network\n${asker.network}`);
+      last = { asker, network, agent: marksOf(`agent\n${asker.agent.slice(0, LONGEST_AGENT)}`) };
+    }
+    return { network: mark(day, last.network), agent: mark(day, last.agent) };
+  };
 }
