@@ -1,4 +1,4 @@
-import { type Day, dayOf, type Instant, startOf } from '#core/day';
+import { type Day, dayOf, type Instant, minuteOf } from '#core/day';
 
 /** A day as people in Viet Nam write it: `dd/mm/yyyy`, in both languages. */
 export function formatDay(day: Day): string {
@@ -8,7 +8,7 @@ export function formatDay(day: Day): string {
 
 /** An instant as Vietnamese clock time, `dd/mm/yyyy HH:mm` (UTC+07:00). */
 export function formatInstant(instant: Instant): string {
-  const minutes = Math.floor((instant - startOf(dayOf(instant))) / 60_000);
+  const minutes = minuteOf(instant);
   const two = (value: number) => String(value).padStart(2, '0');
   return `${formatDay(dayOf(instant))} ${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
 }

@@ -48,6 +48,12 @@ export function dayOf(instant: Instant): Day {
   return fromUtc(instant + VIETNAM_OFFSET_MS);
 }
 
+/** Whole minutes since midnight in Viet Nam at an instant: 0 to 1,439. */
+export function minuteOf(instant: Instant): number {
+  const sinceMidnight = (((instant + VIETNAM_OFFSET_MS) % DAY_MS) + DAY_MS) % DAY_MS;
+  return Math.floor(sinceMidnight / 60_000);
+}
+
 /** The first millisecond of a day in Viet Nam. */
 export function startOf(day: Day): Instant {
   return toUtc(day) - VIETNAM_OFFSET_MS;
