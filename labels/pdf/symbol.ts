@@ -1,19 +1,14 @@
 import type { QrRendering } from '#core/printFormat';
 import type { Point } from '../millimetre.ts';
 import { dotsToPoints } from '../millimetre.ts';
+import { type Ink, inked } from './ink.ts';
 import { fixed } from './number.ts';
 
 /** Points by which a symbol is drawn inside its dots: rasterisers ink every dot that is touched. */
 const INSIDE = 0.005;
 
-/** Where operators are written. */
-export interface Operators {
-  text(operators: string): void;
-  raw(bytes: Uint8Array): void;
-}
-
 /** Draws a symbol in the place that `placeSymbol` opened, and closes it. */
-export type DrawSymbol = (ink: Operators, bits: Uint8Array, modules: number) => void;
+export type DrawSymbol = (ink: Ink, bits: Uint8Array, modules: number) => void;
 
 /** Opens the place of a symbol whose first dark module's dots are given: every module the same whole dots. */
 export function placeSymbol(
@@ -48,16 +43,19 @@ function holdsEnd(bits: Uint8Array): boolean {
   return false;
 }
 
-function drawMask(ink: Operators, bits: Uint8Array): void {
-  if (holdsEnd(bits)) ink.text(`/F/AHx ID ${Buffer.from(bits).toString('hex')}>\nEI Q\n`);
+const BEGIN = inked(' ID ');
+const END = inked('\nEI Q\n');
+
+function drawMask(ink: Ink, bits: Uint8Array): void {
+  if (holdsEnd(bits)) ink.write(inked(`/F/AHx ID ${Buffer.from(bits).toString('hex')}>`));
   else {
-    ink.text(' ID ');
+    ink.write(BEGIN);
     ink.raw(bits);
-    ink.text('\nEI Q\n');
   }
+  ink.write(END);
 }
 
-function drawRuns(ink: Operators, bits: Uint8Array, modules: number): void {
+function drawRuns(ink: Ink, bits: Uint8Array, modules: number): void {
   const rowBytes = Math.ceil(modules / 8);
   const isDark = (x: number, y: number) => ((bits[y * rowBytes + (x >> 3)] ?? 0) & (0x80 >> (x & 7))) === 0;
   let runs = '';
@@ -70,5 +68,5 @@ function drawRuns(ink: Operators, bits: Uint8Array, modules: number): void {
       x += run;
     }
   }
-  ink.text(`${runs}f Q\n`);
+  ink.write(inked(`${runs}f Q\n`));
 }
