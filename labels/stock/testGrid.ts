@@ -5,6 +5,7 @@ import { openDocument } from '../face/typeface.ts';
 import { type Point, type Size, toPoints } from '../millimetre.ts';
 import { type Calibration, calibratedPoint, EXACT, type Measured } from './calibration.ts';
 import { gridWords } from './gridWords.ts';
+import { ROW_TYPE, rowWords } from './rowWords.ts';
 import { labelCorner, labelsPerPage, type Stock } from './stock.ts';
 
 /** One test page: of which paper, and as a printer with this miss would be served. */
@@ -76,6 +77,7 @@ function drawPage(document: PDFKit.PDFDocument, stock: Stock, at: ToPage): void 
   for (const corner of corners) drawCrosses(document, corner, stock.label, at);
   document.stroke();
   if (hasWords(stock)) drawWords(document, stock, at);
+  else drawRowWords(document, stock, at);
   drawRulers(document, stock, at);
 }
 
@@ -120,7 +122,9 @@ function drawRulers(document: PDFKit.PDFDocument, stock: Stock, at: ToPage): voi
     document.text(text, x, y, { lineBreak: false });
   };
   say('A', { x: left + 0.6, y: top + 0.4 });
-  say(`${across}`, { x: left + across + 0.6, y: top + 0.4 });
+  // Words stand under the ruler of a small page.
+  const above = { x: left + across - 1.2, y: top - 3.4 };
+  say(`${across}`, hasWords(stock) ? { x: left + across + 0.6, y: top + 0.4 } : above);
   say(`${down}`, { x: left + 0.6, y: top + down - (hasWords(stock) ? 4 : 2) });
 }
 
@@ -148,6 +152,17 @@ function drawWords(document: PDFKit.PDFDocument, stock: Stock, at: ToPage): void
     y += document.heightOfString(text, { width: points }) + 4;
   }
   document.strokeColor('black');
+}
+
+/** On a small page the words stand beside the ruler down, in small type. */
+function drawRowWords(document: PDFKit.PDFDocument, stock: Stock, at: ToPage): void {
+  const size = toPoints(ROW_TYPE);
+  document.font('semibold').fontSize(size).fillColor('black');
+  const widthOf = (text: string) => document.widthOfString(text) / size;
+  for (const { text, ...point } of rowWords(stock, meantOn(stock), 1.5, widthOf)) {
+    const { x, y } = at(point);
+    document.text(text, x, y, { lineBreak: false, baseline: 'alphabetic' });
+  }
 }
 
 function heightOf(

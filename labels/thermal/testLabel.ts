@@ -1,5 +1,6 @@
 import type { Box, Point } from '../millimetre.ts';
 import { type Calibration, calibratedPoint, EXACT } from '../stock/calibration.ts';
+import { ROW_TYPE, rowWords } from '../stock/rowWords.ts';
 import { labelCorner, labelsPerPage, type Stock } from '../stock/stock.ts';
 import { meantOn } from '../stock/testGrid.ts';
 import { addBitmap, type Bitmap, blankBitmap, paintBox, paintDot } from './bitmap.ts';
@@ -30,7 +31,7 @@ const SQUARES = [1, 2, 3, 4] as const;
 /**
  * One row to measure a thermal printer by, in its own language or as a PNG: crosses at the labels' corners, two rulers
  * from the same point A and as long as on the PDF's test page (so the same four measures are typed in), squares of one
- * to four dots, and the dots an inch it was made for. The same stock, dpi and calibration, the same bytes. Throws
+ * to four dots, the dots an inch it was made for, and in words what to measure. The same stock, dpi and calibration, the same bytes. Throws
  * `format-not-for-stock`.
  */
 export function testLabel(format: 'zpl' | 'tspl' | 'png', job: TestLabelJob): Uint8Array {
@@ -46,7 +47,9 @@ export function testLabel(format: 'zpl' | 'tspl' | 'png', job: TestLabelJob): Ui
 interface Plotter {
   /** A line of so many dots' thickness, to the right or down. */
   line(from: Point, to: Point, dots?: number): void;
-  words(text: string, at: Point): void;
+  words(text: string, at: Point, size?: number): void;
+  /** How long a text is (em). */
+  widthOf(text: string): number;
   squares(at: Point, dots: number): void;
 }
 
@@ -54,11 +57,15 @@ function drawTest({ stock, dpi, calibration = EXACT }: TestLabelJob, onto: Bitma
   const plotter = plotterOf(onto, densityOf(dpi), stock.edge, calibration);
   for (let index = 0; index < labelsPerPage(stock); index++)
     drawCrosses(plotter, { ...labelCorner(stock, index), ...stock.label });
-  const { left, top, across, down } = meantOn(stock);
+  const meant = meantOn(stock);
+  const { left, top, across, down } = meant;
   drawRulers(plotter, { x: left, y: top, width: across, height: down });
   for (const [index, dots] of SQUARES.entries())
     plotter.squares({ x: left + 1.5 + index * (PATCH + 1), y: top + 2 }, dots);
-  plotter.words(`${dpi} dpi`, { x: left + 1.5, y: top + 2 + PATCH + 1.2 * WORDS });
+  const beside = left + 1.5 + SQUARES.length * (PATCH + 1);
+  plotter.words(`${dpi} dpi`, { x: beside, y: top + 2 + PATCH });
+  for (const { text, ...at } of rowWords(stock, meant, 2 + PATCH + 0.6, plotter.widthOf))
+    plotter.words(text, at, ROW_TYPE);
   return onto;
 }
 
@@ -82,10 +89,14 @@ function plotterOf(onto: Bitmap, density: number, edge: number, calibration: Cal
       const width = Math.max(dots, b.x - a.x + 1);
       paintBox(onto, { x: a.x, y: a.y, width, height: Math.max(dots, b.y - a.y + 1) }, true);
     },
-    words(text, at) {
-      const set = letters.set(text, 'semibold', WORDS * density);
+    words(text, at, size = WORDS) {
+      const set = letters.set(text, 'semibold', size * density);
       const { x, y } = dotAt(at);
       if (set) addBitmap(onto, set.bitmap, x + set.x, y + set.y);
+    },
+    widthOf(text) {
+      const em = ROW_TYPE * density;
+      return (letters.set(text, 'semibold', em)?.bitmap.width ?? 0) / em;
     },
     squares(at, dots) {
       const { x, y } = dotAt(at);
@@ -119,6 +130,6 @@ function drawRulers(plotter: Plotter, { x, y, width, height }: Box): void {
   for (let mm = 1; mm <= height; mm++)
     plotter.line({ x: x - tick(mm) / 2, y: y + mm }, { x: x + tick(mm) / 2, y: y + mm });
   plotter.words('A', { x: x - WORDS, y: y - 0.4 });
-  plotter.words(`${width}`, { x: x + width - WORDS, y: y + 1.6 + WORDS });
+  plotter.words(`${width}`, { x: x + width - WORDS, y: y - 1.6 });
   plotter.words(`${height}`, { x: x + 1.5, y: y + height + 0.4 });
 }
