@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { formatManifest, type Manifest } from '#core/manifest';
+import type { Manifest } from '#core/manifest';
 import { commit } from '#db/commit';
 import { writeEvent } from '#db/events';
 import { insertPrint, type NewPrint } from '#db/prints';
@@ -12,6 +11,7 @@ import type { ExportBatch } from '../forms/batch.ts';
 import { type BatchNotice, batchNotices } from '../printing/batchNotices.ts';
 import { manifestName, writeHouseFile, writeHouseFolder, writeManifest } from '../printing/houseFiles.ts';
 import { type HouseRun, houseRun } from '../printing/houseRun.ts';
+import { hashToCount } from '../printing/manifestHash.ts';
 import type { Progress } from '../progress.ts';
 
 /** What was exported, and where. */
@@ -100,13 +100,6 @@ function printOf(
   const pages = placed ? sheetsFor(stock, count, start) : manifest.files.length;
   const made = { id: newId(deps, 'prt'), actor: deps.actor, sha256: hashToCount(manifest) };
   return { ...made, batchId: batch.id, ...paper, profileId: null, pages, format: run.format, from: 1, count };
-}
-
-/** What a print house may read out: the hash of the one file, or of the manifest where there are several. */
-function hashToCount(manifest: Manifest): string {
-  const [file, ...more] = manifest.files;
-  if (file && more.length === 0) return file.sha256;
-  return createHash('sha256').update(formatManifest(manifest)).digest('hex');
 }
 
 function afterOf({ pins, format }: ExportBatch, print: Omit<NewPrint, 'at'> | undefined) {

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { dirname, resolve } from 'node:path';
 import { Command } from 'commander';
-import { formatManifest, type Manifest } from '#core/manifest';
+import type { Manifest } from '#core/manifest';
 import type { Scope } from '#core/permission';
 import { Refusal } from '#core/refusal';
+import { formatPrintedId } from '#core/stampId';
 import { cliText } from '#web/cliText.ts';
 import { fill } from '#web/fill.ts';
 import { sayCount } from '#web/printCount.ts';
@@ -20,6 +20,8 @@ import { checkManifestForm, controlSheetForm, countPrintForm } from '../forms/pr
 import { controlSheetOf } from '../printing/controlSheetOf.ts';
 import { readManifestFile } from '../printing/houseFiles.ts';
 import { checkFiles, type FileFinding } from '../printing/manifestCheck.ts';
+import { hashToCount } from '../printing/manifestHash.ts';
+import { checkRegister, type RegisterFinding } from '../printing/manifestRegister.ts';
 import { sayNotices } from './sayNotices.ts';
 import type { Does, Outcome, Run } from './shell.ts';
 
@@ -48,7 +50,7 @@ async function manifestGiven(path: string): Promise<Manifest> {
   return manifest;
 }
 
-function sayFinding(lang: Lang, finding: FileFinding): string {
+function sayFinding(lang: Lang, finding: FileFinding | RegisterFinding): string {
   const { what, ...values } = finding;
   const said = Object.entries(values).map(([name, value]) => [
     name,
@@ -60,27 +62,48 @@ function sayFinding(lang: Lang, finding: FileFinding): string {
 async function checked(run: Run, options: Options): Promise<Outcome> {
   const { manifest: path, folder } = parseForm(checkManifestForm, options);
   const manifest = await manifestGiven(path);
-  const findings = await checkFiles(manifest, folder ?? dirname(resolve(path)));
-  const wrong = findings.filter(({ what }) => what !== 'ok').length;
-  const { count, first, last, files } = manifest;
+  const files = await checkFiles(manifest, folder ?? dirname(resolve(path)));
+  const record = await heldAgainst(run, manifest);
+  const findings = [...(record ?? []), ...files];
+  const wrong = findings.filter(({ what }) => what !== 'ok' && what !== 'recorded').length;
+  const { count, first, last } = manifest;
   const { check } = printHouseText(run.lang);
-  const values = { files: String(files.length), count: formatNumber(run.lang, count), first, last };
-  const end = wrong === 0 ? fill(check.good, values) : fill(check.bad, { wrong: String(wrong) });
-  const document = { manifest: path, count, first, last, agrees: wrong === 0, findings };
-  return { document, lines: [...findings.map((one) => sayFinding(run.lang, one)), end], failed: wrong > 0 };
+  const ids = { first: formatPrintedId(first), last: formatPrintedId(last) };
+  const values = { files: String(manifest.files.length), count: formatNumber(run.lang, count), ...ids };
+  const good = record ? check.good : check.goodUnheld;
+  const end = wrong === 0 ? fill(good, values) : fill(check.bad, { wrong: String(wrong) });
+  const held = { register: record ? 'held' : 'absent', agrees: wrong === 0 };
+  const document = { manifest: path, count, first, last, ...held, findings };
+  const lines = [
+    ...(record ? [] : [check.noRegister]),
+    ...findings.map((one) => sayFinding(run.lang, one)),
+    end,
+  ];
+  return { document, lines, failed: wrong > 0 };
+}
+
+/** What the register says of a manifest; undefined where there is none here, as at a print house. */
+async function heldAgainst(run: Run, manifest: Manifest): Promise<RegisterFinding[] | undefined> {
+  try {
+    return await checkRegister((await run.open()).db, manifest);
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'database-missing') return undefined;
+    throw error;
+  }
 }
 
 async function sheeted(run: Run, options: Options): Promise<Outcome> {
   const { manifest: path, out } = parseForm(controlSheetForm, options);
   refuseOwnFile(run.config, out);
   const manifest = await manifestGiven(path);
-  const [file, ...more] = manifest.files;
-  const whole = createHash('sha256').update(formatManifest(manifest)).digest('hex');
-  const single = file && more.length === 0;
-  const bytes = await controlSheetOf(
-    { ...manifest, files: manifest.files.length, sha256: single ? file.sha256 : whole },
-    run.lang,
-  );
+  const wrong = ((await heldAgainst(run, manifest)) ?? []).filter(({ what }) => what !== 'recorded');
+  if (wrong.length > 0) {
+    const end = fill(printHouseText(run.lang).check.bad, { wrong: String(wrong.length) });
+    const lines = [...wrong.map((one) => sayFinding(run.lang, one)), end];
+    return { document: { manifest: path, findings: wrong }, lines, failed: true };
+  }
+  const sha256 = hashToCount(manifest);
+  const bytes = await controlSheetOf({ ...manifest, files: manifest.files.length, sha256 }, run.lang);
   await writeWhole(out, async (to) => void to.write(bytes));
   return { document: { file: out }, lines: [fill(printHouseText(run.lang).sheet.written, { file: out })] };
 }
@@ -137,7 +160,7 @@ export function printHouseCommands(does: Does): Command[] {
   const check = new Command('check')
     .argument('<manifest>')
     .argument('[folder]', 'where the files are; the manifest’s own folder where it is left out')
-    .description('hold files against their manifest; exit 1 if they differ');
+    .description('hold a manifest against the register, and files against both; exit 1 if they differ');
   does(check, (run, _, [manifest, folder]) => checked(run, { manifest, ...(folder ? { folder } : {}) }));
   const manifest = new Command('manifest').description('what a print house was given').addCommand(check);
   return [write, count, sheet, manifest];

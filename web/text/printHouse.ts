@@ -20,14 +20,63 @@ export const printHouseText = pairs({
     ],
     hash: ['✗ {name}: sai SHA-256, tệp đã bị sửa', '✗ {name}: another SHA-256: the file was changed'],
     extra: ['✗ {name}: tệp thừa, bảng kê không có', '✗ {name}: extra, the manifest has no such file'],
+    rows: [
+      '✗ {name}: trong tệp có {rows} tem, bảng kê ghi {expected}',
+      '✗ {name}: the file holds {rows} stamps, the manifest says {expected}',
+    ],
+    'row-order': [
+      '✗ {name}: tem trong tệp không phải đủ từ {first} đến {last}, mỗi mã một lần',
+      '✗ {name}: the stamps in the file are not those from {first} to {last}, each once',
+    ],
+    recorded: [
+      '✓ Sổ: đúng là lần in {print}, {count} tem, {first} đến {last}',
+      '✓ Register: print {print}, {count} stamps, {first} to {last}',
+    ],
+    'no-batch': [
+      '✗ Sổ: không có đợt tem {batch}. Bảng kê không phải của sổ này, hoặc đã bị sửa',
+      '✗ Register: there is no batch {batch}. The manifest is not of this register, or was changed',
+    ],
+    'no-print': [
+      '✗ Sổ: đợt {batch} không có lần in nào như bảng kê. Hãy lấy lại bảng kê từ nơi xuất tệp',
+      '✗ Register: batch {batch} has no such print. Get the manifest again from where the files were exported',
+    ],
+    'record-count': [
+      '✗ Số tem: bảng kê ghi {said}, sổ ghi {recorded} (lần in {print}). Tin sổ: bảng kê đã bị sửa, hãy lấy lại từ nơi xuất tệp',
+      '✗ Count: the manifest says {said}, the register {recorded} (print {print}). Believe the register: get the manifest again from where the files were exported',
+    ],
+    'record-first': [
+      '✗ Mã đầu: bảng kê ghi {said}, sổ ghi {recorded} (lần in {print})',
+      '✗ First ID: the manifest says {said}, the register {recorded} (print {print})',
+    ],
+    'record-last': [
+      '✗ Mã cuối: bảng kê ghi {said}, sổ ghi {recorded} (lần in {print})',
+      '✗ Last ID: the manifest says {said}, the register {recorded} (print {print})',
+    ],
+    'record-hash': [
+      '✗ SHA-256: bảng kê cho {said}, sổ ghi {recorded} (lần in {print}): bảng kê hoặc tệp đã bị sửa',
+      '✗ SHA-256: the manifest gives {said}, the register {recorded} (print {print}): manifest or file was changed',
+    ],
+    'record-format': [
+      '✗ Kiểu tệp: bảng kê ghi {said}, sổ ghi {recorded} (lần in {print})',
+      '✗ Kind of file: the manifest says {said}, the register {recorded} (print {print})',
+    ],
+    'record-paper': [
+      '✗ Giấy và nhãn đầu: bảng kê ghi {said}, sổ ghi {recorded} (lần in {print})',
+      '✗ Paper and first label: the manifest says {said}, the register {recorded} (print {print})',
+    ],
+    noRegister: [
+      '– Ở đây không có sổ: chỉ soát tệp với bảng kê. Bảng kê có thể bị sửa: hãy đọc số tem và SHA-256 cho văn phòng so với sổ.',
+      '– There is no register here: files are held against the manifest alone, which may have been changed. Read count and SHA-256 out to the office, to be held against the register.',
+    ],
     good: [
-      'Đủ {files} tệp, {count} tem, từ {first} đến {last}.',
-      'All {files} files are there: {count} stamps, from {first} to {last}.',
+      'Đủ {files} tệp, {count} tem, từ {first} đến {last}: khớp bảng kê và sổ.',
+      'All {files} files are there: {count} stamps, from {first} to {last}, as manifest and register say.',
     ],
-    bad: [
-      '{wrong} chỗ không khớp bảng kê. Đừng in.',
-      '{wrong} things differ from the manifest. Do not print.',
+    goodUnheld: [
+      'Đủ {files} tệp, {count} tem, từ {first} đến {last}: khớp bảng kê, chưa so với sổ.',
+      'All {files} files are there: {count} stamps, from {first} to {last}, as the manifest says; not held against the register.',
     ],
+    bad: ['{wrong} chỗ không khớp. Đừng in.', '{wrong} things differ. Do not print.'],
   },
   count: {
     title: ['Nhà in báo đã in', 'What the print house says it printed'],
