@@ -3,7 +3,7 @@ import { composeFace } from './face/compose.ts';
 import type { Shortened, StampFace } from './face/face.ts';
 import type { Typeface } from './face/text.ts';
 import { measure, openDocument } from './face/typeface.ts';
-import { cropMarks, withBleed } from './layout/bleed.ts';
+import { cropMarks, pageWithBleed } from './layout/bleed.ts';
 import { layOutKind, type StampKind } from './layout/fitting.ts';
 import type { StampLayout } from './layout/stampLayout.ts';
 import { PLAIN_LOOK } from './marks/look.ts';
@@ -61,7 +61,7 @@ function knownTypeface(): Typeface {
 export function previewSheet(wish: PreviewWish): SheetPreview {
   const { dpi, face, origin, look = PLAIN_LOOK } = wish;
   if (wish.pins === 'pins') return previewPinSheet(wish);
-  const stock = withBleed(wish.stock, look.bleed);
+  const stock = pageWithBleed(wish.stock, look.bleed);
   const layout = layOutKind(stock, dpi, { ...wish, sample: face.sample });
   const composed = composeFace(face, hostOf(origin), layout, knownTypeface(), look);
   const corner = labelCorner(stock, Math.min(wish.start, labelsPerPage(stock)) - 1);
@@ -95,10 +95,9 @@ function previewPinSheet({ stock, dpi, start, count, ...kind }: PreviewWish): Sh
 
 /** The lines on a page, as a print draws them; `bleed` is how far colour runs over a cut (mm). */
 export function linesOf(stock: Stock, bleed = 0): PageLine[] {
-  if (bleed > 0) return cropMarks(stock, bleed);
   const widthOf = (text: string) => knownTypeface().width(text, 'semibold');
-  const { every } = furnitureOf(stock, { pages: PAGES, widthOf });
-  return every.flatMap((item) => (item.kind === 'line' ? [item] : []));
+  const { every } = furnitureOf(stock, { pages: PAGES, widthOf, bleed });
+  return [...cropMarks(stock, bleed), ...every.flatMap((item) => (item.kind === 'line' ? [item] : []))];
 }
 
 /** Every label of the first sheet, and whether it is printed on; also what a small picture of a paper shows. */

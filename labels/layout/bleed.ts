@@ -29,6 +29,19 @@ export function withBleed(stock: Stock, bleed: number): Stock {
   return { ...stock, kind: 'sheet', page, pitch, margin: { x: slug, y: slug }, edge: 0 };
 }
 
+/** Under the crop marks: as much as the ruler and the page's number take, and the narrowest page that has them (mm). */
+const FOOT = { height: 3.2, from: 51 } as const;
+
+/**
+ * The pages of a print with bleed: `withBleed`, and under the crop marks a foot for the ruler and the page's number
+ * where the page is wide enough; rows of a roll have none.
+ */
+export function pageWithBleed(stock: Stock, bleed: number): Stock {
+  const cut = withBleed(stock, bleed);
+  if (bleed <= 0 || stock.kind === 'roll' || cut.page.width < FOOT.from) return cut;
+  return { ...cut, page: { ...cut.page, height: cut.page.height + FOOT.height } };
+}
+
 /** Where a page is cut along one of its sides: both sides of every label. */
 function cutsAt(margin: number, length: number, pitch: number, count: number): number[] {
   return Array.from({ length: count }, (_, index) => margin + index * pitch).flatMap((at) => [

@@ -3,7 +3,7 @@ import { Refusal } from '#core/refusal';
 import { type ComposedFace, composeFace } from '../face/compose.ts';
 import { pinMarks, setPins } from '../face/pinDigits.ts';
 import { cleanText, type Typeface } from '../face/text.ts';
-import { withBleed } from '../layout/bleed.ts';
+import { pageWithBleed } from '../layout/bleed.ts';
 import { type Box, type Size, toPoints } from '../millimetre.ts';
 import { type Content, contentOf } from '../print/content.ts';
 import type { Prepared, PrintFormat, RunSpec } from '../print/format.ts';
@@ -80,7 +80,7 @@ function faceBox({ width, height }: Size, bleed: number): Box {
  * `stock-too-small`, `stock-without-pin-room`, `stamp-too-large`.
  */
 function prepare(given: RunSpec): Prepared<PageSetting> {
-  const spec = { ...given, stock: withBleed(given.stock, given.look.bleed) };
+  const spec = { ...given, stock: pageWithBleed(given.stock, given.look.bleed) };
   refuseStart(spec);
   refuseOffPage(spec.stock, spec.calibration);
   const { stock, dpi, start, createdAt, look } = spec;

@@ -18,10 +18,10 @@ export function furnish(
 ): { readonly head: string; readonly number: PageNumber | null } {
   const { before, all: pages } = sheets ?? { before: 0, all: sheetsFor(stock, count, start) };
   const widthOf = (text: string) => file.typeface.width(text, 'semibold');
-  const { every, number } =
-    look.bleed > 0
-      ? { every: cropMarks(stock, look.bleed), number: undefined }
-      : furnitureOf(stock, { pages, widthOf, ...(calibration ? { calibration } : {}) });
+  const { bleed } = look;
+  const given = { pages, widthOf, bleed, ...(calibration ? { calibration } : {}) };
+  const { every: items, number } = furnitureOf(stock, given);
+  const every = [...cropMarks(stock, bleed), ...items];
   if (every.length > 0) {
     file.defineForm(FURNITURE, { x: 0, y: 0, ...stock.page }, (document) => {
       for (const item of every) drawItem(document, item);

@@ -1,3 +1,4 @@
+import { pageWithBleed, slugOf } from '../layout/bleed.ts';
 import type { Point } from '../millimetre.ts';
 import { type Calibration, calibratedCorner, EXACT } from './calibration.ts';
 import { cutLinesOf, type Kept, type PageLine } from './cutLines.ts';
@@ -31,6 +32,8 @@ export interface FurnitureWish {
   readonly pages: number;
   readonly widthOf: (text: string) => number;
   readonly calibration?: Calibration;
+  /** How far colour runs over the cuts of a `pageWithBleed`: the row keeps clear of its crop marks too (mm). */
+  readonly bleed?: number;
 }
 
 /** One page of a print: its number from 1, and the printed IDs of its first and last stamp. */
@@ -67,18 +70,18 @@ type Side = 'top' | 'bottom' | 'left' | 'right';
  * left out. The ruler itself is never moved or scaled: it measures the printer. A roll has none.
  */
 export function furnitureOf(stock: Stock, wish: FurnitureWish): Furniture {
-  const { calibration = EXACT } = wish;
+  const { calibration = EXACT, bleed = 0 } = wish;
   if (stock.kind === 'roll') return { every: [] };
-  const row = rowOf(stock, calibration);
+  const row = rowOf(stock, calibration, bleed);
   const cuts = cutLinesOf(stock, calibration, row ? keptBy(row) : {});
   if (!row) return { every: cuts };
   const { items, number } = fill(row, wish);
   return { every: [...cuts, ...items], ...(number ? { number } : {}) };
 }
 
-/** True where pages have the ruler: sheets with a margin for it, unless crop marks stand there (`bleed`, mm). */
+/** True where pages have the ruler: sheets with a margin for it; with bleed (mm), those wide enough. */
 export function hasRuler(stock: Stock, bleed = 0, calibration = EXACT): boolean {
-  return stock.kind !== 'roll' && bleed === 0 && rowOf(stock, calibration) !== undefined;
+  return stock.kind !== 'roll' && rowOf(pageWithBleed(stock, bleed), calibration, bleed) !== undefined;
 }
 
 /** A row in a margin: how far from the labels it begins, how long it is, and where on the page its points are. */
@@ -94,8 +97,9 @@ function keptBy({ side, away }: Row): Kept {
 }
 
 /** The row of the deepest margin above or under the labels, else beside them; undefined where none is deep enough. */
-function rowOf(stock: Stock, calibration: Calibration): Row | undefined {
+function rowOf(stock: Stock, calibration: Calibration, bleed: number): Row | undefined {
   const { page, edge } = stock;
+  const clear = Math.max(CLEAR.meant, slugOf(bleed));
   const meant = marginsOf(stock, EXACT);
   const moved = marginsOf(stock, calibration);
   const sides: readonly (readonly [Side, number])[] = [
@@ -104,11 +108,11 @@ function rowOf(stock: Stock, calibration: Calibration): Row | undefined {
   ];
   for (const [side, margin] of sides) {
     const depth = margin - edge;
-    const away = Math.max(CLEAR.meant, (depth - ROW.height) / 2);
+    const away = Math.max(clear, (depth - ROW.height) / 2);
     const isLying = side === 'top' || side === 'bottom';
     const length = (isLying ? page.width : page.height) - 2 * edge;
     const isClear = moved[side] >= margin - away + CLEAR.moved;
-    if (depth >= ROW.height + CLEAR.meant - 1e-9 && length >= RULER && isClear)
+    if (depth >= ROW.height + clear - 1e-9 && length >= RULER && isClear)
       return { side, away, length, at: placing(stock, side, margin - away) };
   }
   return undefined;

@@ -58,6 +58,13 @@ describe('the parts of a batch too large for one file', () => {
     expect(made).toMatchObject({ sheets: { before: 769, all: 771 }, start: 1 });
   });
 
+  test.skipIf(!hasTool('pdftotext'))('with bleed too, beside the ruler', async () => {
+    const made = await part(2, 'bleed.pdf', { look: { bleed: 2 } });
+    const text = (await runTool('pdftotext', ['-f', '1', '-l', '1', made.path, '-'])).normalize('NFC');
+    expect(text).toContain('tờ 770/771');
+    expect(text).toContain('50 mm · in đúng 100 %');
+  });
+
   test('as pictures of a roll number their rows on', async () => {
     const made = await part(2, '2.zip', { stock: 'roll-50x30-2', format: 'png', dpi: 203 });
     const zip = await fromBufferPromise(readFileSync(made.path));

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { cropMarks, slugOf, withBleed } from '#labels/layout/bleed';
+import { cropMarks, pageWithBleed, slugOf, withBleed } from '#labels/layout/bleed';
 import { findStock } from '#labels/stock/findStock';
+import { furnitureOf, hasRuler } from '#labels/stock/furniture';
 import { labelCorner, labelsPerPage } from '#labels/stock/stock';
 import { STOCKS } from '#labels/stock/table';
 
@@ -55,6 +56,33 @@ describe('paper for a print house', () => {
     for (const one of STOCKS) {
       expect(withBleed(one, 0)).toBe(one);
       expect(cropMarks(one, 0)).toEqual([]);
+    }
+  });
+});
+
+describe('the pages of a print with bleed', () => {
+  const widthOf = (text: string) => 0.6 * text.length;
+
+  test('have under their crop marks the ruler and the page’s number, none over another', () => {
+    fc.assert(
+      fc.property(stock, bleed, (given, over) => {
+        const page = pageWithBleed(given, over);
+        const { every, number } = furnitureOf(page, { pages: 900, widthOf, bleed: over });
+        const isWide = given.kind !== 'roll' && page.page.width >= 51;
+        expect(every.length > 0).toBe(isWide);
+        expect(hasRuler(given, over)).toBe(isWide);
+        expect(withBleed(given, over).page.width).toBe(page.page.width);
+        const lowest = Math.max(...cropMarks(page, over).map(({ to }) => to.y));
+        for (const item of every) {
+          const ys = item.kind === 'line' ? [item.from.y, item.to.y] : [item.y];
+          for (const y of ys) expect(y > lowest && y <= page.page.height).toBe(true);
+        }
+        if (number) expect(number.y).toBeGreaterThan(lowest);
+      }),
+    );
+    for (const name of ['a4-65', 'a4-40', 'a4-24', 'a4-21', 'a4-12']) {
+      const page = pageWithBleed(findStock(name), 2);
+      expect(furnitureOf(page, { pages: 900, widthOf, bleed: 2 }).number?.ids).toBe(true);
     }
   });
 });

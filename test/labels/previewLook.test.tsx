@@ -139,7 +139,7 @@ describe.skipIf(!tools)('the preview of a look is what is printed', () => {
     const [, width, height] = /Page size: +([\d.]+) x ([\d.]+)/.exec(await runTool('pdfinfo', [file])) ?? [];
     expect((Number(width) * 25.4) / 72).toBeCloseTo(preview.page.width, 0);
     expect((Number(height) * 25.4) / 72).toBeCloseTo(preview.page.height, 0);
-    expect(preview.lines).toHaveLength(8);
+    expect(preview.lines).toHaveLength(8 + 52);
     const paper = await printed(file);
     for (const { from, to } of preview.lines) {
       const middle = { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 };
