@@ -44,6 +44,14 @@ describe('what is shown before a file is made', () => {
     expect(page).not.toContain(' tờ, 7 tem');
   });
 
+  test('leaves to change marks with all that is typed, marks left off too', async () => {
+    const page = await see('stock=a4-24&marks=&start=3');
+    const [, link = ''] = /href="\/producer\/look\?back=([^"]*)"/.exec(page) ?? [];
+    const back = new URL(decodeURIComponent(link.replaceAll('+', ' ')), 'https://x.example');
+    expect(back.pathname).toMatch(/\/print$/);
+    expect(Object.fromEntries(back.searchParams)).toMatchObject({ stock: 'a4-24', marks: '', start: '3' });
+  });
+
   test('names what has no room in words, never by a pattern', async () => {
     for (const stock of ['plain=15x15', 'plain=20x20', 'plain=25x25', 'roll-30x20'])
       expect(await see(`stock=${stock}&dpi=300`)).not.toContain('####');

@@ -2,7 +2,6 @@ import { formatBatchName } from '#core/batchName';
 import { PIN_CONTENTS } from '#core/pin';
 import type { PrintFormatName } from '#core/printFormat';
 import { formatPrintedId, formatStampId } from '#core/stampId';
-import { addressOf } from '../../address.ts';
 import { formatInstant } from '../../dates.ts';
 import { fill } from '../../fill.ts';
 import { Card } from '../../parts/portal/Card.tsx';
@@ -48,10 +47,15 @@ function What(view: PrintView) {
   );
 }
 
+/** The print as it is typed: what is empty too, for marks left off are a choice. */
+function typedPrint({ id }: PrintView['batch'], values: PrintView['values']): string {
+  return `/producer/batches/${id}/print?${new URLSearchParams({ ...values })}`;
+}
+
 const LOOK = ['marks', 'colours', 'bleed', 'rendering', 'surface'] as const;
 
 /** How stamps look; a list has no look, and is asked about it only where it was refused for one. */
-function Look({ values, wrongs, hasColours, format }: PrintView) {
+function Look({ batch, values, wrongs, hasColours, format }: PrintView) {
   const asked = LOOK.some((name) => wrongAt(wrongs, name));
   if (isList(format) && !asked) {
     return (
@@ -63,7 +67,12 @@ function Look({ values, wrongs, hasColours, format }: PrintView) {
   }
   return (
     <Card title={printsText(useFrame().lang).lookTitle}>
-      <LookFields values={values} hasColours={hasColours} wrong={(field) => wrongAt(wrongs, field)} />
+      <LookFields
+        values={values}
+        hasColours={hasColours}
+        back={typedPrint(batch, values)}
+        wrong={(field) => wrongAt(wrongs, field)}
+      />
     </Card>
   );
 }
@@ -98,7 +107,7 @@ function Paper(view: PrintView) {
         name="stock"
         {...{ papers, printers, values }}
         paper={values.stock}
-        back={addressOf(`/producer/batches/${batch.id}/print`, values)}
+        back={typedPrint(batch, values)}
         wrong={(field) => wrongAt(wrongs, field)}
       />
       <RangeFields
