@@ -14,7 +14,7 @@ interface Labelled {
   readonly id?: string;
 }
 
-/** What ties a control to its hint and its fault. */
+/** What ties a control to its hint and its fault; a page that comes back with a fault begins at its control. */
 function ties({ name, id = name, hint, wrong }: Labelled) {
   const isWrong = wrong?.field === name;
   const described = [isWrong && `${id}-wrong`, hint && `${id}-hint`].filter(Boolean).join(' ');
@@ -23,6 +23,7 @@ function ties({ name, id = name, hint, wrong }: Labelled) {
     name,
     'aria-describedby': described || undefined,
     'aria-invalid': isWrong ? ('true' as const) : undefined,
+    autofocus: isWrong || undefined,
   };
 }
 
@@ -80,7 +81,8 @@ export function Field(props: FieldProps) {
   const { rows, value, required, type = 'text' } = props;
   const { autocomplete, inputmode, maxLength, min, max, step, list, autofocus } = props;
   const tied = { ...ties(props), required };
-  const more = { autocomplete, inputmode, maxLength, min, max, step, list, autofocus };
+  const more = { autocomplete, inputmode, maxLength, min, max, step, list };
+  const begins = tied.autofocus ?? autofocus;
   return (
     <Around {...props} kind={type}>
       {rows ? (
@@ -88,7 +90,7 @@ export function Field(props: FieldProps) {
           {value}
         </textarea>
       ) : (
-        h('input', { ...tied, ...more, type, value } as object)
+        h('input', { ...tied, ...more, autofocus: begins, type, value } as object)
       )}
     </Around>
   );
@@ -133,14 +135,30 @@ export function ChoiceField(
   },
 ) {
   const { name, label, hint, wrong, value, options } = props;
+  const { id: _, ...tied } = ties(props);
   return (
     <fieldset class="field choices">
       <legend>{label}</legend>
-      {hint && <p class="hint">{hint}</p>}
-      {wrong?.field === name && <p class="wrong">{wrong.said.detail}</p>}
-      {options.map((option) => (
+      {hint && (
+        <p class="hint" id={`${name}-hint`}>
+          {hint}
+        </p>
+      )}
+      {wrong?.field === name && (
+        <p class="wrong" id={`${name}-wrong`}>
+          {wrong.said.detail}
+        </p>
+      )}
+      {options.map((option, index) => (
         <label key={option.value} class="choice">
-          <input type="radio" name={name} value={option.value} checked={option.value === value} required />
+          <input
+            {...tied}
+            type="radio"
+            autofocus={index === 0 && tied.autofocus}
+            value={option.value}
+            checked={option.value === value}
+            required
+          />
           <span>
             {option.label}
             {option.more}

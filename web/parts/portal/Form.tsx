@@ -41,9 +41,12 @@ export function Form({ action, upload, wrong, children, live, ...rest }: FormPro
     >
       <FormKey />
       {wrong && (
-        <Notice tone="danger" title={wrong.said.title || text.wrongTitle} alert>
-          {wrong.said.detail}
-        </Notice>
+        // A page that comes back begins at its head: the fault is brought into sight, here or at its field.
+        <div tabIndex={-1} autofocus={wrong.field === null}>
+          <Notice tone="danger" title={wrong.said.title || text.wrongTitle} alert>
+            {wrong.said.detail}
+          </Notice>
+        </div>
       )}
       {children}
     </form>
