@@ -14,25 +14,18 @@ const CLIENT_ENTRIES = {
 
 // What writes PDFs and what every command needs is bundled: hundreds of small files take longer to find than a thousand
 // stamps to print.
-const INSIDE = [
-  'pdfkit',
-  'png-js',
-  '@noble/ciphers',
-  '@noble/hashes',
-  'drizzle-orm',
-  'zod',
-  'commander',
-  'jose',
-];
-const beside = (file: string) => fileURLToPath(new URL(file, import.meta.url));
+const INSIDE = ['pdfkit', 'png-js', '@noble/hashes', 'drizzle-orm', 'zod', 'commander', 'jose'];
+/** What pdfkit seldom asks is not even begun. */
+const SELDOM = fileURLToPath(new URL('server/boot/seldom.mjs', import.meta.url));
 
 /** How packages get into a bundle for Node. */
 export const PACKAGES: Pick<UserConfig, 'ssr' | 'resolve'> = {
   ssr: { noExternal: INSIDE },
   resolve: {
     alias: {
-      fontkit: beside('server/boot/typesetting.mjs'),
-      linebreak: beside('server/boot/typesetting.mjs'),
+      fontkit: SELDOM,
+      linebreak: SELDOM,
+      '@noble/ciphers/aes': SELDOM,
     },
   },
 };
