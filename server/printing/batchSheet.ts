@@ -59,15 +59,16 @@ export interface BatchSheet {
  */
 export async function batchSheet(deps: Deps, request: SheetRequest): Promise<BatchSheet> {
   const { format = 'pdf' } = request;
-  // To load a way to print takes as long as to open a key: one waits for the other's sake no more.
+  // To open a key takes longer than to load a way to print and to lay a run out with it: neither waits for the other.
   formatNamed(format)
     .whole()
     .catch(() => undefined);
   const batch = await batchGiven(deps.db, request.batch);
+  const signer = openKey(await keyGiven(deps.db, batch.keyNumber), deps.secret);
+  signer.catch(() => undefined);
   refusePinless(batch, request.content);
   const stock = findStock(request.stock);
   const record = await recordOf(deps, batch);
-  const signer = await openKey(await keyGiven(deps.db, batch.keyNumber), deps.secret);
   const producerId = (await findProduct(deps.db, batch.productId))?.producerId ?? '';
   const look = await lookOf(deps, producerId, request.look);
   const spec = specOf(request, batch, stock, record, look);

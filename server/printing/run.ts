@@ -16,12 +16,18 @@ export interface PrintRun {
   readonly format: PrintFormatName;
   readonly spec: RunSpec;
   readonly batchId: string;
-  readonly signer: Signer;
+  /** The opened key, or one that is being opened: it is waited for once the run is laid out and its file begun. */
+  readonly signer: Signer | Promise<Signer>;
   readonly out: Writable;
   readonly onProgress?: (done: number) => void;
   readonly signal?: AbortSignal;
   /** Threads that sign and draw, this one among them: `threadsFor` all cores where nothing is said. */
   readonly threads?: number;
+}
+
+/** A print whose key is open. */
+interface SignedRun extends PrintRun {
+  readonly signer: Signer;
 }
 
 /** What a print came to. */
@@ -65,7 +71,8 @@ export async function runPrint(run: PrintRun): Promise<PrintReport> {
       throw new Refusal('invalid-input', { field: 'count', value: spec.count });
     const prepared = (await formatNamed(run.format).whole()).prepare(spec);
     writer = prepared.open(out);
-    const report = await untilStopped(writeAll(run, prepared, writer, crew), signal);
+    const signed = { ...run, signer: await run.signer };
+    const report = await untilStopped(writeAll(signed, prepared, writer, crew), signal);
     run.onProgress?.(report.stamps);
     return { ...report, shortened: prepared.shortened };
   } catch (error) {
@@ -78,7 +85,7 @@ export async function runPrint(run: PrintRun): Promise<PrintReport> {
 }
 
 async function writeAll(
-  run: PrintRun,
+  run: SignedRun,
   prepared: Prepared<unknown>,
   writer: RunWriter,
   crew: Crew | undefined,
@@ -101,7 +108,7 @@ function untilStopped<T>(work: Promise<T>, signal: AbortSignal | undefined): Pro
 
 /** What signs and draws a chunk in this thread. */
 async function drawerOf(
-  run: PrintRun,
+  run: SignedRun,
   { setting }: Prepared<unknown>,
 ): Promise<(chunk: Chunk) => Uint8Array> {
   const make = await formatNamed(run.format).make();
@@ -110,7 +117,7 @@ async function drawerOf(
 }
 
 /** Signs, draws and writes in this thread; between chunks others get their turn, and a signal is heard. */
-async function writeHere(run: PrintRun, prepared: Prepared<unknown>, writer: RunWriter): Promise<void> {
+async function writeHere(run: SignedRun, prepared: Prepared<unknown>, writer: RunWriter): Promise<void> {
   const draw = await drawerOf(run, prepared);
   let done = 0;
   for (const chunk of chunksOf(run.spec.count, prepared.chunk)) {
@@ -154,7 +161,7 @@ function pendingOf(chunks: readonly Chunk[], made: Promise<readonly Uint8Array[]
 }
 
 /** The tasks of a run in their order: some given to the crew, others made here while the next is waited for. */
-async function* madeTasks(run: PrintRun, prepared: Prepared<unknown>, crew: Crew): AsyncGenerator<Pending> {
+async function* madeTasks(run: SignedRun, prepared: Prepared<unknown>, crew: Crew): AsyncGenerator<Pending> {
   const { format, spec, batchId, signer } = run;
   crew.begin({ format, setting: prepared.setting, run: stampRunOf(spec, batchId), halves: signer.lend() });
   const draw = await drawerOf(run, prepared);
@@ -180,7 +187,7 @@ async function* madeTasks(run: PrintRun, prepared: Prepared<unknown>, crew: Crew
 
 /** Lets the crew sign and draw, and writes what it made in the order of the run. */
 async function writeMade(
-  run: PrintRun,
+  run: SignedRun,
   prepared: Prepared<unknown>,
   writer: RunWriter,
   crew: Crew,
