@@ -1,4 +1,3 @@
-import { Presets, SingleBar } from 'cli-progress';
 import type { Command } from 'commander';
 import { Refusal } from '#core/refusal';
 import { refusalText } from '#web/refusalText.ts';
@@ -52,8 +51,15 @@ export function printRefusal(refusal: Refusal, lang: Lang, json: boolean): void 
   say(process.stderr, json ? JSON.stringify(toProblem(refusal, lang), null, 2) : words);
 }
 
-function progressBar(json: boolean): { update(done: number, of: number): void; stop(): void } {
+interface ProgressBar {
+  update(done: number, of: number): void;
+  stop(): void;
+}
+
+/** A bar for whoever watches; nobody else waits for what draws it. */
+async function progressBar(json: boolean): Promise<ProgressBar> {
   if (json || !process.stderr.isTTY) return { update: () => {}, stop: () => {} };
+  const { Presets, SingleBar } = await import('cli-progress');
   const bar = new SingleBar({ format: '  {bar} {value}/{total}', hideCursor: true }, Presets.shades_classic);
   let started = false;
   return {
@@ -85,7 +91,7 @@ export async function runInShell(
   act: (run: Run) => Promise<Outcome | undefined>,
 ): Promise<number> {
   const stopping = new AbortController();
-  const bar = progressBar(json);
+  const bar = await progressBar(json);
   const opened: Deps[] = [];
   const stop = () => stopping.abort();
   process.once('SIGINT', stop).once('SIGTERM', stop);
