@@ -1,4 +1,5 @@
 import { makeDay } from '#core/day';
+import { ownValue } from '#core/ownValue';
 import type { Effect } from '#core/proposal';
 import { formatDay } from './dates.ts';
 import { fill } from './fill.ts';
@@ -26,7 +27,7 @@ function sayValue(lang: Lang, value: string | number): string {
 function wordsFor(lang: Lang, name: string, value: string | number): string | undefined {
   const kinds: Readonly<Record<string, string>> = decisionsText(lang).kinds;
   const isKind = name === 'kind' || name === 'was';
-  return isKind && typeof value === 'string' ? kinds[value]?.toLowerCase() : undefined;
+  return isKind && typeof value === 'string' ? ownValue(kinds, value)?.toLowerCase() : undefined;
 }
 
 /** One effect as a sentence; one that nobody has put into words yet is shown by its name and values, never hidden. */
@@ -38,6 +39,6 @@ export function sayEffect(lang: Lang, { what, values }: Effect): string {
     ]),
   );
   const sentences: Readonly<Record<string, string>> = effectText(lang);
-  const sentence = Object.hasOwn(sentences, what) ? sentences[what] : undefined;
+  const sentence = ownValue(sentences, what);
   return sentence === undefined ? [what, ...Object.values(said)].join(' · ') : fill(sentence, said);
 }

@@ -1,3 +1,4 @@
+import { ownValue } from '#core/ownValue';
 import { changeOf } from '#core/proposal';
 import { formatInstant } from './dates.ts';
 import { groupedId, isTree, tellable } from './eventTree.ts';
@@ -46,7 +47,7 @@ export function nameIn(words: Words, name: string): string {
 
 /** What a text says of a name, and not what every object holds. */
 function wordOf(words: Words | undefined, name: string): string | undefined {
-  return words && Object.hasOwn(words, name) ? words[name] : undefined;
+  return words && ownValue(words, name);
 }
 
 function leaves(value: unknown, path: readonly string[] = []): [string, unknown][] {
@@ -60,7 +61,7 @@ function lastName(path: string): string {
 
 function titleOf(lang: Lang, code: string): string {
   const refusals: Readonly<Record<string, { readonly title: string }>> = textOf(lang).refusals;
-  return Object.hasOwn(refusals, code) ? (refusals[code]?.title ?? code) : code;
+  return ownValue(refusals, code)?.title ?? code;
 }
 
 function sayText(lang: Lang, name: string, text: string, { names = {} }: Telling): string {

@@ -1,3 +1,4 @@
+import { ownValue } from '#core/ownValue';
 import type { Permission } from '#core/permission';
 
 /** Things that have a page of their own in the office, and who may open it where not everybody there may. */
@@ -20,7 +21,7 @@ export function officeHref(
   { noun, nounId }: { readonly noun: string; readonly nounId: string },
   may: readonly Permission[],
 ): string | undefined {
-  const page = PAGES[noun];
+  const page = ownValue(PAGES, noun);
   if (!page || (page.needs && !may.includes(page.needs))) return undefined;
   return `${page.path}/${encodeURIComponent(nounId)}`;
 }

@@ -1,4 +1,5 @@
 import { makeDay } from '#core/day';
+import { ownValue } from '#core/ownValue';
 import type { Refusal, RefusalDetails } from '#core/refusal';
 import { formatDay } from './dates.ts';
 import { formatDecimal } from './decimals.ts';
@@ -29,7 +30,7 @@ function sayPapers(lang: Lang, names: string): string {
   const known: Readonly<Record<string, string>> = eventValuesText(lang).stock;
   return names
     .split(', ')
-    .map((name) => (Object.hasOwn(known, name) ? known[name] : name))
+    .map((name) => ownValue(known, name) ?? name)
     .join('; ');
 }
 
@@ -58,6 +59,7 @@ export function besideText(lang: Lang, refusal: Pick<Refusal, 'code' | 'details'
   const hints: Readonly<Record<string, string>> = fields;
   const value = String(details.value ?? '');
   const typed = value.trim() === '' ? undefined : sayWords(value);
-  const hint = hints[details.field.split('.').at(-1) ?? ''] ?? (typed === undefined ? empty : other);
+  const hint =
+    ownValue(hints, details.field.split('.').at(-1) ?? '') ?? (typed === undefined ? empty : other);
   return { title, detail: fill(hint, { value: typed }) };
 }

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { ownValue } from '#core/ownValue';
 import type { World } from '../openDeps.ts';
 import { type Does, EXIT, type Run, runInShell } from './shell.ts';
 
@@ -34,7 +35,7 @@ const NOUNS: Readonly<Record<string, () => Promise<(does: Does) => Command>>> = 
 
 /** The noun that is asked for, or all of them where none of them is. */
 function nounsOf([first = '']: readonly string[]): Promise<((does: Does) => Command)[]> {
-  const asked = Object.hasOwn(NOUNS, first) ? NOUNS[first] : undefined;
+  const asked = ownValue(NOUNS, first);
   return Promise.all((asked ? [asked] : Object.values(NOUNS)).map((load) => load()));
 }
 

@@ -1,4 +1,5 @@
 import type { Instant } from '#core/day';
+import { ownValue } from '#core/ownValue';
 import type { RegisterQuery } from '#core/registerQuery';
 import type { Db } from '#db/open';
 import { listRegisterRows, type RegisterRow } from '#db/registerRows';
@@ -27,7 +28,7 @@ const day = (value: RegisterRow['validFrom']): FileCell => (value === null ? nul
 /** A group's name in one language; what is of no catalogue stays as it is written. */
 export function groupName(text: Text, group: string | null): string {
   const names: Readonly<Record<string, string>> = text.groups;
-  return group === null || group === '' ? text.groups.none : (names[group] ?? group);
+  return group === null || group === '' ? text.groups.none : (ownValue(names, group) ?? group);
 }
 
 /** The columns of an exported register; their headings are those an import asks for. */

@@ -1,3 +1,4 @@
+import { ownValue } from '#core/ownValue';
 import { Refusal } from '#core/refusal';
 import { checkSheet, type SheetFacts, SheetScan } from './sheetScan.ts';
 import { type Tag, XmlScan } from './xmlScan.ts';
@@ -15,7 +16,7 @@ const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>',
 /** Text that was scanned byte by byte as Latin-1, as the UTF-8 it is. */
 function asUtf8(text: string): string {
   const written = UTF8.decode(Buffer.from(text, 'latin1'));
-  return written.replace(/&(\w+);/g, (whole, name: string) => ENTITIES[name] ?? whole);
+  return written.replace(/&(\w+);/g, (whole, name: string) => ownValue(ENTITIES, name) ?? whole);
 }
 
 /** A reference between parts; one written with XML escapes could mean another part to another reader. */

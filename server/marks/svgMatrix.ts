@@ -1,3 +1,4 @@
+import { ownValue } from '#core/ownValue';
 import { Refusal } from '#core/refusal';
 
 /** An affine map of the plane as SVG writes it: x' = a x + c y + e, y' = b x + d y + f. */
@@ -47,7 +48,7 @@ export function readTransform(text: string): Matrix {
   while (rest.trim() !== '' && rest.trim() !== 'none') {
     const [whole, word = '', inner = ''] = ONE.exec(rest) ?? [];
     const numbers = inner.split(/[\s,]+/).map(Number);
-    const making = MAKINGS[word];
+    const making = ownValue(MAKINGS, word);
     if (whole === undefined || !making?.[0].includes(numbers.length)) throw new Refusal('mark-unreadable');
     all = multiply(all, making[1](numbers));
     rest = rest.slice(whole.length);

@@ -1,3 +1,4 @@
+import { ownValue } from '#core/ownValue';
 import { Refusal } from '#core/refusal';
 import { readColour } from './svgColour.ts';
 import { readLength } from './svgShape.ts';
@@ -93,10 +94,10 @@ export function isProperty(name: string): boolean {
 export function setProperty(paint: Paint, name: string, given: string): Paint {
   const value = given.trim();
   if (value === 'inherit' || WITHOUT_EFFECT.test(name)) return paint;
-  const reading = Object.hasOwn(READINGS, name) ? READINGS[name] : undefined;
+  const reading = ownValue(READINGS, name);
   if (reading) return reading(paint, value);
   if (Object.hasOwn(LINE, name)) return { ...paint, odd: { ...paint.odd, [name]: value } };
-  if (!Object.hasOwn(ONLY, name) || !ONLY[name]?.test(value)) throw unsafe(name, value);
+  if (!ownValue(ONLY, name)?.test(value)) throw unsafe(name, value);
   return paint;
 }
 

@@ -1,3 +1,4 @@
+import { ownValue } from '#core/ownValue';
 import type { Proposal } from '#core/proposal';
 import { namesWithin } from '#db/eventNames';
 import type { Db } from '#db/open';
@@ -23,7 +24,10 @@ function doings(lang: Lang, { heading, lines }: Draft, names: Names): string {
     return fill(kinds.size > 1 ? text.titles.mixed : text.titles.several, { kind, count });
   }
   const subject =
-    names[line.product ?? ''] ?? line.newProduct ?? names[line.producer ?? ''] ?? subjectOf(line);
+    ownValue(names, line.product ?? '') ??
+    line.newProduct ??
+    ownValue(names, line.producer ?? '') ??
+    subjectOf(line);
   return [kind, subject].filter(Boolean).join(' · ');
 }
 

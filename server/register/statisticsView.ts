@@ -1,4 +1,5 @@
 import type { Day } from '#core/day';
+import { ownValue } from '#core/ownValue';
 import type { Scope } from '#core/permission';
 import {
   STATISTICS_BY,
@@ -27,7 +28,7 @@ function namers(lang: Lang, areaNames: ReadonlyMap<string, string>): Record<Stat
   return {
     star: (star) => fill(text.stars, { star }),
     group: (group) => groupName(register, group),
-    kind: (kind) => kinds[kind] ?? kind,
+    kind: (kind) => ownValue(kinds, kind) ?? kind,
     area: (id) => areaNames.get(id) ?? text.noArea,
   };
 }

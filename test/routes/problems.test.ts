@@ -1,4 +1,5 @@
-import { rm } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { REFUSAL_CODES, Refusal } from '#core/refusal';
 import { createApp } from '#server/app.ts';
@@ -143,7 +144,10 @@ describe('what goes wrong behind a form', () => {
   beforeAll(async () => {
     const office = await openOffice(folder.path);
     close = () => office.db.close();
-    const uploads = { ...office, config: { ...office.config, dataDir: '/dev/null/canary' } };
+    // Files would lie within what is no folder.
+    const dataDir = join(folder.path, 'plain', 'canary');
+    await writeFile(join(folder.path, 'plain'), '');
+    const uploads = { ...office, config: { ...office.config, dataDir } };
     const site = await portalSite(uploads);
     lan = await site.signIn({ name: 'Lan', role: 'clerk' });
     logged = site.logged;

@@ -1,5 +1,6 @@
 import type { ComponentType } from 'preact';
 import { useCallback, useEffect, useState } from 'preact/hooks';
+import { ownValue } from '#core/ownValue';
 import { fill } from '../fill.ts';
 import type { Lang } from '../lang.ts';
 import { inspectorText } from '../text/inspector.ts';
@@ -112,7 +113,7 @@ function Later(props: LaterProps & { readonly screen: string }) {
   const [failed, setFailed] = useState(false);
   useEffect(() => {
     if (loaded.has(screen)) return;
-    LATER[screen]?.()
+    ownValue(LATER, screen)?.()
       .then((Screen) => {
         loaded.set(screen, Screen);
         again((times) => times + 1);
@@ -148,8 +149,8 @@ function Screen({ app, place, worker }: { app: PhoneApp; place: Place; worker: A
   if (!isSetUp && !(app.device && WITHOUT_DEVICE.includes(screen))) {
     return <SetUpScreen app={app} code={code} forget={forget} />;
   }
-  if (screen in LATER && app.isOpening) return <main aria-busy="true">{app.text.opening}</main>;
-  if (screen in LATER) return <Later app={app} worker={worker} screen={screen} id={id} />;
+  if (ownValue(LATER, screen) && app.isOpening) return <main aria-busy="true">{app.text.opening}</main>;
+  if (ownValue(LATER, screen)) return <Later app={app} worker={worker} screen={screen} id={id} />;
   return (
     <>
       {code && <Already app={app} forget={forget} />}

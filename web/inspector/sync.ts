@@ -3,6 +3,7 @@ import { applyDelta } from '#core/bundleDelta';
 import type { BundleManifest, SignedManifest } from '#core/bundleManifest';
 import type { Instant } from '#core/day';
 import { clocksDiffer } from '#core/freshness';
+import { ownValue } from '#core/ownValue';
 import { Refusal } from '#core/refusal';
 import { askOffice, Failure, objectOf } from './office.ts';
 import { sendOutbox } from './outbox/send.ts';
@@ -45,7 +46,7 @@ const SAID: Readonly<Record<string, string>> = {
 export function failureCode(error: unknown): string {
   if (error instanceof DOMException && error.name === 'QuotaExceededError') return 'full';
   const code = error instanceof Failure || error instanceof Refusal ? error.code : undefined;
-  return (code && SAID[code]) ?? 'refused';
+  return (code && ownValue(SAID, code)) ?? 'refused';
 }
 
 const textOf = (value: unknown) => (typeof value === 'string' ? value : '');

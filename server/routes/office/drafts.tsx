@@ -1,3 +1,4 @@
+import { ownValue } from '#core/ownValue';
 import { Refusal } from '#core/refusal';
 import { DraftSheetPage } from '#web/pages/office/DraftSheetPage.tsx';
 import { decisionsText } from '#web/text/decisions.ts';
@@ -105,7 +106,7 @@ const ACTS: Readonly<Record<string, Door['answer']>> = {
 
 async function write(visit: Visit): Promise<Response> {
   const { act: name = '' } = visit.fields.values;
-  const act = Object.hasOwn(ACTS, name) ? ACTS[name] : undefined;
+  const act = ownValue(ACTS, name);
   if (!act) throw new Refusal('invalid-input', { field: 'act' });
   return act(visit);
 }

@@ -65,7 +65,7 @@ const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relatio
 /** The parts of a minimal workbook around the XML of its sheets' inside. */
 export function workbookEntries(...sheets: readonly string[]): RawEntry[] {
   const names = sheets.map(
-    (_, i) => `<sheet name="Trang &amp; ${i + 1}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`,
+    (_, i) => `<sheet name="Trang &amp; &valueOf; ${i + 1}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`,
   );
   const relations = sheets.map(
     (_, i) =>

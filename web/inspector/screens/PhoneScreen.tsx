@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { ownValue } from '#core/ownValue';
 import { formatInstant } from '../../dates.ts';
 import { fill } from '../../fill.ts';
 import type { InspectorText } from '../../text/inspector.ts';
@@ -26,7 +27,7 @@ function Row({ label, children }: { readonly label: string; readonly children: C
 /** What a failed sync is told as. */
 export function failureText(text: InspectorText, code: string): string {
   const { failures } = text;
-  return code in failures ? failures[code as keyof typeof failures] : failures.refused;
+  return ownValue<string>(failures, code) ?? failures.refused;
 }
 
 function syncWords(state: SyncState, text: InspectorText): string {

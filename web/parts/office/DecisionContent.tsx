@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { DecisionKind } from '#core/decision';
+import { ownValue } from '#core/ownValue';
 import { fill } from '../../fill.ts';
 import { sayWords } from '../../refusalText.ts';
 import { decisionsText } from '../../text/decisions.ts';
@@ -25,7 +26,7 @@ export function kindName(lang: Lang, kind: string | undefined): string {
     DecisionKind,
     string
   >;
-  return names[kind ?? ''] ?? kind ?? '';
+  return ownValue(names, kind ?? '') ?? kind ?? '';
 }
 
 const SHOWN_APART = new Set(['kind', 'product', 'newProduct', 'producer', 'newProducer', 'star']);
@@ -44,7 +45,7 @@ function LineFacts({ line }: { readonly line: Typed }) {
   const text = decisionsText(lang);
   const names: Readonly<Record<string, string>> = text.fields;
   const rest = Object.entries(line).filter(
-    ([name, value]) => value !== '' && !SHOWN_APART.has(name) && names[name],
+    ([name, value]) => value !== '' && !SHOWN_APART.has(name) && ownValue(names, name),
   );
   const star = line.star ? [fill(text.stars, { star: line.star })] : [];
   const said = rest.map(([name, value]) => `${names[name]}: ${shown(lang, name, value)}`);
@@ -58,7 +59,7 @@ function LineFacts({ line }: { readonly line: Typed }) {
 }
 
 function shown(lang: Lang, name: string, value: string): string {
-  if (name === 'renames') return decisionsText(lang).renamesOf[value as 'product'] ?? value;
+  if (name === 'renames') return ownValue(decisionsText(lang).renamesOf, value) ?? value;
   return name === 'safety' || name === 'potentialFive' ? '✓' : sayTyped(lang, name, value);
 }
 
