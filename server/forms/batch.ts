@@ -56,13 +56,16 @@ export const printBatchForm = z.object({
 
 export type PrintBatch = z.infer<typeof printBatchForm>;
 
+/** What print houses set stamps from. */
+export const HOUSE_FORMATS = ['csv', 'ndjson', 'svg'] as const;
+
 /**
  * Exporting a batch for a print house: IDs and addresses; with a paper also where each stamp lies on it, or each stamp
  * as an SVG; of a batch with hidden PINs perhaps these too, or these alone. Into a file, or into a folder in parts.
  */
 export const exportBatchForm = z.object({
   batch: line(40),
-  format: z.enum(['csv', 'ndjson', 'svg']).default('csv'),
+  format: z.enum(HOUSE_FORMATS).default('csv'),
   stock: line(200).optional(),
   dpi: count(4800).default(300),
   start: count(100_000).default(1),

@@ -54,6 +54,8 @@ export const printedForm = printJobForm.omit({ part: true }).extend({
   count: count(LARGEST_BATCH),
   /** Of a file among several: sheets before it, and all of them. */
   sheets: z.object({ before: z.number().int().min(0), all: count(LARGEST_BATCH) }).optional(),
+  /** Of an export: whether a paper was named, and whether it is a folder of parts or one file, with a manifest or not. */
+  house: z.object({ paper: z.boolean(), folder: z.boolean(), manifest: z.boolean() }).optional(),
 });
 
 export type Printed = z.infer<typeof printedForm>;

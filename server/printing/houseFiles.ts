@@ -1,10 +1,12 @@
 import { mkdir, readFile, stat, unlink } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { formatManifest, type Manifest, type ManifestFile, parseManifest } from '#core/manifest';
+import { holdsPins } from '#core/pin';
 import { Refusal } from '#core/refusal';
 import { hashOf } from '../files/fileHash.ts';
 import { writeWhole } from '../files/wholeFile.ts';
 import type { Progress } from '../progress.ts';
+import { houseNames } from './fileNames.ts';
 import { type HouseRun, housePartsOf, manifestOf, partOfRun, rangeOf } from './houseRun.ts';
 import { runPrint } from './run.ts';
 
@@ -20,8 +22,37 @@ interface Writing extends Progress {
   readonly secret: boolean;
 }
 
+/** Where a run goes: one file, perhaps with its manifest beside it, or a folder, which always has one. */
+export interface HousePlace {
+  readonly out: string;
+  readonly folder: boolean;
+  readonly manifest: boolean;
+}
+
+/** What was written for a print house, and where its manifest is. */
+export interface HouseWritten extends HouseFiles {
+  readonly manifestPath: string | undefined;
+}
+
+/** Writes a run into a file or a folder; throws what `writeWhole` and `runPrint` throw. */
+export async function writeHouse(
+  house: HouseRun,
+  { out, folder, manifest }: HousePlace,
+  progress: Progress,
+): Promise<HouseWritten> {
+  const writing = { ...progress, secret: holdsPins(house.printed.content) };
+  if (folder) {
+    const written = await writeHouseFolder(house, out, writing);
+    return { ...written, manifestPath: join(out, houseNames(house).manifest) };
+  }
+  const written = await writeHouseFile(house, out, writing);
+  const manifestPath = manifest ? `${out}.bang-ke.json` : undefined;
+  if (manifestPath) await writeManifest(manifestPath, written.manifest);
+  return { ...written, manifestPath };
+}
+
 /** Writes a run into one file, whole or not at all. */
-export async function writeHouseFile(house: HouseRun, path: string, writing: Writing): Promise<HouseFiles> {
+async function writeHouseFile(house: HouseRun, path: string, writing: Writing): Promise<HouseFiles> {
   const file = await writeOne(house, path, writing, 0);
   return { manifest: manifestOf(house, [file]), kept: 0 };
 }
@@ -41,13 +72,8 @@ async function writeOne(
   return { name: basename(path), size, ...rangeOf(house.run), sha256: await hashOf(path) };
 }
 
-/** A manifest beside the files it is of. */
-export function manifestName({ batch }: Pick<HouseRun, 'batch'>): string {
-  return `bang-ke-${batch.id}.json`;
-}
-
 /** Writes a manifest, whole or not at all. */
-export async function writeManifest(path: string, manifest: Manifest): Promise<void> {
+async function writeManifest(path: string, manifest: Manifest): Promise<void> {
   await writeWhole(path, async (out) => void out.write(formatManifest(manifest)));
 }
 
@@ -61,7 +87,8 @@ const ENDING = { csv: 'csv', ndjson: 'ndjson', svg: 'zip' } as const;
 
 /**
  * Writes a run into a folder, a file a part, and its manifest. Broken off at any point and begun again it goes on where
- * it was: a hidden manifest tells of the files made so far, and one that still is what it says is not made again.
+ * it was: a hidden manifest tells of the files made so far, and one that still is what it says is not made again. Throws
+ * `folder-of-other-print` where files of the same names and their manifest stand there that are of another run.
  */
 export async function writeHouseFolder(
   house: HouseRun,
@@ -71,7 +98,8 @@ export async function writeHouseFolder(
   await mkdir(folder, { recursive: true }).catch(() => {
     throw new Refusal('output-not-writable', { path: folder });
   });
-  const name = manifestName(house);
+  const name = houseNames(house).manifest;
+  await refuseOther(house, join(folder, name));
   const soFar = join(folder, `.${name}`);
   const known = await knownFiles(house, [soFar, join(folder, name)]);
   const files: ManifestFile[] = [];
@@ -86,14 +114,22 @@ export async function writeHouseFolder(
     else await writeManifest(soFar, manifestOf(house, files));
   }
   const manifest = manifestOf(house, files);
+  await refuseOther(house, join(folder, name));
   await writeManifest(join(folder, name), manifest);
   await unlink(soFar).catch(() => undefined);
   return { manifest, kept };
 }
 
-function partName({ batch, run }: HouseRun, index: number): string {
-  const ending = ENDING[run.format as keyof typeof ENDING];
-  return `tem-${batch.id}-${String(index + 1).padStart(3, '0')}.${ending}`;
+/** Throws `folder-of-other-print`. */
+async function refuseOther({ id }: HouseRun, path: string): Promise<void> {
+  const stands = await stat(path).catch(() => undefined);
+  if (stands && (await readManifestFile(path))?.run !== id)
+    throw new Refusal('folder-of-other-print', { path });
+}
+
+function partName(house: HouseRun, index: number): string {
+  const ending = ENDING[house.run.format as keyof typeof ENDING];
+  return `${houseNames(house).part}-${String(index + 1).padStart(3, '0')}.${ending}`;
 }
 
 /** What an earlier run of the very same bytes made, by name. */

@@ -1,16 +1,19 @@
 import { createHash } from 'node:crypto';
 import { type Batch, idsOf } from '#core/batch';
 import type { Manifest, ManifestFile } from '#core/manifest';
+import type { PinContent } from '#core/pin';
 import { Refusal } from '#core/refusal';
 import { formatStampId, keyNumberOf, serialOf } from '#core/stampId';
 import { findProduct } from '#db/products';
 import type { ListColumn } from '#labels/house/column';
 import { usualColumns } from '#labels/house/list';
-import type { RunSpec } from '#labels/print/format';
+import { BYTES_VERSION, type RunSpec } from '#labels/print/format';
 import { type PrintPart, partsOf, sheetsAround } from '#labels/stock/part';
 import type { Deps } from '../deps.ts';
 import { batchGiven } from '../finding.ts';
 import type { ExportBatch } from '../forms/batch.ts';
+import type { PinnedLook } from '../forms/look.ts';
+import type { Printed } from '../forms/print.ts';
 import { usualLook } from '../marks/lookOf.ts';
 import { batchSheet } from './batchSheet.ts';
 import { refuseIdle } from './formatFit.ts';
@@ -22,7 +25,11 @@ export interface HouseRun {
   readonly run: Omit<PrintRun, 'out'>;
   /** Every stamp has its place on a paper; a plain list has none. */
   readonly placed: boolean;
-  /** SHA-256 of all that decides the bytes. */
+  /** A paper was named; PINs alone are not placed on it. */
+  readonly hasPaper: boolean;
+  /** What makes it again. */
+  readonly printed: Printed;
+  /** SHA-256 of all that decides the bytes, the program's way of writing them among it. */
   readonly id: string;
 }
 
@@ -34,21 +41,51 @@ const MOST = { svg: 50_000, csv: 1_000_000, ndjson: 1_000_000 } as const;
 
 const CONTENT = { with: 'both', only: 'pins' } as const;
 
+/** What a print house is given: on which paper, where one is named, which PINs, and of SVGs how they look. */
+export interface HouseAsked extends Pick<ExportBatch, 'batch' | 'format' | 'dpi' | 'start'> {
+  readonly stock: string | undefined;
+  readonly content: PinContent | undefined;
+  readonly look: PinnedLook | undefined;
+}
+
 /**
  * What a print house gets of a batch; throws what `batchSheet` and `refuseIdle` throw, and `invalid-input` (field `stock`) where stamps
  * are to be drawn and no paper is named.
  */
 export async function houseRun(deps: Deps, input: ExportBatch): Promise<HouseRun> {
-  const { format, stock, dpi, start, pins } = input;
+  const { batch, format, stock, dpi, start, pins } = input;
   if (format === 'svg' && stock === undefined) throw new Refusal('invalid-input', { field: 'stock' });
   refuseIdle(format, input);
   const content = pins && CONTENT[pins];
-  const paper = { stock: stock ?? NO_PAPER, dpi, start: stock === undefined ? 1 : start };
-  const look = format === 'svg' ? { look: await lookGiven(deps, input) } : {};
-  const { batch, run } = await batchSheet(deps, { batch: input.batch, format, ...paper, content, ...look });
-  const placed = stock !== undefined && pins !== 'only';
-  const spec = format === 'svg' ? run.spec : { ...run.spec, columns: columnsOf(run.spec, placed, pins) };
-  return { batch, run: { ...run, spec }, placed, id: idOf(format, spec) };
+  const look = format === 'svg' ? await lookGiven(deps, input) : undefined;
+  return houseRunOf(deps, { batch, format, stock, dpi, start, content, look });
+}
+
+/** The same for what was asked before, whatever marks stand by now; throws what `batchSheet` throws. */
+export async function houseRunOf(deps: Deps, asked: HouseAsked): Promise<HouseRun> {
+  const { format, stock, dpi, content } = asked;
+  const start = stock === undefined ? 1 : asked.start;
+  const { batch, run } = await batchSheet(deps, { ...asked, stock: stock ?? NO_PAPER, start });
+  const placed = stock !== undefined && content !== 'pins';
+  const spec = format === 'svg' ? run.spec : { ...run.spec, columns: columnsOf(run.spec, placed, content) };
+  const printed = {
+    batch: batch.id,
+    format,
+    stock: stock ?? NO_PAPER,
+    dpi,
+    start,
+    content,
+    look: asked.look,
+  };
+  const whole = { ...printed, from: 1, count: batch.quantity };
+  return {
+    batch,
+    run: { ...run, spec },
+    placed,
+    hasPaper: stock !== undefined,
+    printed: whole,
+    id: idOf(format, spec),
+  };
 }
 
 /** As the producer's stamps look today, or as was asked for. */
@@ -60,15 +97,17 @@ async function lookGiven({ db }: Deps, { batch, plain, colours, bleed }: ExportB
 }
 
 /** A plain list keeps the two columns it always had. */
-function columnsOf(spec: RunSpec, placed: boolean, pins: ExportBatch['pins']): readonly ListColumn[] {
-  if (placed || pins === 'only') return usualColumns(spec);
-  return pins === 'with' ? ['id', 'url', 'pin'] : ['id', 'url'];
+function columnsOf(spec: RunSpec, placed: boolean, content: PinContent | undefined): readonly ListColumn[] {
+  if (placed || content === 'pins') return usualColumns(spec);
+  return content === 'both' ? ['id', 'url', 'pin'] : ['id', 'url'];
 }
 
 function idOf(format: string, spec: RunSpec): string {
   const plain = (_: string, value: unknown) =>
     value instanceof Uint8Array ? createHash('sha256').update(value).digest('hex') : value;
-  return createHash('sha256').update(JSON.stringify({ format, spec }, plain)).digest('hex');
+  return createHash('sha256')
+    .update(JSON.stringify({ version: BYTES_VERSION, format, spec }, plain))
+    .digest('hex');
 }
 
 /** The files a run in a folder is cut into, each beginning on a new sheet. */
