@@ -94,7 +94,7 @@ describe.skipIf(!hasTool('chromium'))('the scan page in a real browser', () => {
     }
   }, 60_000);
 
-  /** Nothing is cut off, and what matters is seen without scrolling. */
+  /** Nothing is cut off, what matters is seen without scrolling, and the lot soon. */
   async function expectSeen(page: Page, name: string, path: string): Promise<void> {
     const wide = await page.evaluate(() => document.documentElement.scrollWidth);
     expect(wide, name).toBeLessThanOrEqual(PHONE.width);
@@ -104,6 +104,10 @@ describe.skipIf(!hasTool('chromium'))('the scan page in a real browser', () => {
       const box = await page.locator(part).boundingBox();
       expect(box && box.y + box.height, `${name} ${part}`).toBeLessThanOrEqual(PHONE.height);
     }
+    if (seen) return;
+    // What is compared with the package stands within two screens.
+    const lot = await page.locator('.product .lot').boundingBox();
+    expect(lot && lot.y + lot.height, `${name} lot`).toBeLessThanOrEqual(2 * PHONE.height);
   }
 
   test.each([

@@ -8,6 +8,7 @@ import { ProductStory } from '../parts/ProductStory.tsx';
 import { type Frame, Shell } from '../parts/Shell.tsx';
 import { Stars } from '../parts/Stars.tsx';
 import { LooksCard, type LooksShown } from '../parts/scan/LooksCard.tsx';
+import { LotLine } from '../parts/scan/LotLine.tsx';
 import { PinCard, type PinShown } from '../parts/scan/PinCard.tsx';
 import { TipOffLink } from '../parts/scan/TipOffLink.tsx';
 import { inForceOf } from '../standing.ts';
@@ -63,6 +64,7 @@ function Product(props: PartProps & { readonly record: StampRecord }) {
       </p>
       <h2>{record.product.name}</h2>
       <p>{record.producer.name}</p>
+      <LotLine lot={record.lot} text={text} />
     </div>
   );
 }
@@ -111,7 +113,7 @@ export function VerdictPage({ frame, verdict, origin, typed, pin, looks }: Verdi
       <Facts {...part} />
       {looks && <LooksCard {...looks} lang={frame.lang} />}
       {record && told && <ProductStory page={told} product={record.product.name} lang={frame.lang} />}
-      <Details verdict={verdict} text={text} />
+      <Details verdict={verdict} text={text} lotAbove />
       <footer>
         <p>{fill(text.asOf, { instant: formatInstant(verdict.asOf) })}</p>
         <TipOffLink lang={frame.lang} verdict={verdict} typed={typed} />

@@ -82,20 +82,32 @@ function Decided({ record, text, verdict }: RecordProps & { readonly verdict: Ve
   );
 }
 
-function Goods({ record: { lot, batch }, text: { details } }: RecordProps) {
+function Goods({ record: { lot, batch }, text: { details }, lotAbove }: RecordProps & LotAbove) {
   const day = (value: Day | null) => value && formatDay(value);
+  const issued = <Row label={details.issuedOn}>{formatDay(dayOf(batch.issuedAt))}</Row>;
+  if (lotAbove) return issued;
   return (
     <>
       <Row label={details.lot}>{lot.number}</Row>
       <Row label={details.producedOn}>{day(lot.producedOn)}</Row>
       <Row label={details.expiresOn}>{day(lot.expiresOn)}</Row>
-      <Row label={details.issuedOn}>{formatDay(dayOf(batch.issuedAt))}</Row>
+      {issued}
     </>
   );
 }
 
+interface LotAbove {
+  /** The lot and its days stand above, beside the product. */
+  readonly lotAbove?: boolean;
+}
+
+interface DetailsProps extends LotAbove {
+  readonly verdict: Verdict;
+  readonly text: Text;
+}
+
 /** What the register holds behind the answer, and the ID as printed; nothing of a product for a forged code. */
-export function Details({ verdict, text }: { readonly verdict: Verdict; readonly text: Text }) {
+export function Details({ verdict, text, lotAbove = false }: DetailsProps) {
   const { record, presented } = verdict;
   if (!presented) return null;
   return (
@@ -104,7 +116,7 @@ export function Details({ verdict, text }: { readonly verdict: Verdict; readonly
       <dl class="rows">
         {record && <Producer record={record} text={text} />}
         {record && <Decided record={record} text={text} verdict={verdict} />}
-        {record && <Goods record={record} text={text} />}
+        {record && <Goods record={record} text={text} lotAbove={lotAbove} />}
         <Row label={text.details.id}>
           <span class="id">{formatPrintedId(presented.id)}</span>
         </Row>

@@ -44,6 +44,8 @@ h2{font-size:1rem;line-height:1.35}
 .stars path{fill:none;stroke:var(--hollow);stroke-width:1.4;stroke-linejoin:round}
 .stars .on{fill:var(--gold);stroke:var(--gold)}
 .past .on{fill:var(--hollow);stroke:var(--soft)}
+.lot{display:flex;flex-wrap:wrap;gap:.4rem 1.1rem;margin-top:.6rem}
+.lot div{padding:0;border:0}
 .caution{font-size:.92rem;line-height:1.42;padding:.8rem 1rem;border-top:1px solid var(--line)}
 dl div{padding:.55rem 0;border-top:1px solid var(--line)}
 dl div:last-child{padding-bottom:0}
