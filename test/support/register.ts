@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Instant } from '#core/day';
 import { importRegister } from '#server/actions/importRegister.ts';
 import { initOffice } from '#server/actions/initOffice.ts';
@@ -13,9 +13,8 @@ import { openDeps, type World } from '#server/openDeps.ts';
 export const NOW: Instant = Date.parse('2026-11-22T02:00:00Z');
 export const SECRET = 'bi-mat-thu-nghiem-khong-dung-that';
 
-/** Dice that fall the same way in every run: SHA-256 of a name and a counter. */
-export function dice(name: string): World['randomBytes'] {
-  let roll = 0;
+/** Dice that fall the same way in every run: SHA-256 of a name and a counter, which begins at `roll`. */
+export function dice(name: string, roll = 0): World['randomBytes'] {
   return (size) => {
     const bytes = new Uint8Array(size);
     for (let i = 0; i < size; i += 32) {
@@ -42,11 +41,39 @@ export function environment(folder: string, more: Record<string, string> = {}): 
   return { TEMGOC_DATA: folder, TEMGOC_SECRET: SECRET, TEMGOC_ORIGIN: 'https://ocop.vn', ...more };
 }
 
+/** An office just founded: its files, and how often its dice had been rolled. */
+interface Founded {
+  readonly files: readonly (readonly [of: 'databasePath' | 'highWaterPath', bytes: Buffer])[];
+  readonly rolls: number;
+}
+
+/** By instant and name: to found one again would cost ten times as much as to lay its files down, and be the same. */
+const founded = new Map<string, Founded>();
+
 /** Opens the office in a folder, at an instant; founds it where there is none. */
 export async function openOffice(folder: string, now: Instant = NOW, name = 'xã Thanh Mai'): Promise<Deps> {
-  const world: World = { now: () => now, randomBytes: dice(name), actor: 'lan' };
-  const deps = await openDeps(world, readConfig(environment(folder)), { create: true });
+  const config = readConfig(environment(folder));
+  const isNew = !existsSync(config.databasePath) && !existsSync(config.highWaterPath);
+  const before = isNew ? founded.get(`${now} ${name}`) : undefined;
+  for (const [of, bytes] of before?.files ?? []) {
+    mkdirSync(dirname(config[of]), { recursive: true, mode: 0o700 });
+    writeFileSync(config[of], bytes, { mode: 0o600 });
+  }
+  let rolls = before?.rolls ?? 0;
+  const thrown = dice(name, rolls);
+  const randomBytes: World['randomBytes'] = (size) => {
+    rolls += Math.ceil(size / 32);
+    return thrown(size);
+  };
+  const deps = await openDeps({ now: () => now, randomBytes, actor: 'lan' }, config, { create: true });
   await initOffice(deps, { trial: false });
+  if (isNew && !before) {
+    deps.db.orm.run('pragma wal_checkpoint(truncate)');
+    const files = (['databasePath', 'highWaterPath'] as const).map(
+      (of) => [of, readFileSync(config[of])] as const,
+    );
+    founded.set(`${now} ${name}`, { files, rolls });
+  }
   return deps;
 }
 
