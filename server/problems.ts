@@ -96,6 +96,7 @@ const STATUSES = {
   'manifest-unreadable': 422,
   'dpi-out-of-range': 422,
   'output-is-ours': 409,
+  'folder-of-other-print': 409,
   'output-not-writable': 500,
   interrupted: 503,
   'database-missing': 500,

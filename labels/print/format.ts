@@ -11,6 +11,9 @@ import type { Calibration } from '../stock/calibration.ts';
 import type { SheetsAround } from '../stock/part.ts';
 import type { Stock } from '../stock/stock.ts';
 
+/** Counts up whenever the same run comes out as other bytes, so that files of two programs are never mixed in one folder. */
+export const BYTES_VERSION = 4;
+
 /** One stamp of a run, signed, with its PIN where PINs are printed. */
 export interface RunStamp {
   readonly stamp: SignedStamp;

@@ -101,6 +101,7 @@ export const REFUSAL_CODES = [
   'manifest-unreadable',
   'output-not-writable',
   'output-is-ours',
+  'folder-of-other-print',
   'interrupted',
   // memory
   'database-missing',

@@ -50,8 +50,12 @@ async function writeBeside<T>(
   mode: number,
 ): Promise<T> {
   const temporary = join(dirname(target), `.${basename(target)}.${process.pid}-${++written}.part`);
-  const file = await open(temporary, 'wx', mode);
+  // Known before it is there: another writer into this folder clears away what nobody writes.
   writing.add(temporary);
+  const file = await open(temporary, 'wx', mode).catch((error: unknown) => {
+    writing.delete(temporary);
+    throw error;
+  });
   try {
     const result = await writeSynced(file, write);
     await rename(temporary, target);

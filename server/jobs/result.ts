@@ -4,6 +4,7 @@ import { PRINT_FILES, type PrintFormatName } from '#core/printFormat';
 import type { Config } from '../config.ts';
 import type { PrintJob } from '../forms/print.ts';
 import { partsAsked, spanOf } from '../printing/askedParts.ts';
+import { paperOf, plain } from '../printing/fileNames.ts';
 
 /** The folder of finished prints, inside the data directory. */
 export const PRINTS = 'prints';
@@ -22,20 +23,6 @@ export function resultPath({ dataDir }: Pick<Config, 'dataDir'>, name: string): 
 interface Named {
   readonly batch: Pick<Batch, 'first' | 'quantity'>;
   readonly lot: { readonly number: string };
-}
-
-/** Letters and digits that every file system takes. */
-function plain(text: string): string {
-  const ascii = text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd').replaceAll('Đ', 'D');
-  return ascii
-    .replace(/[^A-Za-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 40);
-}
-
-/** Paper of the table by its name; measures would be no name. */
-function paperOf(stock: string): string {
-  return stock.length <= 20 ? plain(stock) : 'giay-rieng';
 }
 
 /**

@@ -5,6 +5,10 @@ import type { PrintFormatName } from '#core/printFormat';
 import { formatPrintedId } from '#core/stampId';
 import { hashOf } from '../files/fileHash.ts';
 import { countRows } from './fileRows.ts';
+import { readManifestFile } from './houseFiles.ts';
+
+/** How manifests of a folder are called, and those beside one file. */
+const MANIFEST = /^bang-ke-.+\.json$|\.bang-ke\.json$/;
 
 /** What a file is, held against a manifest. */
 export type FileFinding =
@@ -55,9 +59,17 @@ async function checkRows(
 }
 
 async function extraFiles({ files }: Manifest, folder: string): Promise<FileFinding[]> {
-  const names = new Set(files.map(({ name }) => name));
+  const others = await namedByOthers(folder);
+  const names = new Set([...others, ...files.map(({ name }) => name)]);
   const kinds = new Set(files.map(({ name }) => extname(name)));
   const found = (await readdir(folder).catch(() => [])).map((name) => basename(name)).sort();
   const extra = found.filter((name) => !name.startsWith('.') && kinds.has(extname(name)) && !names.has(name));
   return extra.map((name) => ({ what: 'extra', name }));
+}
+
+/** Files of other exports into the same folder: their own manifests name them. */
+async function namedByOthers(folder: string): Promise<string[]> {
+  const manifests = (await readdir(folder).catch(() => [])).filter((name) => MANIFEST.test(name));
+  const read = await Promise.all(manifests.map((name) => readManifestFile(join(folder, name))));
+  return read.flatMap((manifest) => manifest?.files.map(({ name }) => name) ?? []);
 }

@@ -137,9 +137,9 @@ describe('an export for a print house', () => {
   test('as SVGs is a folder of zips, which hold every stamp once', async () => {
     const path = out('svg');
     const done = await exportBatch(deps, { batch: batch.id, out: path, format: 'svg', stock: 'a4-65' });
-    expect(filesOf(path)).toEqual([`bang-ke-${batch.id}.json`, `tem-${batch.id}-001.zip`]);
+    expect(filesOf(path)).toEqual([`bang-ke-${batch.id}-a4-65-svg.json`, `tem-${batch.id}-a4-65-svg-001.zip`]);
     expect(done).toMatchObject({ files: 1, kept: 0, stamps: 420 });
-    const zip = await fromBufferPromise(readFileSync(join(path, `tem-${batch.id}-001.zip`)));
+    const zip = await fromBufferPromise(readFileSync(join(path, `tem-${batch.id}-a4-65-svg-001.zip`)));
     expect(zip.entryCount).toBe(420);
   });
 
@@ -168,9 +168,9 @@ describe('a run in parts', () => {
     const work = inParts(path, stop.signal, (done) => done > 150 && stop.abort());
     expect(await refusalCode(work)).toBe('interrupted');
     expect(filesOf(path)).toEqual([
-      `.bang-ke-${batch.id}.json`,
-      `tem-${batch.id}-001.zip`,
-      `tem-${batch.id}-002.zip`,
+      `.bang-ke-${batch.id}-a4-65-svg.json`,
+      `tem-${batch.id}-a4-65-svg-001.zip`,
+      `tem-${batch.id}-a4-65-svg-002.zip`,
     ]);
     expect((await inParts(path)).kept).toBe(2);
     expect(bytesOf(path)).toEqual(bytesOf(out('one')));
@@ -250,7 +250,7 @@ describe('a run whose process or disk gives up', () => {
 
 describe('files held against their manifest', () => {
   const manifestIn = (path: string) =>
-    parseManifest(readFileSync(join(path, `bang-ke-${batch.id}.json`), 'utf8'))!;
+    parseManifest(readFileSync(join(path, `bang-ke-${batch.id}-a4-65-svg.json`), 'utf8'))!;
 
   test('agree where they came over whole', async () => {
     const findings = await checkFiles(manifestIn(out('one')), out('one'));

@@ -52,6 +52,16 @@ export const paperRefusals = {
       '[A file as {format} can have no “{field}” but the usual. ]Leave it as usual, or print to PDF.',
     ],
   ),
+  'folder-of-other-print': both(
+    [
+      'Thư mục đang giữ tệp của lần xuất khác',
+      '{path} là bảng kê của một lần xuất khác: tên tệp trùng nhau. Hãy xuất vào thư mục mới, hoặc tự chuyển tệp cũ đi.',
+    ],
+    [
+      'The folder holds the files of another export',
+      '{path} is the manifest of another export, whose files have the same names. Use a new folder, or move the old files away yourself.',
+    ],
+  ),
   'stock-name-taken': both(
     [
       'Đã có giấy tên này với số đo khác',
