@@ -10,6 +10,7 @@ import { sayCount } from '#web/printCount.ts';
 import { formatNumber } from '#web/refusalText.ts';
 import { printHouseText } from '#web/text/printHouse.ts';
 import type { Lang } from '#web/text.ts';
+import { sayVoids } from '#web/voids.ts';
 import { countPrint } from '../actions/countPrint.ts';
 import { exportBatch } from '../actions/exportBatch.ts';
 import { refuseOwnFile } from '../files/ownFiles.ts';
@@ -21,7 +22,7 @@ import { controlSheetOf } from '../printing/controlSheetOf.ts';
 import { readManifestFile } from '../printing/houseFiles.ts';
 import { checkFiles, type FileFinding } from '../printing/manifestCheck.ts';
 import { hashToCount } from '../printing/manifestHash.ts';
-import { checkRegister, type RegisterFinding } from '../printing/manifestRegister.ts';
+import { checkRegister, type RegisterFinding, voidsOfManifest } from '../printing/manifestRegister.ts';
 import { sayNotices } from './sayNotices.ts';
 import type { Does, Outcome, Run } from './shell.ts';
 
@@ -64,7 +65,7 @@ async function checked(run: Run, options: Options): Promise<Outcome> {
   const manifest = await manifestGiven(path);
   const files = await checkFiles(manifest, folder ?? dirname(resolve(path)));
   const record = await heldAgainst(run, manifest);
-  const findings = [...(record ?? []), ...files];
+  const findings = [...(record?.findings ?? []), ...files];
   const wrong = findings.filter(({ what }) => what !== 'ok' && what !== 'recorded').length;
   const { count, first, last } = manifest;
   const { check } = printHouseText(run.lang);
@@ -72,20 +73,25 @@ async function checked(run: Run, options: Options): Promise<Outcome> {
   const values = { files: String(manifest.files.length), count: formatNumber(run.lang, count), ...ids };
   const good = record ? check.good : check.goodUnheld;
   const end = wrong === 0 ? fill(good, values) : fill(check.bad, { wrong: String(wrong) });
-  const held = { register: record ? 'held' : 'absent', agrees: wrong === 0 };
+  const voids = record?.voids ? { voids: record.voids } : {};
+  const held = { register: record ? 'held' : 'absent', agrees: wrong === 0, ...voids };
   const document = { manifest: path, count, first, last, ...held, findings };
   const lines = [
     ...(record ? [] : [check.noRegister]),
     ...findings.map((one) => sayFinding(run.lang, one)),
+    ...(record?.voids ? [sayVoids(run.lang, check.voids, record.voids)] : []),
     end,
   ];
   return { document, lines, failed: wrong > 0 };
 }
 
-/** What the register says of a manifest; undefined where there is none here, as at a print house. */
-async function heldAgainst(run: Run, manifest: Manifest): Promise<RegisterFinding[] | undefined> {
+/** What the register says of a manifest and its stamps; undefined where there is none here, as at a print house. */
+async function heldAgainst(run: Run, manifest: Manifest) {
   try {
-    return await checkRegister((await run.open()).db, manifest);
+    const { db } = await run.open();
+    const findings = await checkRegister(db, manifest);
+    const isRecorded = findings.every(({ what }) => what === 'recorded');
+    return { findings, voids: isRecorded ? await voidsOfManifest(db, manifest) : null };
   } catch (error) {
     if (error instanceof Refusal && error.code === 'database-missing') return undefined;
     throw error;
@@ -96,14 +102,18 @@ async function sheeted(run: Run, options: Options): Promise<Outcome> {
   const { manifest: path, out } = parseForm(controlSheetForm, options);
   refuseOwnFile(run.config, out);
   const manifest = await manifestGiven(path);
-  const wrong = ((await heldAgainst(run, manifest)) ?? []).filter(({ what }) => what !== 'recorded');
+  const record = await heldAgainst(run, manifest);
+  const wrong = (record?.findings ?? []).filter(({ what }) => what !== 'recorded');
   if (wrong.length > 0) {
     const end = fill(printHouseText(run.lang).check.bad, { wrong: String(wrong.length) });
     const lines = [...wrong.map((one) => sayFinding(run.lang, one)), end];
     return { document: { manifest: path, findings: wrong }, lines, failed: true };
   }
   const sha256 = hashToCount(manifest);
-  const bytes = await controlSheetOf({ ...manifest, files: manifest.files.length, sha256 }, run.lang);
+  const bytes = await controlSheetOf(
+    { ...manifest, files: manifest.files.length, sha256, voids: record?.voids ?? null },
+    run.lang,
+  );
   await writeWhole(out, async (to) => void to.write(bytes));
   return { document: { file: out }, lines: [fill(printHouseText(run.lang).sheet.written, { file: out })] };
 }

@@ -10,9 +10,11 @@ import { STOCK_NAMES } from '#labels/stock/stockNames';
 import { formatInstant } from '#web/dates.ts';
 import { fill } from '#web/fill.ts';
 import { sayGrid } from '#web/measures.ts';
+import type { VoidsTold } from '#web/pages/producer/print.ts';
 import { formatNumber } from '#web/refusalText.ts';
 import { printHouseText } from '#web/text/printHouse.ts';
 import type { Lang } from '#web/text.ts';
+import { sayVoids } from '#web/voids.ts';
 
 /** What a control sheet is made of: a manifest, or a print on record. */
 export interface SheetFacts extends StampRange {
@@ -30,6 +32,8 @@ export interface SheetFacts extends StampRange {
   /** Files, and the hash that a print house reads out: of the one, or of the manifest of several. */
   readonly files: number;
   readonly sha256: string;
+  /** Stamps of it that are void by now; null where there are none, or no register to ask. */
+  readonly voids?: VoidsTold | null;
 }
 
 /** Dots to write on. */
@@ -73,6 +77,9 @@ function rowsOf(facts: SheetFacts, lang: Lang): (readonly [string, string])[] {
           [sheet.start, number(start)],
           [sheet.sheets, number(sheetsFor(findStock(stock), count, start))],
         ];
+  const voids: readonly (readonly [string, string])[] = facts.voids
+    ? [[sheet.voids, sayVoids(lang, sheet.voidsValue, facts.voids)]]
+    : [];
   return [
     [sheet.product, product],
     [sheet.producer, producer],
@@ -82,6 +89,7 @@ function rowsOf(facts: SheetFacts, lang: Lang): (readonly [string, string])[] {
     [sheet.first, formatPrintedId(first)],
     [sheet.last, formatPrintedId(last)],
     ...paper,
+    ...voids,
   ];
 }
 

@@ -1,10 +1,13 @@
 import { idsOf } from '#core/batch';
 import type { Manifest } from '#core/manifest';
-import { formatPrintedId, formatStampId } from '#core/stampId';
+import { formatPrintedId, formatStampId, serialOf } from '#core/stampId';
 import { findBatch } from '#db/batches';
 import type { Db } from '#db/open';
 import { listPrints, type Print } from '#db/prints';
+import type { VoidsTold } from '#web/pages/producer/print.ts';
 import { hashToCount } from './manifestHash.ts';
+import { voidsTold } from './rangeView.ts';
+import { voidsWithin } from './voidsWithin.ts';
 
 /** What the register says of a manifest: `recorded` where it has the very print, else what is not as it has it. */
 export type RegisterFinding =
@@ -77,6 +80,17 @@ export async function checkRegister(db: Db, manifest: Manifest): Promise<Registe
   return found.length > 0
     ? found
     : [{ what: 'recorded', print: id, count: range.count, first: first ?? '', last: last ?? '' }];
+}
+
+/** Stamps of a manifest that are void by now; of a manifest that the register has. */
+export async function voidsOfManifest(
+  db: Db,
+  { batch: id, first, count }: Manifest,
+): Promise<VoidsTold | null> {
+  const batch = await findBatch(db, id);
+  if (!batch) return null;
+  const span = { from: serialOf(first) - batch.first + 1, count };
+  return voidsTold(batch, await voidsWithin(db, batch, span));
 }
 
 function sayId(id: string): string {

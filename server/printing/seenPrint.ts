@@ -8,6 +8,9 @@ import { findSeenBatch, type SeenBatch } from '#db/batchSearch';
 import type { Db } from '#db/open';
 import { listPrintCountsOfBatch, type ToldPrintCount } from '#db/printCounts';
 import { findPrint, listPrints, type Print } from '#db/prints';
+import type { VoidsTold } from '#web/pages/producer/print.ts';
+import { voidsTold } from './rangeView.ts';
+import { voidsWithin } from './voidsWithin.ts';
 
 /** A print on record, whose it is, and the stamps it holds. */
 export interface SeenPrint extends SeenBatch {
@@ -22,6 +25,12 @@ export async function printSeen(db: Db, scope: Scope, id: string): Promise<SeenP
   const seen = print && (await findSeenBatch(db, scope, print.batchId));
   if (!seen) throw new Refusal('print-not-found', { print: id.slice(0, 40) });
   return { ...seen, print, range: rangeOf(print, seen.batch) };
+}
+
+/** Stamps of a print that are void by now. */
+export async function voidsOfPrint(db: Db, { print, range, batch }: SeenPrint): Promise<VoidsTold | null> {
+  const span = { from: print.from ?? 1, count: range.count };
+  return voidsTold(batch, await voidsWithin(db, batch, span));
 }
 
 /** The stamps a print holds. */

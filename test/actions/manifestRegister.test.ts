@@ -8,12 +8,14 @@ import { formatManifest, type Manifest, parseManifest } from '#core/manifest';
 import { formatPrintedId, formatStampId } from '#core/stampId';
 import { countPrint } from '#server/actions/countPrint.ts';
 import { exportBatch } from '#server/actions/exportBatch.ts';
+import { voidStamps } from '#server/actions/voidStamps.ts';
 import type { Deps } from '#server/deps.ts';
 import { checkFiles } from '#server/printing/manifestCheck.ts';
 import { checkRegister } from '#server/printing/manifestRegister.ts';
 import { cli, cliJson } from '#test/support/cli.ts';
 import { honeyBatch, honeyLot } from '#test/support/printOffice.ts';
 import { environment, openOffice, temporaryFolder } from '#test/support/register.ts';
+import { hasTools, runTool } from '#test/support/tools.ts';
 
 const folder = temporaryFolder();
 let deps: Deps;
@@ -161,6 +163,24 @@ describe('the command', () => {
     expect(sheet.status).toBe(1);
     expect(() => statSync(place('phieu.pdf'))).toThrow();
   });
+
+  test.skipIf(!hasTools('pdftotext'))(
+    'tells of stamps that are void by now, and the control sheet names them',
+    async () => {
+      const range = { first: formatPrintedId(idAt(7)), last: formatPrintedId(idAt(9)) };
+      await voidStamps(deps, { batch: batch.id, ...range, reason: 'kẹt giấy' });
+      const path = `${sent}.bang-ke.json`;
+      const { stdout } = await cli(
+        ['batch', 'manifest', 'check', path, place('tep')],
+        environment(folder.path),
+      );
+      expect(stdout).toContain(`! 3 tem đã bị hủy: ${range.first} đến ${range.last}.`);
+      const out = place('phieu-huy.pdf');
+      await cli(['batch', 'control-sheet', path, '--out', out], environment(folder.path));
+      const said = (await runTool('pdftotext', ['-layout', out, '-'])).normalize('NFC');
+      expect(said).toMatch(new RegExp(`Đã hủy, phải bỏ\\s+3 tem: ${range.first} đến\\s+${range.last}`));
+    },
+  );
 
   test('without a register holds files against the manifest alone, and says that', async () => {
     const away = environment(place('khong-co-so'));

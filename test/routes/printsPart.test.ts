@@ -149,6 +149,8 @@ describe('void stamps among those to be printed', () => {
     await voidStamps(deps, { batch: batch.id, ...range, reason: 'kẹt giấy' });
     const page = await textOf(form());
     expect(page).toContain(`10 tem định in đã bị hủy: ${range.first} đến ${range.last}.`);
+    const whole = (await listPrints(deps.db, [batch.id])).find(({ count }) => count === 200);
+    expect(await textOf(`/producer/prints/${whole!.id}`)).toContain('10 tem của lần in này đã bị hủy');
     expect(await textOf(`${form()}?from=1&to=130`)).not.toContain('đã bị hủy:');
     expect(await textOf(`${form()}?from=140`)).toContain(`1 tem định in đã bị hủy: ${range.last}.`);
     const refused = await ask({ from: '131', to: '140' });

@@ -64,6 +64,10 @@ export const printHouseText = pairs({
       '✗ Giấy và nhãn đầu: bảng kê ghi {said}, sổ ghi {recorded} (lần in {print})',
       '✗ Paper and first label: the manifest says {said}, the register {recorded} (print {print})',
     ],
+    voids: [
+      '! {stamps} tem đã bị hủy: {ranges}. Ai quét cũng đọc “Tem đã bị hủy”: in ra thì bỏ, đừng dán.',
+      '! {stamps} stamps are void: {ranges}. Whoever scans one reads so: once printed, throw them away.',
+    ],
     noRegister: [
       '– Ở đây không có sổ: chỉ soát tệp với bảng kê. Bảng kê có thể bị sửa: hãy đọc số tem và SHA-256 cho văn phòng so với sổ.',
       '– There is no register here: files are held against the manifest alone, which may have been changed. Read count and SHA-256 out to the office, to be held against the register.',
@@ -150,6 +154,14 @@ export const printHouseText = pairs({
       'Bảng kê đi cùng tệp: số tem, mã đầu, mã cuối, cỡ tệp và SHA-256, để nhà in soát tệp và so số đã in.',
       'The manifest goes with the file: stamps, first and last ID, size and SHA-256, to check the file and the count by.',
     ],
+    voids: [
+      '{stamps} tem của lần in này đã bị hủy: {ranges}. Ai quét cũng đọc “Tem đã bị hủy”: hãy bỏ, đừng dán.',
+      '{stamps} stamps of this print are void: {ranges}. Whoever scans one reads so: throw them away.',
+    ],
+    pinsGone: [
+      'Tệp có mã PIN chỉ nằm ở đây một ngày rồi bị xóa, để không ai biết mã trước khách. In lại thì được đúng tệp ấy.',
+      'A file with PINs lies here for a day only and is then deleted, so that nobody knows them before the shopper. Printed again it is the very same file.',
+    ],
     again: ['In lại', 'Printed again'],
     againValue: ['{count} tem đã có ở lần in trước', '{count} of its stamps stand in an earlier print'],
     againHint: [
@@ -183,6 +195,8 @@ export const printHouseText = pairs({
     count: ['Số tem được in', 'Stamps to print'],
     first: ['Mã đầu', 'First ID'],
     last: ['Mã cuối', 'Last ID'],
+    voids: ['Đã hủy, phải bỏ', 'Void, thrown away'],
+    voidsValue: ['{stamps} tem: {ranges}', '{stamps} stamps: {ranges}'],
     paper: ['Giấy', 'Paper'],
     start: ['Bắt đầu từ nhãn', 'From label'],
     sheets: ['Số tờ', 'Sheets'],

@@ -14,7 +14,7 @@ import { formOr, page, sendFile, sendOn } from '../../portal/answer.tsx';
 import type { Door, Visit } from '../../portal/door.ts';
 import { controlSheetOf, paperName } from '../../printing/controlSheetOf.ts';
 import { manifestOfPrint } from '../../printing/printManifest.ts';
-import { printSeen, type SeenPrint } from '../../printing/seenPrint.ts';
+import { printSeen, type SeenPrint, voidsOfPrint } from '../../printing/seenPrint.ts';
 
 function seenOf({ deps, scope, params }: Visit): Promise<SeenPrint> {
   return printSeen(deps.db, scope, params.print ?? '');
@@ -39,7 +39,8 @@ async function shownOf({ deps, frame }: Visit, seen: SeenPrint): Promise<PrintSh
   );
   const isPins = print.content === 'pins';
   const again = isPins ? 0 : countPrinted(quantity, before, { from, count: range.count });
-  const shown = { from, quantity, again, content: print.content, isPlaced: stock !== '' };
+  const voids = await voidsOfPrint(deps.db, seen);
+  const shown = { voids, from, quantity, again, content: print.content, isPlaced: stock !== '' };
   return { ...made, ...range, ...shown, sample, hasManifest, counts };
 }
 
@@ -64,13 +65,15 @@ function count(visit: Visit): Promise<Response> {
 }
 
 async function sheet(visit: Visit): Promise<Response> {
-  const { print, range, batch, product, producer, lot, sample } = await seenOf(visit);
+  const seen = await seenOf(visit);
+  const { print, range, batch, product, producer, lot, sample } = seen;
   const { format, stock, start, sha256 } = print;
+  const voids = await voidsOfPrint(visit.deps.db, seen);
   const paper = stock === '' ? { stock: null, start: null } : { stock, start };
   const names = { product: product.name, producer: producer.name, lot: lot.number };
   const called = { batch: batch.id, batchName: formatBatchName(batch) };
   const facts = { ...called, ...names, sample, format, ...paper, issuedAt: batch.issuedAt };
-  const body = await controlSheetOf({ ...facts, ...range, files: 1, sha256 }, visit.frame.lang);
+  const body = await controlSheetOf({ ...facts, ...range, files: 1, sha256, voids }, visit.frame.lang);
   return sendFile(visit, { name: `phieu-kiem-dem-${print.id}.pdf`, type: 'application/pdf', body });
 }
 

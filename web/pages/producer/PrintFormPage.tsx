@@ -21,8 +21,8 @@ import { formatNumber } from '../../refusalText.ts';
 import { jobsText } from '../../text/jobs.ts';
 import { ordersText } from '../../text/orders.ts';
 import { pinsText } from '../../text/pins.ts';
-import { portalText } from '../../text/portal.ts';
 import { printsText } from '../../text/prints.ts';
+import { sayVoids } from '../../voids.ts';
 import { wrongAt } from './order.ts';
 import type { PrintOutcome, PrintView } from './print.ts';
 
@@ -142,7 +142,6 @@ function Warnings({ voids, before, notices }: Pick<PrintView, 'voids' | 'before'
   const { lang } = useFrame();
   const text = printsText(lang);
   const number = (value: number) => formatNumber(lang, value);
-  const { upTo } = portalText(lang);
   return (
     <>
       {notices.map((said) => (
@@ -150,17 +149,7 @@ function Warnings({ voids, before, notices }: Pick<PrintView, 'voids' | 'before'
           {said}
         </Notice>
       ))}
-      {voids && (
-        <Notice tone="warning">
-          {fill(text.voids, {
-            stamps: number(voids.stamps),
-            ranges: [
-              ...voids.ranges.map(({ first, last }) => (first === last ? first : `${first} ${upTo} ${last}`)),
-              ...(voids.more > 0 ? [fill(text.moreRanges, { more: number(voids.more) })] : []),
-            ].join('; '),
-          })}
-        </Notice>
-      )}
+      {voids && <Notice tone="warning">{sayVoids(lang, text.voids, voids)}</Notice>}
       {before && (
         <Notice tone="warning">
           {fill(text.printedBefore, {

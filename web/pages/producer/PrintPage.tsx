@@ -1,5 +1,5 @@
 import type { StampRange } from '#core/manifest';
-import type { PinContent } from '#core/pin';
+import { holdsPins, type PinContent } from '#core/pin';
 import type { PrintFormatName } from '#core/printFormat';
 import { formatPrintedId } from '#core/stampId';
 import { actorName } from '../../actorName.ts';
@@ -19,6 +19,8 @@ import { accountsText } from '../../text/accounts.ts';
 import { pinsText } from '../../text/pins.ts';
 import { printHouseText } from '../../text/printHouse.ts';
 import { printsText } from '../../text/prints.ts';
+import { sayVoids } from '../../voids.ts';
+import type { VoidsTold } from './print.ts';
 
 /** All that the page of one print shows. */
 export interface PrintShown extends StampRange {
@@ -43,6 +45,8 @@ export interface PrintShown extends StampRange {
   readonly again: number;
   /** Of a batch with hidden PINs, what of it is printed. */
   readonly content: PinContent | null;
+  /** Stamps of it that are void by now. */
+  readonly voids: VoidsTold | null;
   /** It stands on paper, which can be printed again by the form. */
   readonly isPlaced: boolean;
 }
@@ -79,6 +83,8 @@ function About({ frame, print }: PrintPageProps) {
           [text.by, actorName(frame.lang, by)],
         ]}
       />
+      {print.voids && <Notice tone="warning">{sayVoids(frame.lang, text.voids, print.voids)}</Notice>}
+      {holdsPins(print.content ?? undefined) && <p class="hint">{text.pinsGone}</p>}
       <p class="hint">{text.sheetHint}</p>
       <ButtonLink href={`/producer/prints/${print.id}/control-sheet`} tone="quiet" download>
         {text.sheet}
