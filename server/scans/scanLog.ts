@@ -7,8 +7,12 @@ import type { LookCarrier } from './lookThread.ts';
 const GATHER_MS = 40;
 /** Few that come just after a commit wait longer: many looks change the same pages, each written once a commit. */
 const RESPITE_MS = 250;
-/** Looks held in memory at most, the ones being written among them; beyond, they are lost and counted, never an answer. */
-const MOST_WAITING = 5_000;
+/**
+ * Looks held in memory at most, some 10 MB, the ones being written among them: what comes within a second while all
+ * processors are busy with answers, or in some minutes of an ordinary day while another process holds the lock. Beyond,
+ * they are lost and counted, never an answer.
+ */
+const MOST_WAITING = 10_000;
 /** Looks of one commit: few enough that no act of a person waits longer for the lock than some tenths of a second. */
 const MOST_A_COMMIT = 1_000;
 /** So many are company enough: they are written at once after a commit. */

@@ -91,15 +91,15 @@ describe('looks recorded in a thread', () => {
     expect(scansWritten()).toBe(2);
   });
 
-  test('wait in memory while another process writes, 5,000 at most', async () => {
+  test('wait in memory while another process writes, 10,000 at most', async () => {
     const unlock = lockDatabase();
-    for (const one of looks(5_003)) log.record(one);
+    for (const one of looks(10_003)) log.record(one);
     expect(await lostFor('queue-full')).toBe(3);
-    expect(await figure('scans_waiting')).toBe(5_000);
+    expect(await figure('scans_waiting')).toBe(10_000);
     unlock();
-    await vi.waitFor(async () => expect(await shoppers()).toBe(5_000), { ...SOON, timeout: 50_000 });
+    await vi.waitFor(async () => expect(await shoppers()).toBe(10_000), { ...SOON, timeout: 50_000 });
     expect(await figure('scans_waiting')).toBe(0);
-    expect(scansWritten()).toBe(5_000);
+    expect(scansWritten()).toBe(10_000);
   });
 
   test('are written when the log is closed', async () => {
