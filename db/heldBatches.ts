@@ -49,7 +49,17 @@ const pinOf = preparing(({ $client }) =>
   $client.prepare<[string], number>('select pin from batches where id = ?').pluck(),
 );
 
+/** Batches of which it is known whether they have PINs: that is settled when they are issued. */
+const MOST_KNOWN = 10_000;
+const knownPins = preparing(() => new Map<string, boolean>());
+
 /** True where each stamp of a batch has a hidden PIN. */
 export async function hasPin(db: Db, batchId: string): Promise<boolean> {
-  return pinOf(db).get(batchId) === 1;
+  const pins = knownPins(db);
+  const known = pins.get(batchId);
+  if (known !== undefined) return known;
+  const pin = pinOf(db).get(batchId);
+  if (pins.size >= MOST_KNOWN) pins.clear();
+  if (pin !== undefined) pins.set(batchId, pin === 1);
+  return pin === 1;
 }

@@ -29,8 +29,9 @@ export function readCookie(
   cookie: OurCookie,
   header: string | undefined,
 ): string | undefined {
+  if (!header) return undefined;
   const start = `${nameAt(origin, cookie)}=`;
-  const found = (header ?? '')
+  const found = header
     .split(';')
     .map((part) => part.trim())
     .filter((part) => part.startsWith(start));
