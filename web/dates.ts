@@ -2,8 +2,7 @@ import { type Day, dayOf, type Instant, minuteOf } from '#core/day';
 
 /** A day as people in Viet Nam write it: `dd/mm/yyyy`, in both languages. */
 export function formatDay(day: Day): string {
-  const [year, month, date] = day.split('-');
-  return `${date}/${month}/${year}`;
+  return `${day.slice(8)}/${day.slice(5, 7)}/${day.slice(0, 4)}`;
 }
 
 /** An instant as Vietnamese clock time, `dd/mm/yyyy HH:mm` (UTC+07:00). */

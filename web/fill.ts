@@ -18,7 +18,10 @@ export function fill(template: string, values: Values): string {
 }
 
 function fillPart(part: string, values: Values): string {
-  const names = [...part.matchAll(NAME)].map((match) => match[1] ?? '');
-  if (names.some((name) => values[name] === undefined)) return '';
-  return part.replace(NAME, (_slot, name: string) => values[name] ?? MISSING);
+  let whole = true;
+  const filled = part.replace(NAME, (_slot, name: string) => {
+    whole &&= values[name] !== undefined;
+    return values[name] ?? MISSING;
+  });
+  return whole ? filled : '';
 }

@@ -14,7 +14,7 @@ const SEPARATOR: Readonly<Record<Lang, string>> = { vi: '.', en: ',' };
 
 /** A whole number with its thousands apart, as the language writes them; other numbers as they are. */
 export function formatNumber(lang: Lang, value: number): string {
-  if (!Number.isInteger(value)) return String(value);
+  if (!Number.isInteger(value) || Math.abs(value) < 1_000) return String(value);
   return String(value).replace(/\B(?=(\d{3})+$)/g, SEPARATOR[lang]);
 }
 
