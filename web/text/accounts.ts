@@ -216,9 +216,6 @@ export const accountsText = pairs({
     againSame: ['In lại', 'Print again'],
     againPart: ['In lại một phần', 'Print some again'],
     stamps: ['Con tem', 'Stamps'],
-    allStamps: ['cả đợt', 'all'],
-    places: ['thứ {from} đến {to}', '{from} to {to}'],
-    pins: ['chỉ mã PIN', 'PINs alone'],
     isAgain: ['in lại {count} tem', '{count} printed again'],
     same: [
       'In lại trên cùng loại giấy cho đúng tệp cũ, từng byte; mỗi lần in là một dòng trong nhật ký.',

@@ -3,9 +3,12 @@ import { countPrinted } from '#core/printTally';
 import type { KeyNumber } from '#core/stampId';
 import { formatInstant } from '../../dates.ts';
 import { fill } from '../../fill.ts';
+import { sayPaper } from '../../measures.ts';
 import { formatNumber } from '../../refusalText.ts';
 import { accountsText } from '../../text/accounts.ts';
+import { pinsText } from '../../text/pins.ts';
 import { printHouseText } from '../../text/printHouse.ts';
+import { printsText } from '../../text/prints.ts';
 import { Actor } from './Actor.tsx';
 import { Badge } from './Badge.tsx';
 import { useFrame } from './frame.ts';
@@ -56,15 +59,16 @@ interface PrintsProps {
 function StampsOf({ print, quantity, prints }: { readonly print: PrintEntry } & PrintsProps) {
   const { lang } = useFrame();
   const { prints: text } = accountsText(lang);
+  const words = printsText(lang);
   const number = (value: number) => formatNumber(lang, value);
   const { from, count } = print;
   const span = { from: from ?? 1, count: count ?? quantity };
-  if (print.content === 'pins') return <>{text.pins}</>;
+  if (print.content === 'pins') return <>{pinsText(lang).short.pins}</>;
   const again = countPrinted(quantity, prints.slice(0, prints.indexOf(print)), span);
   const places = { from: number(span.from), to: number(span.from + span.count - 1) };
   return (
     <>
-      {span.count === quantity ? text.allStamps : fill(text.places, places)}{' '}
+      {span.count === quantity ? words.placesAll : fill(words.placesValue, places)}{' '}
       {again > 0 && <Badge tone="notice">{fill(text.isAgain, { count: number(again) })}</Badge>}
     </>
   );
@@ -103,7 +107,11 @@ export function Prints(props: PrintsProps) {
   };
   const paper = ({ stock, dpi, start }: PrintEntry) => {
     if (stock === '') return house.page.list;
-    return fill(text.paperValue, { stock, dpi: String(dpi), start: formatNumber(lang, start) });
+    return fill(text.paperValue, {
+      stock: sayPaper(lang, stock),
+      dpi: String(dpi),
+      start: formatNumber(lang, start),
+    });
   };
   return (
     <Table

@@ -1,7 +1,6 @@
 import type { StampId } from '#core/stampId';
 import { formatPrintedId } from '#core/stampId';
 import { fill } from '../../fill.ts';
-import type { PrintValues } from '../../pages/producer/print.ts';
 import { formatNumber } from '../../refusalText.ts';
 import { printsText } from '../../text/prints.ts';
 import { Field } from './Field.tsx';
@@ -30,16 +29,16 @@ export function useRangeSaid(): (range: RangeTold) => string {
     });
 }
 
+const ENDS = ['from', 'to', 'count'] as const;
+
 interface RangeProps {
-  readonly values: Pick<PrintValues, 'from' | 'to' | 'count'>;
+  readonly values: Readonly<Record<(typeof ENDS)[number], string>>;
   readonly quantity: number;
   readonly open: boolean;
   /** What was asked for, once it can be read. */
   readonly told: RangeTold | undefined;
   readonly wrong: (field: string) => Wrong | undefined;
 }
-
-const ENDS = ['from', 'to', 'count'] as const;
 
 /** Only some stamps of a batch: from which, to which or how many, by place or by printed ID; folded where all are printed. */
 export function RangeFields({ values, quantity, open, told, wrong }: RangeProps) {
@@ -49,7 +48,7 @@ export function RangeFields({ values, quantity, open, told, wrong }: RangeProps)
   return (
     <details class="fold" id="range" open={open || ENDS.some((name) => values[name] !== '' || wrong(name))}>
       <summary>{text.range}</summary>
-      <p class="hint">{fill(text.rangeHint, { quantity: formatNumber(lang, quantity) })}</p>
+      <p>{fill(text.rangeHint, { quantity: formatNumber(lang, quantity) })}</p>
       {ENDS.map((name) => (
         <div key={name} data-live-region={`range-${name}`}>
           <Field
