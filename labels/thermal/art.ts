@@ -2,7 +2,8 @@ import type { Mark } from '../face/place.ts';
 import type { MarkShape, RasterArt, VectorArt } from '../marks/markArt.ts';
 import { addBitmap, type Bitmap, blankBitmap, type DotBox, paintDot } from './bitmap.ts';
 import { fillLines, type Ground } from './ground.ts';
-import { type Placement, pathLines, strokeLines } from './outline.ts';
+import { type Placement, pathLines } from './outline.ts';
+import { strokeOutlines } from './stroke.ts';
 
 /** Lighter than that is as good as paper; darker than that is black; between, every second dot. */
 const TONE = { paper: 0.93, black: 0.62 } as const;
@@ -41,10 +42,11 @@ function shapesOf({ shapes, width, height }: VectorArt, part: DotBox): Bitmap {
 
 function drawShape(onto: Bitmap, { d, rule, fill, stroke }: MarkShape, at: Placement): void {
   const lines = pathLines(d, at);
-  if (fill) ink(onto, fill, (bitmap, black) => fillLines(bitmap, lines, rule, black));
+  const inside = lines.map(({ points }) => points);
+  if (fill) ink(onto, fill, (bitmap, black) => fillLines(bitmap, inside, rule, black));
   if (!stroke) return;
-  const thick = Math.max(1, stroke.width * at.across);
-  ink(onto, stroke.colour, (bitmap, black) => fillLines(bitmap, strokeLines(lines, thick), 'nonzero', black));
+  const outlines = strokeOutlines(lines, Math.max(1, stroke.width * at.across));
+  ink(onto, stroke.colour, (bitmap, black) => fillLines(bitmap, outlines, 'nonzero', black));
 }
 
 /** Draws in black, in white, or, of a pale colour, in every second dot. */

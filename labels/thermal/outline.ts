@@ -1,4 +1,5 @@
 import type { Outline } from './fill.ts';
+import type { DrawnLine } from './stroke.ts';
 
 /** Where a path's own units come to lie: `x` = left + u × across, `y` = top + v × down. */
 export interface Placement {
@@ -8,12 +9,17 @@ export interface Placement {
   readonly down: number;
 }
 
-/** Pieces a curve is cut into: by then none strays a tenth of a dot from the curve at the sizes of a label. */
+/** The fewest pieces a curve is cut into; one as long as a mark's is cut into more: none strays a tenth of a dot. */
 const PIECES = 12;
+
+/** How many pieces a curve of some length in dots is cut into. */
+function piecesOf(length: number): number {
+  return Math.max(PIECES, Math.ceil(2 * Math.sqrt(length)));
+}
 
 /** Draws a path and gives its lines in dots; a closed one ends where it began. */
 export class Pen {
-  readonly lines: number[][] = [];
+  readonly drawn: DrawnLine[] = [];
   readonly #at: Placement;
   #line: number[] = [];
   #start: readonly number[] = [];
@@ -47,8 +53,11 @@ export class Pen {
       const u = 1 - t;
       return u * u * u * p0 + 3 * u * u * t * p1 + 3 * u * t * t * p2 + t * t * t * p3;
     };
-    for (let piece = 1; piece <= PIECES; piece++) {
-      const t = piece / PIECES;
+    const { across, down } = this.#at;
+    const reach = Math.hypot(ax - x0, ay - y0) + Math.hypot(bx - ax, by - ay) + Math.hypot(x - bx, y - by);
+    const pieces = piecesOf(reach * Math.max(Math.abs(across), Math.abs(down)));
+    for (let piece = 1; piece <= pieces; piece++) {
+      const t = piece / pieces;
       this.#push(on(t, x0, ax, bx, x), on(t, y0, ay, by, y));
     }
   }
@@ -56,13 +65,17 @@ export class Pen {
   /** Back to where the line began; what follows begins there too. */
   close(): void {
     this.#line.push(...this.#start);
-    this.end();
+    this.end(true);
     this.#line = [...this.#start];
   }
 
-  end(): void {
-    if (this.#line.length > 2) this.lines.push(this.#line);
+  end(isClosed = false): void {
+    if (this.#line.length > 2) this.drawn.push({ points: this.#line, isClosed });
     this.#line = [];
+  }
+
+  get lines(): Outline[] {
+    return this.drawn.map(({ points }) => points);
   }
 
   get #last(): [number, number] {
@@ -80,7 +93,7 @@ export class Pen {
 const TOKEN = /[MLCZ]|-?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?/gi;
 
 /** The lines of an absolute path of M, L, C and Z. */
-export function pathLines(d: string, at: Placement): Outline[] {
+export function pathLines(d: string, at: Placement): DrawnLine[] {
   const pen = new Pen(at);
   const tokens = d.match(TOKEN) ?? [];
   let command = '';
@@ -99,47 +112,11 @@ export function pathLines(d: string, at: Placement): Outline[] {
     index += taken;
   }
   pen.end();
-  return pen.lines;
+  return pen.drawn;
 }
 
 function draw(pen: Pen, command: string, [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0]: number[]): void {
   if (command === 'M') pen.moveTo(a, b);
   else if (command === 'L') pen.lineTo(a, b);
   else if (command === 'C') pen.cubicTo(a, b, c, d, e, f);
-}
-
-/** Corners of the circle that stands for a round join. */
-const ROUND = 12;
-
-/** What lines of some width cover: a rectangle for each piece and a round join at each point, all turning one way. */
-export function strokeLines(lines: readonly Outline[], width: number): Outline[] {
-  const half = width / 2;
-  return lines.flatMap((line) => {
-    const covered: Outline[] = [];
-    for (let at = 0; at < line.length; at += 2) {
-      const [x0 = 0, y0 = 0, x1 = x0, y1 = y0] = line.slice(at, at + 4);
-      const length = Math.hypot(x1 - x0, y1 - y0);
-      covered.push(circle(x0, y0, half));
-      if (length === 0) continue;
-      const [right, down] = [((y1 - y0) / length) * half, ((x0 - x1) / length) * half];
-      covered.push([
-        x0 + right,
-        y0 + down,
-        x1 + right,
-        y1 + down,
-        x1 - right,
-        y1 - down,
-        x0 - right,
-        y0 - down,
-      ]);
-    }
-    return covered;
-  });
-}
-
-function circle(x: number, y: number, radius: number): Outline {
-  return Array.from({ length: ROUND }, (_, index) => (index * 2 * Math.PI) / ROUND).flatMap((angle) => [
-    x + radius * Math.cos(angle),
-    y + radius * Math.sin(angle),
-  ]);
 }
