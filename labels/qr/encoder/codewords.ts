@@ -1,6 +1,7 @@
 import type { QrSegment } from '#core/qr';
-import { correctorOf } from './correction.ts';
+import { multiplesOf } from './correction.ts';
 import { blocksOf, type EccLevel } from './levels.ts';
+import { AT, type Machine } from './memory.ts';
 
 const ALPHANUMERIC = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:';
 
@@ -99,11 +100,11 @@ export interface Codewords {
   correct(): void;
 }
 
-/** The codewords of a version (1 to 11) and level. */
-export function codewordsOf(version: number, level: EccLevel): Codewords {
+/** The codewords of a version (1 to 11) and level, in a machine's memory. */
+export function codewordsOf(version: number, level: EccLevel, { bytes, correct }: Machine): Codewords {
   const { total, data: room, correction, lengths } = blocksOf(version, level);
-  const correctBlock = correctorOf(correction);
-  const all = new Uint8Array(total);
+  const all = new Uint8Array(bytes, AT.codewords, total);
+  new Uint8Array(bytes, AT.multiples).set(multiplesOf(correction));
   return {
     all,
     order: interleaved(lengths, correction),
@@ -115,7 +116,7 @@ export function codewordsOf(version: number, level: EccLevel): Codewords {
     correct() {
       for (let block = 0, from = 0; block < lengths.length; block++) {
         const length = lengths[block] as number;
-        correctBlock(all, from, length, all, room + block * correction);
+        correct(from, from + length, room + block * correction);
         from += length;
       }
     },

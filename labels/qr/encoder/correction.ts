@@ -1,3 +1,6 @@
+import { AT, MULTIPLE } from './memory.ts';
+import { type Func, INT, int, local, repeatWhile, WIDE, wide } from './wasm.ts';
+
 /** The field of 256 elements of ISO/IEC 18004 §7.5.2, modulo x⁸ + x⁴ + x³ + x² + 1. */
 const POLYNOMIAL = 0x11d;
 
@@ -28,40 +31,39 @@ function generator(degree: number): Uint8Array {
   return result;
 }
 
-/** Computes one block's error correction codewords: from `data[from…]` into `out[at…]`. */
-export type Corrector = (data: Uint8Array, from: number, length: number, out: Uint8Array, at: number) => void;
-
-/** Every multiple of the generator, packed in words of 32 bits from the left: a step is then a few XORs. */
-function packMultiples(degree: number, words: number): Int32Array {
+/** Every multiple of the generator of a degree (at most 30), highest power first. */
+export function multiplesOf(degree: number): Uint8Array {
   const polynomial = generator(degree);
-  const multiples = new Int32Array(256 * words);
+  const multiples = new Uint8Array(256 * MULTIPLE);
   for (let factor = 0; factor < 256; factor++) {
     for (let at = 0; at < degree; at++) {
-      const word = factor * words + (at >> 2);
-      const byte = multiply(polynomial[at] as number, factor);
-      multiples[word] = (multiples[word] as number) | (byte << (24 - 8 * (at & 3)));
+      multiples[factor * MULTIPLE + at] = multiply(polynomial[at] as number, factor);
     }
   }
   return multiples;
 }
 
-/** The Reed–Solomon corrector of a degree (ISO/IEC 18004 §7.5.2): a shift register of whole words. */
-export function correctorOf(degree: number): Corrector {
-  const words = Math.ceil(degree / 4);
-  const multiples = packMultiples(degree, words);
-  const register = new Int32Array(words + 1);
-  return (data, from, length, out, at) => {
-    register.fill(0);
-    for (let index = from; index < from + length; index++) {
-      const factor = (data[index] as number) ^ ((register[0] as number) >>> 24);
-      const row = factor * words;
-      for (let word = 0; word < words; word++) {
-        const shifted = ((register[word] as number) << 8) | ((register[word + 1] as number) >>> 24);
-        register[word] = shifted ^ (multiples[row + word] as number);
-      }
-    }
-    for (let byte = 0; byte < degree; byte++) {
-      out[at + byte] = (register[byte >> 2] as number) >>> (24 - 8 * (byte & 3));
-    }
+/**
+ * Computes one block's error correction codewords (ISO/IEC 18004 §7.5.2): a shift register of 32 bytes. Given where
+ * its data begin and end among the codewords, and where those of correction go: 32 bytes are written there, and those beyond the degree are nothing.
+ */
+export function correctBlock(): Func {
+  const [from, to, out] = [local(0), local(1), local(2)];
+  const [factor, first, second, nothing] = [local(3), local(4), local(5), local(6)];
+  const byte = int.xor(int.byte(from.now, AT.codewords), wide.first(first.now));
+  const step = [
+    factor.is(int.up(byte, Math.log2(MULTIPLE))),
+    first.is(wide.xor(wide.follow(first.now, second.now), wide.load(factor.now, AT.multiples))),
+    second.is(wide.xor(wide.follow(second.now, nothing.now), wide.load(factor.now, AT.multiples + 16))),
+    from.is(int.plus(from.now, int.of(1))),
+  ];
+  return {
+    parameters: [INT, INT, INT],
+    locals: [INT, WIDE, WIDE, WIDE],
+    body: [
+      ...repeatWhile(step, int.isLess(from.now, to.now)),
+      ...wide.store(out.now, first.now, AT.codewords),
+      ...wide.store(out.now, second.now, AT.codewords + 16),
+    ],
   };
 }

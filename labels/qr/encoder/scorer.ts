@@ -1,51 +1,20 @@
 import type { Grid, Lines } from './grid.ts';
-import {
-  type Code,
-  type Func,
-  INT,
-  int,
-  keep,
-  moduleOf,
-  repeatWhile,
-  take,
-  WIDE,
-  when,
-  wide,
-} from './wasm.ts';
+import { ABOVE, AT, BELOW, LINE, MASKS, type Machine, PAIR, PAIRS, SUMS } from './memory.ts';
+import { type Code, type Func, INT, int, local, repeatWhile, WIDE, when, wide } from './wasm.ts';
 
 /** Points of ISO/IEC 18004 table 11: blocks of four, finder look-alikes, too dark or light. */
 const POINTS = { block: 3, finder: 40, balance: 10 } as const;
 
-/** Rows of memory: light ones above the symbol, its own, and those below that are looked at. */
-const ABOVE = 11;
-const MOST = 64;
-const BELOW = 4;
-
-/** Bytes of a row alone, and of a row under two masks at once. */
-const LINE = 8;
-const PAIR = 16;
-const LINES = (MOST + BELOW) * LINE;
-const PAIRS = (ABOVE + MOST + BELOW) * PAIR;
-
-/** Where in memory lie the data, what counts along a row and down to it, the points, what is remembered, the masks. */
-const DATA = 0;
-const ACROSS = DATA + LINES;
-const DOWN = ACROSS + LINES;
-const RESULT = DOWN + LINES;
-const MEMORY = 2048;
-const UNDER = MEMORY + 7 * PAIRS;
-
-const value = (local: number) => ({ is: (code: Code) => keep(local, code), now: take(local) });
-const [under, to, end, row, half] = [value(0), value(1), value(2), value(3), value(4)];
-const [points, dark, finders] = [value(5), value(6), value(7)];
-const [line, beside, like, three, five] = [value(8), value(9), value(10), value(11), value(12)];
-const [core, light, before, behind] = [value(13), value(14), value(15), value(16)];
-const [down, run, above, below] = [value(17), value(18), value(19), value(20)];
+const [under, to, end, row, half] = [local(0), local(1), local(2), local(3), local(4)];
+const [points, dark, finders] = [local(5), local(6), local(7)];
+const [line, beside, like, three, five] = [local(8), local(9), local(10), local(11), local(12)];
+const [core, light, before, behind] = [local(13), local(14), local(15), local(16)];
+const [down, run, above, below] = [local(17), local(18), local(19), local(20)];
 
 /** What is remembered of a row, and found again so many rows below. */
 const memory = (field: number) => ({
-  keep: (code: Code) => wide.store(row.now, code, MEMORY + field * PAIRS + ABOVE * PAIR),
-  back: (rows: number) => wide.load(row.now, MEMORY + field * PAIRS + (ABOVE - rows) * PAIR),
+  keep: (code: Code) => wide.store(row.now, code, AT.rows + field * PAIRS + ABOVE * PAIR),
+  back: (rows: number) => wide.load(row.now, AT.rows + field * PAIRS + (ABOVE - rows) * PAIR),
 });
 const [lines, likes, downs, threes, fives] = [memory(0), memory(1), memory(2), memory(3), memory(4)];
 const [cores, lights] = [memory(5), memory(6)];
@@ -55,9 +24,9 @@ const { and, or, xor, without, up, count, add } = wide;
 /** A row, and what its own modules tell: `like` the one before, ends of runs, look-alikes with light on a side. */
 const ALONG: readonly Code[] = [
   half.is(int.down(row.now, 1)),
-  line.is(xor(wide.spread(half.now, DATA), wide.load(int.plus(under.now, row.now), 0))),
+  line.is(xor(wide.spread(half.now, AT.data), wide.load(int.plus(under.now, row.now), 0))),
   beside.is(up(line.now, 1)),
-  like.is(without(wide.spread(half.now, ACROSS), xor(line.now, beside.now))),
+  like.is(without(wide.spread(half.now, AT.across), xor(line.now, beside.now))),
   three.is(and(like.now, up(like.now, 1))),
   five.is(and(three.now, up(three.now, 2))),
   core.is(and(line.now, up(line.now, 6), up(and(line.now, three.now), 2))),
@@ -72,7 +41,7 @@ const ALONG: readonly Code[] = [
 const ACROSS_ROWS: readonly Code[] = [
   lines.keep(line.now),
   likes.keep(like.now),
-  down.is(without(wide.spread(half.now, DOWN), xor(line.now, lines.back(1)))),
+  down.is(without(wide.spread(half.now, AT.down), xor(line.now, lines.back(1)))),
   downs.keep(down.now),
   threes.keep(and(down.now, downs.back(1))),
   run.is(and(threes.back(0), threes.back(2))),
@@ -104,7 +73,7 @@ const COUNTED: readonly Code[] = [
  * Counts a symbol under two masks at once (ISO/IEC 18004 §7.8.3), each rule a few operations on whole rows. Given
  * where these masks lie, where the sums go, and the bytes of all rows with those below. Beyond the symbol all is light.
  */
-function countPair(): Func {
+export function countPair(): Func {
   const next = row.is(int.plus(row.now, int.of(PAIR)));
   const sums = [points, dark, finders].flatMap(({ now }, at) =>
     wide.store(to.now, wide.sums(now), PAIR * at),
@@ -119,8 +88,6 @@ function countPair(): Func {
   };
 }
 
-let compiled: WebAssembly.Module | undefined;
-
 /**
  * Scores data under masks; what is to be scored is written into `rows`. All eight take some 2 µs of the 5 that a symbol
  * takes, and took 18 in plain JavaScript: that is what the WebAssembly is for. A fixed mask would save those 2, and
@@ -134,27 +101,28 @@ export interface Scorer {
   best(): number;
 }
 
-/** A scorer of symbols of up to 61 modules a side, under what is known of its masks. */
-export function scorerOf({ size, under: masks }: Pick<Grid, 'size' | 'under'>): Scorer {
-  compiled ??= new WebAssembly.Module(moduleOf(countPair()));
-  const { memory: bytes, main } = new WebAssembly.Instance(compiled).exports as {
-    readonly memory: WebAssembly.Memory;
-    readonly main: (under: number, to: number, end: number) => void;
-  };
+/** Lays out in a machine's memory what counts of a symbol's rows, and its masks. */
+function layOut({ size, under: masks }: Pick<Grid, 'size' | 'under'>, bytes: ArrayBuffer): void {
   const whole = (1n << BigInt(size)) - 1n;
-  new BigUint64Array(bytes.buffer, ACROSS, size).fill(whole - 1n);
-  new BigUint64Array(bytes.buffer, DOWN + LINE, size - 1).fill(whole);
-  const laid = new Int32Array(bytes.buffer, UNDER);
+  new BigUint64Array(bytes, AT.across, size).fill(whole - 1n);
+  new BigUint64Array(bytes, AT.down + LINE, size - 1).fill(whole);
+  const laid = new Int32Array(bytes, AT.under);
   for (const [mask, rows] of masks.entries()) {
-    const at = ((mask >> 1) * (MOST + BELOW) * PAIR + (mask & 1) * LINE) / 4;
+    const at = ((mask >> 1) * MASKS + (mask & 1) * LINE) / 4;
     for (let word = 0; word < 2 * size; word++)
       laid[at + 4 * (word >> 1) + (word & 1)] = rows[word] as number;
   }
-  const sums = new Int32Array(bytes.buffer, RESULT);
+}
+
+/** A scorer of symbols of up to 61 modules a side, under what is known of its masks. */
+export function scorerOf(grid: Pick<Grid, 'size' | 'under'>, { bytes, count }: Machine): Scorer {
+  const { size, under: masks } = grid;
+  layOut(grid, bytes);
+  const sums = new Int32Array(bytes, AT.sums);
   const countMasks = (pair: number) =>
-    main(UNDER + pair * (MOST + BELOW) * PAIR, RESULT + pair * 3 * PAIR, (size + BELOW) * PAIR);
+    count(AT.under + pair * MASKS, AT.sums + pair * SUMS, (size + BELOW) * PAIR);
   const sumOf = (mask: number, kind: number): number => {
-    const at = (mask >> 1) * 12 + kind * 4 + (mask & 1) * 2;
+    const at = ((mask >> 1) * SUMS + kind * PAIR + (mask & 1) * LINE) >> 2;
     return (sums[at] as number) + (sums[at + 1] as number);
   };
   const counted = (mask: number): number => {
@@ -163,7 +131,7 @@ export function scorerOf({ size, under: masks }: Pick<Grid, 'size' | 'under'>): 
     return sumOf(mask, 0) + balance + POINTS.finder * sumOf(mask, 2);
   };
   return {
-    rows: new Int32Array(bytes.buffer, DATA, 2 * size),
+    rows: new Int32Array(bytes, AT.data, 2 * size),
     penalty: (mask) => {
       countMasks(mask >> 1);
       return counted(mask);

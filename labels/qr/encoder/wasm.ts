@@ -1,4 +1,4 @@
-// A few words of WebAssembly's binary format (W3C Core Specification 2.0, §5), enough to assemble one small module.
+// A few words of WebAssembly's binary format (W3C Core Specification 2.0, §5), enough to assemble a small module.
 
 /** Bytes of code. */
 export type Code = readonly number[];
@@ -22,10 +22,11 @@ const op =
   (code: number) =>
   (...operands: readonly Code[]): Code => [...operands.flat(), code];
 
-/** What a local holds. */
-export const take = (local: number): Code => [0x20, local];
-/** Gives a local a value. */
-export const keep = (local: number, value: Code): Code => [...value, 0x21, local];
+/** A local of a function: what it holds, and giving it something. */
+export const local = (index: number) => ({
+  now: [0x20, index] as Code,
+  is: (value: Code): Code => [...value, 0x21, index],
+});
 
 /** An operation on 128 bits (§5.4.8 of the specification). */
 const wideOp =
@@ -54,6 +55,12 @@ export const wide = {
   down: (value: Code, by: number): Code => wideOp(0xcd)(value, int.of(by)),
   /** Whether any bit is set. */
   isAny: wideOp(0x53),
+  /** Sixteen bytes from the second on of two such numbers, and the first byte of one. */
+  follow: (value: Code, next: Code): Code => [
+    ...wideOp(0x0d)(value, next),
+    ...Array.from({ length: 16 }, (_, byte) => byte + 1),
+  ],
+  first: (value: Code): Code => [...wideOp(0x16)(value), 0],
   /** Bits set in each byte, and the sum of such counts. */
   count: (value: Code): Code => wideOp(0x62)(value),
   add: folded(0x6e),
@@ -63,11 +70,30 @@ export const wide = {
   sums: (value: Code): Code => wideOp(0x7f)(value),
 };
 
-/** Numbers of 32 bits: addresses. */
+/** Numbers of 64 bits: a line of modules. */
+export const long = {
+  none: [0x42, 0] as Code,
+  /** Of 32 bits. */
+  of: op(0xad),
+  or: op(0x84),
+  up: op(0x86),
+  store: (address: Code, value: Code, offset: number): Code => [
+    ...op(0x37)(address, value),
+    ...[3, ...unsigned(offset)],
+  ],
+};
+
+/** Numbers of 32 bits: addresses and bytes. Shifts take their lowest five bits, those of 64 bits six. */
 export const int = {
   of: (value: number): Code => [0x41, ...signed(value)],
+  load: (address: Code, offset: number): Code => [...op(0x28)(address), 2, ...unsigned(offset)],
+  byte: (address: Code, offset: number): Code => [...op(0x2d)(address), 0, ...unsigned(offset)],
   plus: op(0x6a),
+  and: op(0x71),
+  xor: op(0x73),
+  up: (value: Code, by: number): Code => op(0x74)(value, int.of(by)),
   down: (value: Code, by: number): Code => op(0x76)(value, int.of(by)),
+  downBy: op(0x76),
   isLess: op(0x48),
 };
 
@@ -89,6 +115,8 @@ export const repeatWhile = (does: readonly Code[], condition: Code): Code => [
 
 /** The types of numbers. */
 export const INT = 0x7f;
+/** The type of a line. */
+export const LONG = 0x7e;
 /** The type of two lines. */
 export const WIDE = 0x7b;
 
@@ -103,20 +131,23 @@ const section = (id: number, content: Code): Code => [id, ...unsigned(content.le
 const vector = (items: readonly Code[]): Code => [...unsigned(items.length), ...items.flat()];
 const named = (text: string): Code => vector([...text].map((letter) => [letter.charCodeAt(0)]));
 
-/** A module of one function, given out as `main`, and one page of `memory`. */
-export function moduleOf({ parameters, locals, body }: Func): Uint8Array<ArrayBuffer> {
-  const type = [0x60, ...vector(parameters.map((one) => [one])), 0];
-  const code = [...vector(locals.map((one) => [1, one])), ...body, 0x0b];
-  const out = [
-    [...named('memory'), 2, 0],
-    [...named('main'), 0, 0],
-  ];
+/** A module of some functions, given out by their names, and one page of `memory`. */
+export function moduleOf(functions: Readonly<Record<string, Func>>): Uint8Array<ArrayBuffer> {
+  const all = Object.entries(functions);
+  const types = all.map(([, { parameters }]) => [0x60, ...vector(parameters.map((one) => [one])), 0]);
+  const bodies = all.map(([, { locals, body }]) => {
+    const code = [...vector(locals.map((one) => [1, one])), ...body, 0x0b];
+    return [...unsigned(code.length), ...code];
+  });
   return Uint8Array.from([
     ...[0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
-    ...section(1, vector([type])),
-    ...section(3, vector([[0]])),
+    ...section(1, vector(types)),
+    ...section(3, vector(all.map((_, index) => [index]))),
     ...section(5, vector([[0, 1]])),
-    ...section(7, vector(out)),
-    ...section(10, vector([[...unsigned(code.length), ...code]])),
+    ...section(
+      7,
+      vector([[...named('memory'), 2, 0], ...all.map(([name], index) => [...named(name), 0, index])]),
+    ),
+    ...section(10, vector(bodies)),
   ]);
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { QrSegment } from '#core/qr';
 import { qrEncoder } from '#labels/qr/encoder/encode';
+import { machine } from '#labels/qr/encoder/machine';
 import { scorerOf } from '#labels/qr/encoder/scorer';
 
 type Field = readonly (readonly boolean[])[];
@@ -57,7 +58,7 @@ function rowsOf(field: Field): Int32Array {
 /** The penalties of a field under no mask, and inverted as a whole. */
 function penaltiesOf(field: Field): number[] {
   const [none, all] = [new Int32Array(2 * field.length), rowsOf(field.map((row) => row.map(() => true)))];
-  const scorer = scorerOf({ size: field.length, under: [none, all, none] });
+  const scorer = scorerOf({ size: field.length, under: [none, all, none] }, machine());
   scorer.rows.set(rowsOf(field));
   return [0, 1, 2].map((mask) => scorer.penalty(mask));
 }
