@@ -1,3 +1,4 @@
+import { eventValuesText } from './text/eventValues.ts';
 import { pairs } from './text/pairs.ts';
 
 const measuresText = pairs({
@@ -22,6 +23,12 @@ export function sayGrid(
     height: decimal(label.height),
   };
   return measuresText(lang).said.replace(/\{(\w+)\}/g, (_slot, name: string) => values[name] ?? '');
+}
+
+/** A paper by what it is called where it is chosen, an own one by its measures; nobody need know our codes. */
+export function sayPaper(lang: 'vi' | 'en', stock: string): string {
+  const known: Readonly<Record<string, string>> = eventValuesText(lang).stock;
+  return (Object.hasOwn(known, stock) ? known[stock] : sayMeasures(lang, stock)) ?? stock;
 }
 
 /** Own measures as the labels' table writes them (`page=210x297,label=40x25,grid=4x10,…`) in words; undefined for another text. */

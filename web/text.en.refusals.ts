@@ -170,7 +170,7 @@ export const refusals = {
   ),
   'stock-too-small': said(
     'Stock too small for this stamp',
-    '[QR code, stamp code and stars need a label of at least {width} × {height} mm. ]Choose a larger stock[: {papers}][. Or print on this one with a printer of {finer} dpi][. Or print mini stamps, which need {miniWidth} × {miniHeight} mm].',
+    'This label has no room for QR code, stamp code and stars[; one of {width} × {height} mm has]. Choose a larger stock[: {papers}][. Or print on this one with a printer of {finer} dpi][. Or print mini stamps, for which {miniWidth} × {miniHeight} mm do].',
   ),
   'stamp-too-large': said(
     'Stamp address too long',

@@ -179,7 +179,7 @@ export const refusals = {
   ),
   'stock-too-small': said(
     'Giấy quá nhỏ cho tem này',
-    '[Mã QR, mã tem và sao cần nhãn ít nhất {width} × {height} mm. ]Hãy chọn giấy lớn hơn[: {papers}][. Hoặc in trên nhãn này bằng máy in {finer} dpi][. Hoặc in tem cỡ nhỏ: cần {miniWidth} × {miniHeight} mm].',
+    'Nhãn này không đủ chỗ cho mã QR, mã tem và sao[; nhãn {width} × {height} mm là đủ]. Hãy chọn giấy lớn hơn[: {papers}][. Hoặc in trên nhãn này bằng máy in {finer} dpi][. Hoặc in tem cỡ nhỏ: nhãn {miniWidth} × {miniHeight} mm là đủ].',
   ),
   'stamp-too-large': said(
     'Địa chỉ tem quá dài',

@@ -76,7 +76,7 @@ describe('a print is refused', () => {
     expect(error).toMatchObject({ code: 'stock-too-small', details: { ...enough, ...miniNeeds } });
     const { detail } = refusalText('vi', error as Refusal);
     expect(detail).toContain('Hãy chọn giấy lớn hơn: A4, 65 tem');
-    expect(detail).toContain('Hoặc in tem cỡ nhỏ: cần 14,6 × 14,6 mm.');
+    expect(detail).toContain('Hoặc in tem cỡ nhỏ: nhãn 14,6 × 14,6 mm là đủ.');
     const roll = printSheet({ stamps: stamps(1), stock: `${stock},kind=roll` }, sink());
     await expect(roll).rejects.toMatchObject({
       details: { papers: expect.stringMatching(/^roll-30x20, roll-/) },

@@ -33,7 +33,7 @@ describe('what is shown before a file is made', () => {
     const page = await see('format=csv');
     expect(page).toContain('Tệp CSV chỉ có mã và địa chỉ từng tem');
     expect(page).toContain('Tạo tệp CSV');
-    for (const absent of ['stamp-picture', 'Ô vuông nhỏ nhất', 'Viết gọn', '3. Tem trông thế nào'])
+    for (const absent of ['stamp-picture', 'Chấm của mã QR', 'Viết gọn', '3. Tem trông thế nào'])
       expect(page).not.toContain(absent);
   });
 
@@ -77,7 +77,7 @@ describe('what is shown before a file is made', () => {
       expect(page).toContain('>0000 0000</text>');
       expect(page).not.toContain('id="qr-texture"');
       expect(page).not.toContain('Viết gọn');
-      expect(page).not.toContain('Ô vuông nhỏ nhất');
+      expect(page).not.toContain('Chấm của mã QR');
     });
   });
 });

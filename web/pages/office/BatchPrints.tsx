@@ -1,6 +1,7 @@
 import { actorName } from '../../actorName.ts';
 import { formatInstant } from '../../dates.ts';
 import type { Lang } from '../../lang.ts';
+import { sayPaper } from '../../measures.ts';
 import { Card } from '../../parts/portal/Card.tsx';
 import { PrintCounts, type ShownPrintCount } from '../../parts/portal/PrintCounts.tsx';
 import { Table } from '../../parts/portal/Table.tsx';
@@ -39,7 +40,10 @@ function Prints({ lang, prints }: Omit<BatchPrintsProps, 'counts'>) {
             head: true,
             cell: ({ at, by }) => `${formatInstant(at)} · ${actorName(lang, by)}`,
           },
-          { label: text.paper, cell: ({ stock }) => stock || printHouseText(lang).page.list },
+          {
+            label: text.paper,
+            cell: ({ stock }) => (stock ? sayPaper(lang, stock) : printHouseText(lang).page.list),
+          },
           { label: text.pages, number: true, cell: ({ pages }) => formatNumber(lang, pages) },
           { label: text.hash, cell: ({ sha256 }) => <span class="id">{sha256.slice(0, 16)}…</span> },
         ]}
