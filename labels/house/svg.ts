@@ -29,11 +29,11 @@ export const svg: PrintFormat<SvgSetting> = {
   make: makeSvgs,
 };
 
-/** Throws what `layOutKind` throws, and `invalid-input` for PINs alone: they go to a print house as a list. */
+/** Throws what `layOutKind` throws, and `option-not-for-format` for PINs alone: they go to a print house as a list. */
 function prepare(given: RunSpec): Prepared<SvgSetting> {
   const spec = { ...given, stock: withBleed(given.stock, given.look.bleed) };
   const { stock, dpi, origin, form, first, look, face, pins, createdAt } = spec;
-  if (pins === 'pins') throw new Refusal('invalid-input', { field: 'content', value: pins });
+  if (pins === 'pins') throw new Refusal('option-not-for-format', { field: 'content', format: 'svg' });
   const document = openDocument({});
   const fonts = { regular: useFont(document, 'regular'), semibold: useFont(document, 'semibold') };
   const outline: OutlineOf = (text, weight) => outlineOf(fonts[weight], text);

@@ -16,7 +16,7 @@ import { calibratedCorner } from '../stock/calibration.ts';
 import { refuseOffPage } from '../stock/offPage.ts';
 import { labelCorner, labelsPerPage, type Stock } from '../stock/stock.ts';
 import { blankBitmap, cutToInk, type PlacedBitmap } from './bitmap.ts';
-import { densityOf, THERMAL_DPI } from './density.ts';
+import { densityOf, refuseOtherDots } from './density.ts';
 import type { Digit } from './digits.ts';
 import { drawMark } from './drawMarks.ts';
 import { Letters } from './letters.ts';
@@ -60,15 +60,16 @@ export interface ThermalSetting {
   readonly lines: readonly DigitLine[];
 }
 
-/** Throws `format-not-for-stock` where it is no roll, or no head prints so many dots an inch. */
+/** Throws `format-not-for-stock` where it is no roll, `dpi-not-for-format` where no head prints so many dots an inch. */
 export function refuseOther(stock: Stock, dpi: number): void {
-  if (stock.kind === 'roll' && (THERMAL_DPI as readonly number[]).includes(dpi)) return;
-  throw new Refusal('format-not-for-stock', { stock: stock.name.slice(0, 120), dpi });
+  if (stock.kind !== 'roll')
+    throw new Refusal('format-not-for-stock', { stock: stock.name.slice(0, 120), dpi });
+  refuseOtherDots(dpi);
 }
 
 /**
  * Lays out a run for a thermal printer. Places are brought to whole dots once, each label's corner by itself, so that
- * all labels of a run are the same dots; a printer's miss moves them by whole dots. Throws `format-not-for-stock`,
+ * all labels of a run are the same dots; a printer's miss moves them by whole dots. Throws `format-not-for-stock`, `dpi-not-for-format`,
  * `start-label-outside-sheet`, `label-off-page`, and what `layOutKind` throws.
  */
 export function thermalSetting(spec: RunSpec): {

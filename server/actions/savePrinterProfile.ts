@@ -12,11 +12,12 @@ import { refuseOtherDpi } from '#labels/stock/otherDpi';
 import { meantOn } from '#labels/stock/testGrid';
 import { type Deps, newId } from '../deps.ts';
 import type { SavePrinter } from '../forms/printer.ts';
+import { refuseDots } from '../printing/formatFit.ts';
 
 /**
  * Keeps how a producer's printer misses, by what was measured on a test page; measured again under the same name it
- * keeps its id. Throws `invalid-input` naming a measure that no printer misses by, `printer-dpi-differs`,
- * `label-off-page`, `dpi-out-of-range`, `stock-unknown`, `producer-not-found` outside the scope.
+ * keeps its id. Throws `calibration-too-far` naming a measure that no printer misses by, `printer-dpi-differs`,
+ * `label-off-page`, `dpi-out-of-range`, `dpi-not-for-format`, `stock-unknown`, `producer-not-found` outside the scope.
  */
 export async function savePrinterProfile(
   deps: Deps,
@@ -29,6 +30,7 @@ export async function savePrinterProfile(
   }
   const before = await findProfileNamed(deps.db, producerId, name);
   moduleDots(dpi);
+  refuseDots(language, dpi);
   const stock = findStock(input.stock);
   const meant = meantOn(stock);
   refuseOtherDpi(input, meant, dpi);

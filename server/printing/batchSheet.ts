@@ -21,6 +21,7 @@ import { batchGiven, keyGiven } from '../finding.ts';
 import type { PinnedLook } from '../forms/look.ts';
 import { openKey } from '../keys/vault.ts';
 import { lookOf } from '../marks/lookOf.ts';
+import { refusePlace } from './formatFit.ts';
 import type { PrintRun } from './run.ts';
 import { refuseAllVoid, voidsWithin } from './voidsWithin.ts';
 
@@ -54,7 +55,7 @@ export interface BatchSheet {
 
 /**
  * Everything that decides what a batch's print looks like: the same request gives the same bytes while the register
- * says the same. Throws what `lookOf` throws, `batch-without-pins` where PINs are asked of a batch that has none,
+ * says the same. Throws what `lookOf` and `refusePlace` throw, `batch-without-pins` where PINs are asked of a batch that has none,
  * `range-all-void` where none of its stamps could go on goods.
  */
 export async function batchSheet(deps: Deps, request: SheetRequest): Promise<BatchSheet> {
@@ -68,6 +69,7 @@ export async function batchSheet(deps: Deps, request: SheetRequest): Promise<Bat
   signer.catch(() => undefined);
   refusePinless(batch, request.content);
   const stock = findStock(request.stock);
+  refusePlace(stock, request);
   const record = await recordOf(deps, batch);
   const producerId = (await findProduct(deps.db, batch.productId))?.producerId ?? '';
   const look = await lookOf(deps, producerId, request.look);

@@ -5,15 +5,22 @@ import { insertJob, type NewJob } from '#db/jobs';
 import type { Db } from '#db/open';
 import { findCalibration } from '#db/prints';
 import type { Write } from '#db/write';
-import { layOutKind } from '#labels/layout/fitting';
+import { layOutKind, layOutPins, type StampKind } from '#labels/layout/fitting';
 import { findStock } from '#labels/stock/findStock';
 import { refuseOffPage } from '#labels/stock/offPage';
 import { LARGEST_PRINT } from '#labels/stock/part';
-import { labelsPerPage, type Stock } from '#labels/stock/stock';
+import type { Stock } from '#labels/stock/stock';
 import { type Deps, newId } from '../deps.ts';
 import type { PrintJob, PrintWish } from '../forms/print.ts';
 import { partsAsked } from './askedParts.ts';
-import { isList, refuseMisfit, refuseOtherPrinter } from './formatFit.ts';
+import {
+  isList,
+  refuseContent,
+  refuseDots,
+  refuseMisfit,
+  refuseOtherPrinter,
+  refusePlace,
+} from './formatFit.ts';
 
 /** The most prints a producer has waiting or under way. */
 export const MOST_OPEN_JOBS = 3;
@@ -40,35 +47,43 @@ interface Asked {
   readonly batch: Batch;
   readonly producerId: string;
   readonly actor: string;
+  /** What else decides how much room a stamp takes, where it is known already. */
+  readonly shown?: Pick<StampKind, 'look' | 'sample'>;
 }
 
 /** Refuses before it waits what would be refused after. */
 function refuseUnprintable(
-  { origin, form, gtin, pin }: Batch,
+  { batch, shown = {} }: Pick<Asked, 'batch' | 'shown'>,
   stock: Stock,
-  { format = 'pdf', dpi, content = 'stamps', calibration }: Omit<PrintJob, 'batch'>,
+  wish: Omit<PrintJob, 'batch'>,
 ): void {
+  const { format = 'pdf', dpi, content = 'stamps', calibration } = wish;
+  const { origin, form, gtin, pin } = batch;
+  refusePlace(stock, wish);
   refuseOffPage(stock, calibration);
   refuseMisfit(format, stock);
-  if (isList(format) || content === 'pins') return;
-  layOutKind(stock, dpi, { origin, form, gtin, ...(pin ? { pins: content } : {}) });
+  refuseDots(format, dpi);
+  refuseContent(format, content);
+  if (isList(format)) return;
+  const kind = { origin, form, gtin, ...shown };
+  if (content === 'pins') layOutPins(stock, dpi, kind);
+  else layOutKind(stock, dpi, { ...kind, ...(pin ? { pins: content } : {}) });
 }
 
 /**
  * The job that prints a batch, or a part of a large one, and how many parts there are; throws what `findStock` throws,
  * `start-label-outside-sheet`, `print-too-large` for a part that is not there, and what the print itself would refuse:
- * `label-off-page`, `format-not-for-stock`, `dpi-out-of-range`, `stock-too-small`, `stamp-too-large`,
+ * `label-off-page`, `format-not-for-stock`, `dpi-not-for-format`, `option-not-for-format`, `dpi-out-of-range`, `stock-too-small`, `stamp-too-large`,
  * `stock-without-pin-room`.
  */
 export function printJobOf(
   deps: Pick<Deps, 'now' | 'randomBytes'>,
-  { batch, producerId, actor }: Asked,
+  asked: Asked,
   wish: Omit<PrintJob, 'batch'>,
 ): { readonly job: NewJob; readonly parts: number } {
+  const { batch, producerId, actor } = asked;
   const stock = findStock(wish.stock);
-  const labels = labelsPerPage(stock);
-  if (wish.start > labels) throw new Refusal('start-label-outside-sheet', { start: wish.start, labels });
-  refuseUnprintable(batch, stock, wish);
+  refuseUnprintable(asked, stock, wish);
   const parts = partsAsked(wish, batch.quantity);
   const part = parts[wish.part - 1];
   if (!part) throw new Refusal('print-too-large', { quantity: batch.quantity, largest: LARGEST_PRINT });

@@ -28,7 +28,15 @@ import type { Visit } from '../portal/door.ts';
 import { partsAsked, spanOf } from './askedParts.ts';
 import { batchNotices } from './batchNotices.ts';
 import { faceOfBatch } from './batchSheet.ts';
-import { fitsFormat, fitsPrinter, refuseIdle, refuseMisfit, usualStock } from './formatFit.ts';
+import {
+  fitsFormat,
+  fitsPrinter,
+  refuseContent,
+  refuseDots,
+  refuseIdle,
+  refuseMisfit,
+  usualStock,
+} from './formatFit.ts';
 import { paperChoices } from './paperChoices.ts';
 import { listPapers, type Paper } from './papers.ts';
 import { printedBefore } from './printedBefore.ts';
@@ -48,6 +56,7 @@ const FIELDS: Partial<Record<RefusalCode, string>> = {
   'batch-without-pins': 'content',
   'start-label-outside-sheet': 'start',
   'dpi-out-of-range': 'dpi',
+  'dpi-not-for-format': 'dpi',
   'label-off-page': 'profile',
   'mark-not-found': 'marks',
   'print-too-large': 'part',
@@ -109,7 +118,9 @@ function outcomeOf(shown: Shown): PrintOutcome {
   refuseAllVoid(voids, span);
   const { part, format } = parseForm(queuePrintForm, { ...values, profile: undefined, batch: batch.id });
   if (format) refuseMisfit(format, stock);
-  if (format) refuseIdle(format, { ...values, bleed: lookWishOf(values).bleed });
+  if (format) refuseDots(format, dpi);
+  if (format) refuseContent(format, content);
+  if (format) refuseIdle(format, { ...values, surface: undefined, bleed: lookWishOf(values).bleed });
   const start = Number(values.start);
   const labels = labelsPerPage(stock);
   if (!(start >= 1 && start <= labels))

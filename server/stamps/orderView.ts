@@ -21,7 +21,14 @@ import type { Deps } from '../deps.ts';
 import { parseForm } from '../forms/form.ts';
 import { type OrderBatch, orderForm } from '../forms/order.ts';
 import { lookOf, usualLook } from '../marks/lookOf.ts';
-import { fitsFormat, fitsPrinter, refuseMisfit, refuseOtherPrinter } from '../printing/formatFit.ts';
+import {
+  fitsFormat,
+  fitsPrinter,
+  refuseContent,
+  refuseDots,
+  refuseMisfit,
+  refuseOtherPrinter,
+} from '../printing/formatFit.ts';
 import { paperChoices } from '../printing/paperChoices.ts';
 import { listPapers, type Paper, paperGiven } from '../printing/papers.ts';
 import { type OrderPlan, planOrder } from './ordering.ts';
@@ -43,6 +50,7 @@ const FIELDS: Partial<Record<RefusalCode, keyof OrderValues>> = {
   'stock-without-pin-room': 'paper',
   'start-label-outside-sheet': 'start',
   'dpi-out-of-range': 'dpi',
+  'dpi-not-for-format': 'dpi',
   'label-off-page': 'profile',
 };
 
@@ -60,7 +68,7 @@ export interface PaperedOrder {
   readonly dpi: number;
 }
 
-/** The order with the paper it names; throws `stock-unknown`, `format-not-for-stock`, `format-not-for-printer`, `start-label-outside-sheet`, `label-off-page`, `invalid-input` for no such printer. */
+/** The order with the paper it names; throws `stock-unknown`, `format-not-for-stock`, `format-not-for-printer`, `dpi-not-for-format`, `option-not-for-format`, `start-label-outside-sheet`, `label-off-page`, `invalid-input` for no such printer. */
 export async function paperedOrder(deps: Deps, scope: Scope, input: OrderBatch): Promise<PaperedOrder> {
   const { stock } = await paperGiven(deps.db, scope, input.paper);
   const printers = await listProfilesSeen(deps.db, scope);
@@ -71,9 +79,12 @@ export async function paperedOrder(deps: Deps, scope: Scope, input: OrderBatch):
   const labels = labelsPerPage(stock);
   refuseMisfit(input.format ?? 'pdf', stock);
   if (printer) refuseOtherPrinter(input.format ?? 'pdf', printer);
+  const dpi = printer?.dpi ?? input.dpi;
+  refuseDots(input.format ?? 'pdf', dpi);
+  refuseContent(input.format ?? 'pdf', input.content);
   if (input.start > labels) throw new Refusal('start-label-outside-sheet', { start: input.start, labels });
   refuseOffPage(stock, printer);
-  return { input, stock, dpi: printer?.dpi ?? input.dpi };
+  return { input, stock, dpi };
 }
 
 /** What an order comes to on its paper, as the producer's stamps look today; throws what a print would, before any stamp is issued. */

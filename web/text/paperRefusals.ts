@@ -12,6 +12,16 @@ export const paperRefusals = {
       'With the offset given, what is printed of label {label} passes what the printer can ink by {by} mm. Print the test page again and measure anew, or choose paper with wider margins.',
     ],
   ),
+  'calibration-too-far': both(
+    [
+      'Không máy in nào lệch nhiều đến thế',
+      'Bù được nhiều nhất 5 % và 20 mm[; đo được {measured} mm, in đúng thì là {meant} mm]. Có lẽ trang đã bị co giãn cho “vừa trang giấy”: hãy in lại trang thử ở đúng 100 % rồi đo lại.',
+    ],
+    [
+      'No printer misses by that much',
+      'At most 5 % and 20 mm can be made good[; {measured} mm was measured where {meant} mm was meant]. The page was probably scaled to “fit to page”: print the test page again at exactly 100 % and measure anew.',
+    ],
+  ),
   'printer-dpi-differs': both(
     [
       'Máy in có độ phân giải khác với đã chọn',
@@ -25,11 +35,21 @@ export const paperRefusals = {
   'format-not-for-stock': both(
     [
       'Không in được kiểu này trên giấy đã chọn',
-      'ZPL và TSPL dành cho máy in nhiệt dùng cuộn nhãn, 203, 300 hoặc 600 dpi. Hãy chọn một cuộn nhãn, hoặc in ra PDF.',
+      'ZPL, TSPL và PNG dành cho máy in nhiệt dùng cuộn nhãn. Hãy chọn một cuộn nhãn, hoặc in ra PDF.',
     ],
     [
       'This way of printing does not go with that paper',
-      'ZPL and TSPL are for thermal printers with label rolls, at 203, 300 or 600 dpi. Choose a roll, or print to PDF.',
+      'ZPL, TSPL and PNG are for thermal printers with label rolls. Choose a roll, or print to PDF.',
+    ],
+  ),
+  'dpi-not-for-format': both(
+    [
+      'Không máy in nhiệt nào có độ phân giải ấy',
+      '{dpi} dpi không phải của máy in nhiệt. Hãy chọn đúng độ phân giải của máy: {known} dpi.',
+    ],
+    [
+      'No thermal printer has that resolution',
+      '{dpi} dpi is none of a thermal printer. Choose the printer’s own resolution: {known} dpi.',
     ],
   ),
   'format-not-for-printer': both(
@@ -79,11 +99,11 @@ export const paperRefusals = {
   'mark-unsafe': both(
     [
       'Tệp SVG có phần không được phép',
-      'Trong tệp có “{element}”. Hình dấu chỉ được gồm các đường nét và mảng màu: hãy chuyển chữ thành đường nét, bỏ ảnh nhúng, liên kết và mã lệnh rồi tải lại.',
+      'Trong tệp có “{element}”. SVG chỉ được gồm nét và mảng màu trơn: không chữ, màu chuyển dần, mặt cắt, góc bo của nét, ảnh nhúng, liên kết, mã lệnh. Cách dễ nhất: trong phần mềm vẽ, xuất hình thành PNG nền trắng, mỗi cạnh từ 600 đến 2000 điểm, rồi tải tệp PNG ấy.',
     ],
     [
       'The SVG holds something that is not allowed',
-      'It has “{element}”. A mark may hold shapes and colours only: turn text into outlines, take out images, links and scripts, and upload it again.',
+      'It has “{element}”. An SVG may hold lines and plain colours only: no text, gradients, clipping, round joins of lines, images, links or scripts. The easiest way out: export the picture from the drawing program as a PNG on white, 600 to 2,000 pixels a side, and upload that.',
     ],
   ),
   'mark-unreadable': both(

@@ -7,6 +7,10 @@ export const pinsText = pairs({
     'Hai nhà in, mỗi nhà chỉ biết một nửa: một nơi in tem để trống ô cào, nơi kia chỉ in mã PIN trên cùng mẫu giấy, kèm 4 số cuối của mã tem để ráp cho khớp.',
     'Two printers, each knowing half: one prints the stamps with an empty window, the other only the PINs on the same paper, with the last 4 digits of each ID to lay them together.',
   ],
+  notAsSvg: [
+    'Mã PIN riêng không có trong SVG: hãy chọn CSV hoặc PDF.',
+    'The PINs alone do not come as SVGs: choose CSV or PDF.',
+  ],
   contents: {
     stamps: ['Tem, để trống ô cào (không mã PIN)', 'Stamps, the window left empty (no PINs)'],
     pins: ['Mã PIN riêng, trên tờ khác', 'The PINs alone, on sheets of their own'],

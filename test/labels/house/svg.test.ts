@@ -150,7 +150,9 @@ describe('one SVG a stamp', () => {
       return files[0]!.match(/<path /g)!.length;
     };
     expect((await sizeOf('both')) - (await sizeOf('stamps'))).toBe(1);
-    await expect(runWhole(svg, { ...wish, pins: 'pins' })).rejects.toMatchObject({ code: 'invalid-input' });
+    await expect(runWhole(svg, { ...wish, pins: 'pins' })).rejects.toMatchObject({
+      code: 'option-not-for-format',
+    });
   });
 });
 

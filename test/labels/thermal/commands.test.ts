@@ -204,7 +204,7 @@ describe('files for thermal printers', () => {
 describe('a run for a thermal printer is refused', () => {
   test.each([
     ['on sheets', { stock: 'a4-65' }, 'format-not-for-stock'],
-    ['at 250 dpi', { dpi: 250 }, 'format-not-for-stock'],
+    ['at 250 dpi', { dpi: 250 }, 'dpi-not-for-format'],
     ['from the fourth of three labels', { start: 4 }, 'start-label-outside-sheet'],
     [
       'where a label is too small',

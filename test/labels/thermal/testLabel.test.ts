@@ -84,7 +84,7 @@ describe('a test label', () => {
   test('is refused for sheets, and for dots no head has', () => {
     expect(() => testLabel('zpl', { stock: findStock('a4-65'), dpi: 203 })).toThrow('format-not-for-stock');
     expect(() => testLabel('tspl', { stock: findStock('roll-30x20'), dpi: 1200 })).toThrow(
-      'format-not-for-stock',
+      'dpi-not-for-format',
     );
   });
 });

@@ -29,19 +29,23 @@ import type { PrintOutcome, PrintView } from './print.ts';
 function What(view: PrintView) {
   const { lang } = useFrame();
   const pins = pinsText(lang);
-  const { values, wrongs, batch, content } = view;
+  const { values, wrongs, batch, content, format } = view;
+  // What was chosen stays to be seen beside why it is refused.
+  const contents = PIN_CONTENTS.filter((one) => one !== 'pins' || format !== 'svg' || content === 'pins');
   return (
     <Card title={printsText(lang).what}>
       <FormatField value={values.format} wrong={wrongAt(wrongs, 'format')} />
       {batch.pin && (
-        <ChoiceField
-          name="content"
-          label={pins.content}
-          hint={pins.contentHint}
-          value={content}
-          options={PIN_CONTENTS.map((value) => ({ value, label: pins.contents[value] }))}
-          wrong={wrongAt(wrongs, 'content')}
-        />
+        <div data-live-region="content">
+          <ChoiceField
+            name="content"
+            label={pins.content}
+            hint={format === 'svg' ? `${pins.contentHint} ${pins.notAsSvg}` : pins.contentHint}
+            value={content}
+            options={contents.map((value) => ({ value, label: pins.contents[value] }))}
+            wrong={wrongAt(wrongs, 'content')}
+          />
+        </div>
       )}
     </Card>
   );
