@@ -97,6 +97,10 @@ describe('the office’s marks', () => {
       expect(answer.status, name).toBe(422);
       expect(await answer.text()).toContain('id="file-wrong"');
     }
+    const shaded = new File([svg('<defs><linearGradient id="a"/></defs>')], 'dau.svg');
+    const refused = await text(await minh.send('/office/marks', { kind: 'office', file: shaded }));
+    expect(refused).toContain('Trong tệp có “linearGradient”');
+    expect(refused).toContain('xuất hình thành PNG nền trắng, mỗi cạnh từ 600 đến 2000 điểm');
     const jpeg = await minh.send('/office/marks', {
       kind: 'office',
       file: new File([new Uint8Array([255, 216, 255])], 'a.svg'),

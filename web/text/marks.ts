@@ -19,8 +19,8 @@ export const marksText = pairs({
   nameHint: ['Bỏ trống thì lấy tên tệp.', 'Left empty, it is called as its file.'],
   file: ['Tệp SVG hoặc PNG', 'SVG or PNG file'],
   fileHint: [
-    'Tối đa 512 KB. SVG chỉ gồm nét và mảng màu: chuyển chữ thành đường nét trước khi lưu. PNG tối đa 2000 × 2000 điểm.',
-    'At most 512 KB. An SVG of shapes only: turn text into outlines before saving. A PNG of at most 2,000 × 2,000 pixels.',
+    'Tối đa 512 KB. SVG chỉ gồm nét và mảng màu trơn, chữ chuyển thành đường nét; không được thì xuất thành PNG, mỗi cạnh từ 600 đến 2000 điểm.',
+    'At most 512 KB. An SVG of lines and plain colours, text turned into outlines; else a PNG of 600 to 2,000 pixels a side.',
   ],
   upload: ['Tải lên', 'Upload'],
   starsTitle: ['Dấu OCOP theo hạng sao', 'The OCOP mark of each star'],
