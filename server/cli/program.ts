@@ -33,9 +33,14 @@ const NOUNS: Readonly<Record<string, () => Promise<(does: Does) => Command>>> = 
   serve: async () => (await import('./serve.ts')).serveCommand,
 };
 
+/** Verbs that bring no other of their noun: who prints waits for what printing takes. */
+const VERBS: typeof NOUNS = {
+  'batch print': async () => (await import('./batchPrint.ts')).batchPrintCommand,
+};
+
 /** The noun that is asked for, or all of them where none of them is. */
-function nounsOf([first = '']: readonly string[]): Promise<((does: Does) => Command)[]> {
-  const asked = ownValue(NOUNS, first);
+function nounsOf([first = '', second = '']: readonly string[]): Promise<((does: Does) => Command)[]> {
+  const asked = ownValue(VERBS, `${first} ${second}`) ?? ownValue(NOUNS, first);
   return Promise.all((asked ? [asked] : Object.values(NOUNS)).map((load) => load()));
 }
 
