@@ -93,7 +93,7 @@ describe('a sheet that jammed', () => {
     expect(list).toContain('in lại 65 tem');
     expect(list).toMatch(/Đã in, mỗi con tem tính một lần<\/dt><dd[^>]*>200</);
     expect(list).toMatch(/Số tệp in đã tạo<\/dt><dd[^>]*>4</);
-    expect(list).toMatch(/Trong đó in lại[^<]*<\/dt><dd[^>]*>195</);
+    expect(list).toMatch(/Tem in lại[^<]*<\/dt><dd[^>]*>195</);
   });
 
   test('is led to from the list of prints, with the choices that print had', async () => {
@@ -141,6 +141,16 @@ describe('a part of a batch', () => {
     }
     expect((await ask(typed)).status).toBe(422);
   });
+});
+
+test('a later file of a large print is on record with the label it begins on, not the one asked of the first', async () => {
+  const large = await honeyBatch(deps, honey, 50_200);
+  const fields = { format: 'csv', stock: 'a4-65', dpi: '300', start: '6', part: '2' };
+  const answer = await maker.send(`/producer/batches/${large.id}/prints`, fields);
+  const job = answer.headers.get('location')!.split('?')[0]!.split('/').at(-1)!;
+  while (!['done', 'failed'].includes((await findJob(deps.db, job))!.state)) await pause(20);
+  const [print] = await listPrints(deps.db, [large.id]);
+  expect(print).toMatchObject({ start: 1, from: 49_981, count: 220 });
 });
 
 describe('void stamps among those to be printed', () => {
