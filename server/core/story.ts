@@ -1,5 +1,6 @@
 import { TWINS } from './lookAlike.ts';
 import { Refusal } from './refusal.ts';
+import { GOODS_CLAIMS } from './storyClaims.ts';
 
 /** The longest line a producer may have on its stamps, in characters. */
 export const LONGEST_STORY = 60;
@@ -72,15 +73,36 @@ const STAR_CLAIMS = [
 /** The programme's name, however it is accented. */
 const OCOP = [new RegExp(`(?<!\\p{L})[o0]${BETWEEN}c${BETWEEN}[o0]${BETWEEN}p(?!\\p{L})`, 'u')];
 
+/** A tone may stand on either vowel of these: “toàn” and “tòan”, “khỏe” and “khoẻ”, “thúy” and “thuý”. */
+const TWO_PLACES = /(o)([aàáảãạeèéẻẽẹ])|([òóỏõọ])([ae])|(u)([yỳýỷỹỵ])|([ùúủũụ])(y)/u;
+const TONE = /[\u0300\u0301\u0303\u0309\u0323]/u;
+
+/** A word as it may be typed: as it stands, with its tone on the other vowel, or without its accents. */
+function spellingsOf(word: string): string {
+  const moved = word.replace(TWO_PLACES, (pair) => {
+    const [first = '', second = ''] = pair;
+    const tone = TONE.exec(pair.normalize('NFD'))?.[0] ?? '';
+    const toneless = (letter: string) => letter.normalize('NFD').replace(TONE, '');
+    return TONE.test(first.normalize('NFD'))
+      ? first.normalize('NFD').replace(TONE, '') + second + tone
+      : first + tone + toneless(second);
+  });
+  const bare = word.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd');
+  return `(?:${[...new Set([word, moved.normalize('NFC'), bare])].join('|')})`;
+}
+
+/** Words of a list as a pattern: every word in all its spellings, whatever stands between them. */
+const patternOf = (words: string) =>
+  words
+    .replaceAll('(', '(?:')
+    .replace(/\\?[\p{L}]+/gu, (word) => (word.startsWith('\\') ? word : spellingsOf(word)))
+    .replaceAll(' ', BETWEEN);
+
 /** Claims about the goods, which beside a signed code would seem to be the signature's. */
-const GOODS_CLAIMS = [
-  '(?:h[àa]ng|tem|đồ) (?:thật|that|giả|xịn)',
-  '(?:hang|tem) gia',
-  'ch[íi]nh h[ãa]ng',
-  '(?:chống|chong) (?:h[àa]ng )?gi[ảa]',
-  'genuine',
-  'authentic (?:goods|product)',
-].map((pattern) => new RegExp(`${BEFORE}${spaced(pattern)}${AFTER}`, 'u'));
+const CLAIMS_OF_GOODS = GOODS_CLAIMS.map(({ words, unless }) => {
+  const not = unless === undefined ? '' : `(?!${BETWEEN}${patternOf(unless)}${AFTER})`;
+  return new RegExp(`${BEFORE}(?:${patternOf(words)})${AFTER}${not}`, 'u');
+});
 
 /** What was found, as it was typed. */
 function foundIn(
@@ -110,7 +132,7 @@ const decomposed = (letter: string) => letter.normalize('NFD').toLowerCase();
 
 /**
  * Throws `story-claims-star` where a producer's line speaks of stars or OCOP, which the recognition alone may,
- * `story-claims-goods` where it vouches for goods, and `story-other-letters` for what is no Latin letter, digit or
+ * `story-claims-goods` where it vouches for goods (as certified, safe, pure, healing, best or up to a standard), and `story-other-letters` for what is no Latin letter, digit or
  * plain punctuation, by which such words would be written past this rule; all name what was found.
  */
 export function refuseClaims(story: string): void {
@@ -118,7 +140,7 @@ export function refuseClaims(story: string): void {
   const read = readingOf(typed, spelled);
   const stars = foundIn(typed, readingOf(typed, bareLetter), OCOP) ?? foundIn(typed, read, STAR_CLAIMS);
   if (stars !== undefined) throw new Refusal('story-claims-star', { field: 'story', found: stars });
-  const goods = foundIn(typed, read, GOODS_CLAIMS);
+  const goods = foundIn(typed, read, CLAIMS_OF_GOODS);
   if (goods !== undefined) throw new Refusal('story-claims-goods', { field: 'story', found: goods });
   const other = typed.find((letter) => !isPlain(letter));
   if (other !== undefined) throw new Refusal('story-other-letters', { field: 'story', found: other });

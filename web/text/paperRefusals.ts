@@ -153,11 +153,11 @@ export const paperRefusals = {
   'story-claims-goods': both(
     [
       'Dòng giới thiệu không được bảo đảm cho hàng',
-      'Chữ ký trên tem chỉ nói con tem do văn phòng phát hành, không nói gì về hàng bên trong. Hãy bỏ “{found}” khỏi dòng giới thiệu.',
+      'Tem chỉ nói con tem do văn phòng phát hành; nó không nói hàng bên trong an toàn, nguyên chất, đạt chuẩn, chữa bệnh hay tốt nhất. Hãy bỏ “{found}”, và kể hàng được làm ra ở đâu, như thế nào.',
     ],
     [
       'The story line may not vouch for the goods',
-      'The signature on a stamp says that the office issued the stamp, and nothing of the goods. Take “{found}” out of the line.',
+      'A stamp says only that the office issued it: not that what is inside is safe, pure, up to a standard, healing or the best. Take “{found}” out, and tell where and how the goods were made.',
     ],
   ),
   'story-other-letters': both(
