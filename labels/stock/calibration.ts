@@ -16,7 +16,7 @@ export interface Calibration {
 export const EXACT: Calibration = { offsetX: 0, offsetY: 0, scaleX: 1, scaleY: 1 };
 
 /** More than that is a wrong measure or a page scaled to fit, not a printer's miss (mm, and a part of the length). */
-export const CALIBRATION_RANGE = { offset: 20, scale: 0.05 } as const;
+const CALIBRATION_RANGE = { offset: 20, scale: 0.05 } as const;
 
 /** What a person measured on a test page: where point A came out, and how long the rulers did (mm). */
 export interface Measured {
@@ -28,7 +28,7 @@ export interface Measured {
 
 /**
  * How a printer misses, by what was measured and what was meant, to a hundredth of a millimetre; throws
- * `invalid-input` naming the measure that no printer misses by.
+ * `calibration-too-far` naming the measure that no printer misses by.
  */
 export function calibrationOf(measured: Measured, meant: Measured): Calibration {
   const scaleX = tenThousandth(measured.across / meant.across);
@@ -40,14 +40,15 @@ export function calibrationOf(measured: Measured, meant: Measured): Calibration 
     scaleY,
   };
   const wrong = wrongPart(calibration);
-  if (wrong) throw new Refusal('invalid-input', { field: FIELD[wrong], value: measured[FIELD[wrong]] });
-  return calibration;
+  if (!wrong) return calibration;
+  const field = FIELD[wrong];
+  throw new Refusal('calibration-too-far', { field, measured: measured[field], meant: meant[field] });
 }
 
-/** Throws `invalid-input` naming the part that is no printer's miss: beyond ±20 mm or ±5 %. */
+/** Throws `calibration-too-far` naming the part that is no printer's miss: beyond ±20 mm or ±5 %. */
 export function refuseCalibration(calibration: Calibration): void {
   const wrong = wrongPart(calibration);
-  if (wrong) throw new Refusal('invalid-input', { field: wrong, value: calibration[wrong] });
+  if (wrong) throw new Refusal('calibration-too-far', { field: wrong, value: calibration[wrong] });
 }
 
 /** Where to draw so that it comes out at a point. */

@@ -5,6 +5,7 @@ import { openDocument } from '../face/typeface.ts';
 import { type Point, type Size, toPoints } from '../millimetre.ts';
 import { type Calibration, calibratedPoint, EXACT, type Measured } from './calibration.ts';
 import { gridWords } from './gridWords.ts';
+import { refuseOffPage } from './offPage.ts';
 import { ROW_TYPE, rowWords } from './rowWords.ts';
 import { labelCorner, labelsPerPage, type Stock } from './stock.ts';
 
@@ -46,9 +47,11 @@ export function meantOn(stock: Stock): Measured {
 
 /**
  * Prints one page to measure a printer by: the labels' outlines with crosses at their corners, two rulers from point A,
- * and in Vietnamese and English what to measure and type in; then ends `out`. The same stock and calibration, the same bytes.
+ * and in Vietnamese and English what to measure and type in; then ends `out`. The same stock and calibration, the same
+ * bytes. Throws `label-off-page` where a print so calibrated is refused.
  */
 export async function drawTestGrid({ stock, calibration = EXACT, createdAt, out }: GridJob): Promise<void> {
+  refuseOffPage(stock, calibration);
   const info = { Title: `Temgốc · ${stock.name.slice(0, 120)}`, CreationDate: new Date(createdAt) };
   const document = openDocument({ info, lang: 'vi', displayTitle: true, pdfVersion: '1.7', margin: 0 });
   const written = pipeline(document, out);

@@ -1,5 +1,6 @@
 import type { Box, Point } from '../millimetre.ts';
 import { type Calibration, calibratedPoint, EXACT } from '../stock/calibration.ts';
+import { refuseOffPage } from '../stock/offPage.ts';
 import { ROW_TYPE, rowWords } from '../stock/rowWords.ts';
 import { labelCorner, labelsPerPage, type Stock } from '../stock/stock.ts';
 import { meantOn } from '../stock/testGrid.ts';
@@ -31,11 +32,12 @@ const SQUARES = [1, 2, 3, 4] as const;
 /**
  * One row to measure a thermal printer by, in its own language or as a PNG: crosses at the labels' corners, two rulers
  * from the same point A and as long as on the PDF's test page (so the same four measures are typed in), squares of one
- * to four dots, the dots an inch it was made for, and in words what to measure. The same stock, dpi and calibration, the same bytes. Throws
- * `format-not-for-stock`.
+ * to four dots, the dots an inch it was made for, and in words what to measure. The same stock, dpi and calibration, the same bytes.
+ * Throws `format-not-for-stock`, and `label-off-page` where a print so calibrated is refused.
  */
 export function testLabel(format: 'zpl' | 'tspl' | 'png', job: TestLabelJob): Uint8Array {
   refuseOther(job.stock, job.dpi);
+  refuseOffPage(job.stock, job.calibration);
   const row = mediaRow(job);
   const dots = drawTest(job, blankBitmap(row.width, row.height));
   if (format === 'png') return pngFile(dots, job.dpi);

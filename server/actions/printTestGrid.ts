@@ -19,7 +19,7 @@ const USUAL_DPI = 203;
 
 /**
  * Writes a paper's test page into a file, whole or not at all, of a roll also as a row in a thermal printer's language;
- * throws what `findStock` throws, `format-not-for-stock`, `output-not-writable`.
+ * throws what `findStock` throws, `format-not-for-stock`, `label-off-page`, `output-not-writable`.
  */
 export async function printTestGrid(config: Config, input: TestGrid): Promise<PrintedGrid> {
   refuseOwnFile(config, input.out);

@@ -24,7 +24,10 @@ export type SavePrinter = z.infer<typeof printerForm>;
 const CALIBRATE =
   /^(-?\d{1,2}(?:\.\d{1,3})?),(-?\d{1,2}(?:\.\d{1,3})?),([01](?:\.\d{1,5})?),([01](?:\.\d{1,5})?)$/;
 
-/** A printer's miss on the command line: `x,y,sx,sy`, offsets in mm and scales as factors; throws `invalid-input`. */
+/**
+ * A printer's miss on the command line: `x,y,sx,sy`, offsets in mm and scales as factors; throws `invalid-input` and
+ * `calibration-too-far`.
+ */
 export const calibrateField = z.string().transform((text): Calibration => {
   const [, ...parts] = CALIBRATE.exec(text.replaceAll(' ', '')) ?? [];
   if (parts.length !== 4)

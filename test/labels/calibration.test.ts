@@ -50,7 +50,10 @@ describe('what was measured on a test page', () => {
     ['top', { ...meant, top: -10 }],
   ])('that no printer misses by is refused by its name, %s', (field, measured) => {
     expect(() => calibrationOf(measured, meant)).toThrow(
-      expect.objectContaining({ code: 'invalid-input', details: expect.objectContaining({ field }) }),
+      expect.objectContaining({
+        code: 'calibration-too-far',
+        details: { field, measured: measured[field as 'left'], meant: meant[field as 'left'] },
+      }),
     );
   });
 

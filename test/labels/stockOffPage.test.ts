@@ -1,3 +1,4 @@
+import { PassThrough } from 'node:stream';
 import { describe, expect, test } from 'vitest';
 import { Refusal } from '#core/refusal';
 import { calibrationOf, EXACT } from '#labels/stock/calibration';
@@ -5,7 +6,8 @@ import { findStock } from '#labels/stock/findStock';
 import { refuseOffPage } from '#labels/stock/offPage';
 import { refuseOtherDpi } from '#labels/stock/otherDpi';
 import { STOCKS } from '#labels/stock/table';
-import { meantOn } from '#labels/stock/testGrid';
+import { drawTestGrid, meantOn } from '#labels/stock/testGrid';
+import { testLabel } from '#labels/thermal/testLabel';
 import { refusalText } from '#web/refusalText.ts';
 
 function refused(act: () => unknown): Refusal | undefined {
@@ -52,6 +54,16 @@ describe('making good a printer’s miss', () => {
     expect(refusal).toMatchObject({ code: 'label-off-page', details: { label, by } });
   });
 
+  test('is refused on a test page as it is on a print', async () => {
+    const off = { offsetX: 20, offsetY: 20, scaleX: 1.05, scaleY: 1.05 };
+    const out = new PassThrough();
+    const job = { stock: findStock('plain=25x15'), calibration: off, createdAt: 0, out };
+    await expect(drawTestGrid(job)).rejects.toMatchObject({ code: 'label-off-page' });
+    expect(out.readableLength).toBe(0);
+    const row = { stock: findStock('roll-50x30-2'), dpi: 203, calibration: off };
+    expect(refused(() => testLabel('zpl', row))?.code).toBe('label-off-page');
+  });
+
   test('says in words which label, and how far', () => {
     const refusal = refused(() => refuseOffPage(findStock('a4-40'), { ...EXACT, offsetX: 2 }));
     expect(refusalText('vi', refusal!).detail).toContain('nhãn số 1 vượt phần giấy máy in in được 1,5 mm');
@@ -84,6 +96,6 @@ describe('rulers that came out', () => {
     const refusal = refused(() => refuseOtherDpi(measured, meant, 300));
     expect(refusalText('vi', refusal!).detail).toContain('máy in đang in ở 600 dpi, không phải 300 dpi');
     expect(refusalText('en', refusal!).detail).toContain('printed at 600 dpi, not 300 dpi');
-    expect(refused(() => calibrationOf(measured, meant))?.code).toBe('invalid-input');
+    expect(refused(() => calibrationOf(measured, meant))?.code).toBe('calibration-too-far');
   });
 });

@@ -241,7 +241,7 @@ describe('own paper and printers', () => {
     const measured = { left: '21,5', top: '19', across: '148,5', down: '251' };
     const fields = { producer: ids.producer, name: 'Máy ở kho', dpi: '600', stock: 'a4-65', ...measured };
     const wrong = await hoa.send('/producer/printers', { ...fields, across: '15' });
-    expect(wrong.status).toBe(400);
+    expect(wrong.status).toBe(422);
     expect(await wrong.text()).toContain('id="across-wrong"');
     expect((await hoa.send('/producer/printers', fields)).status).toBe(303);
     expect((await hoa.send('/producer/printers', { ...fields, down: '250' })).status).toBe(303);
