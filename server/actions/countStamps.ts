@@ -21,7 +21,7 @@ export async function countStamps(deps: Deps, scope: Scope, input: CountStamps):
   const earlier = await listCounts(deps.db, [batchId]);
   const standing = (kind: CountKind) => earlier.find((one) => one.kind === kind)?.count;
 
-  const given = { printed: input.printed, 'handed-out': input.handedOut, left: input.left };
+  const given = { printed: input.printed, 'handed-out': input.handedOut, left: input.leftOver };
   const at = deps.now();
   const counts = COUNT_KINDS.flatMap((kind): StampCount[] => {
     const count = given[kind];

@@ -71,7 +71,7 @@ async function show(run: Run, lot: string): Promise<Outcome> {
 }
 
 async function count(run: Run, options: Record<string, unknown>, batch: string): Promise<Outcome> {
-  const input = parseForm(countStampsForm, { ...options, batch });
+  const input = parseForm(countStampsForm, { ...options, leftOver: options.left, batch });
   const counts = await countStamps(await run.open(), EVERY, input);
   const { kinds } = accountsText(run.lang).count;
   const lines = counts.map((one) => `${kinds[one.kind]}: ${formatNumber(run.lang, one.count)}`);

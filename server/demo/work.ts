@@ -56,7 +56,7 @@ async function keepProducersWork(producer: Deps, { id: batch }: Batch, producerI
   const measured = { stock: 'a4-24', left: left + 0.4, top: top - 0.3, across, down: down + 0.2 };
   const printer = { producer: producerId, name: `Máy in văn phòng (${MARK})`, dpi: '600', ...measured };
   await savePrinterProfile(producer, own, parseForm(printerForm, printer));
-  await countStamps(producer, own, { batch, printed: 130, handedOut: 96, left: 30 });
+  await countStamps(producer, own, { batch, printed: 130, handedOut: 96, leftOver: 30 });
   await queuePrint(producer, { batch, stock: 'a4-24', dpi: 300, start: 1, part: 1 });
 }
 

@@ -23,7 +23,7 @@ export const countStampsForm = z.object({
   batch: line(40),
   printed: counted,
   handedOut: counted,
-  left: counted,
+  leftOver: counted,
   note: optionalLine(300),
 });
 

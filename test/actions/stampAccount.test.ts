@@ -44,7 +44,7 @@ describe('counting stamps', () => {
   it('keeps every count, and the latest of each kind stands', async () => {
     const batch = shop.batch.id;
     await countStamps(office, shop.own, { batch, printed: 100, handedOut: 60 });
-    await countStamps(office, shop.own, { batch, handedOut: 70, left: 30, note: 'đếm lại' });
+    await countStamps(office, shop.own, { batch, handedOut: 70, leftOver: 30, note: 'đếm lại' });
     const { counts, tally, balance } = await account();
     expect(counts.map(({ kind, count }) => `${kind} ${count}`).sort()).toEqual([
       'handed-out 60',
@@ -69,14 +69,14 @@ describe('counting stamps', () => {
   });
 
   it('never refuses a count that does not fit, and says what does not', async () => {
-    await countStamps(office, shop.own, { batch: shop.batch.id, printed: 130, handedOut: 125, left: 0 });
+    await countStamps(office, shop.own, { batch: shop.batch.id, printed: 130, handedOut: 125, leftOver: 0 });
     const lot = await lotAccount(office.db, shop.own, shop.lot.id, NOW);
     expect(lot?.batches[0]?.balance.differences.map(({ what }) => what)).toContain('printed-over-issued');
     expect(lot?.differences).toEqual([{ what: 'handed-out-over-goods', count: 5 }]);
   });
 
   it('of another producer’s batch is not found', async () => {
-    const input = { batch: shop.batch.id, left: 1 };
+    const input = { batch: shop.batch.id, leftOver: 1 };
     await expect(countStamps(office, shop.others, input)).rejects.toEqual(refusal('batch-not-found'));
     await expect(spoil(printed(1), office, shop.others)).rejects.toEqual(refusal('batch-not-found'));
     expect(await lotAccount(office.db, shop.others, shop.lot.id, NOW)).toBeUndefined();
@@ -168,7 +168,7 @@ describe('leftover stamps', () => {
 
   it('are offered from the end by the count of those left, and voided with their cause', async () => {
     await spoil(printed(99));
-    await countStamps(office, shop.own, { batch: shop.batch.id, printed: 100, handedOut: 95, left: 4 });
+    await countStamps(office, shop.own, { batch: shop.batch.id, printed: 100, handedOut: 95, leftOver: 4 });
     const before = await account(later);
     expect(before).toMatchObject({
       standing: 'lapsed',

@@ -29,7 +29,7 @@ describe('a count', () => {
   });
 
   test('that a producer makes of a batch may be nothing or 0, and is as strict', () => {
-    const read = (left: string) => parseForm(countStampsForm, { batch: 'b-1', left }).left;
+    const read = (leftOver: string) => parseForm(countStampsForm, { batch: 'b-1', leftOver }).leftOver;
     expect([read(''), read(' '), read('0'), read('1.200')]).toEqual([undefined, undefined, 0, 1200]);
     expect(() => read('1.2')).toThrow(Refusal);
   });

@@ -43,6 +43,7 @@ const NAMES = [
   'kind',
   'printed',
   'left',
+  'leftOver',
   'story',
   'gtin',
   'unit',

@@ -186,6 +186,32 @@ describe('the page of printers', () => {
     expect(await answer.text()).toContain('nhãn số 1 vượt phần giấy máy in in được 1,13 mm');
   });
 
+  test('says that a page was scaled to fit, where no printer misses by what was measured', async () => {
+    for (const [name, measured] of [
+      ['across', '158'],
+      ['down', '225'],
+      ['left', '45,5'],
+    ] as const) {
+      const answer = await sent({ [name]: measured });
+      expect(answer.status).toBe(422);
+      const html = await answer.text();
+      expect(html).toContain(`id="${name}-wrong"`);
+      expect(html).toContain(`đo được ${measured} mm, in đúng thì là ${exact[name]} mm`);
+      expect(html).toContain('in lại trang thử ở đúng 100 %');
+    }
+  });
+
+  test.each([
+    'left',
+    'top',
+    'across',
+    'down',
+  ])('asks for millimetres where something else is in %s', async (name) => {
+    const html = await (await sent({ [name]: 'abc' })).text();
+    expect(html).toContain(`id="${name}-wrong"`);
+    expect(html).toContain('“abc” không dùng được. Ghi số milimét, ví dụ 38,1.');
+  });
+
   test('are measured with empty fields: what is meant is only told', async () => {
     const html = await (await hoa.open('/producer/printers?stock=a4-65')).text();
     expect(html).toContain('In đúng thì là 150 mm');

@@ -198,17 +198,17 @@ describe('a product’s page from the first word to the scan', () => {
 describe('the account of a batch in the browser', () => {
   test('is counted and voided by the producer; a consultant looks only', async () => {
     expect(
-      (await mai.send(`${batchPath()}/counts`, { printed: '100', handedOut: '90', left: '' })).status,
+      (await mai.send(`${batchPath()}/counts`, { printed: '100', handedOut: '90', leftOver: '' })).status,
     ).toBe(303);
     const html = await (await mai.open(batchPath())).text();
     expect(html).toContain('action="/producer/batches/');
     const seen = await (await delegate.open(batchPath())).text();
     expect(seen).not.toContain(`${batchPath()}/spoilage`);
     for (const path of ['counts', 'spoilage', 'leftovers']) {
-      expect((await delegate.send(`${batchPath()}/${path}`, { stamps: printed(1), left: '1' })).status).toBe(
+      expect((await delegate.send(`${batchPath()}/${path}`, { stamps: printed(1), leftOver: '1' })).status).toBe(
         403,
       );
-      expect((await neighbour.send(`${batchPath()}/${path}`, { stamps: printed(1), left: '1' })).status).toBe(
+      expect((await neighbour.send(`${batchPath()}/${path}`, { stamps: printed(1), leftOver: '1' })).status).toBe(
         404,
       );
     }

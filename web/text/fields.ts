@@ -4,6 +4,14 @@ const wholeNumber = [
   '[“{value}” không dùng được. ]Ghi số nguyên, ví dụ 1200.',
   '[“{value}” cannot be used. ]Write a whole number, for example 1200.',
 ] as const;
+const millimetres = [
+  '[“{value}” không dùng được. ]Ghi số milimét, ví dụ 38,1.',
+  '[“{value}” cannot be used. ]Write millimetres, for example 38.1.',
+] as const;
+const labels = [
+  '[“{value}” không dùng được. ]Ghi số nhãn, từ 1 đến 100.',
+  '[“{value}” cannot be used. ]Write how many labels, 1 to 100.',
+] as const;
 const label = [
   '[“{value}” không dùng được. ]Ghi số thứ tự của nhãn, 1 là nhãn đầu.',
   '[“{value}” cannot be used. ]Write the number of the label; 1 is the first.',
@@ -22,13 +30,18 @@ export const fieldsText = pairs({
     '“{value}” không dùng được. Hãy xem lại và nhập lại.',
     '“{value}” cannot be used. Check it and type it again.',
   ],
+  tooMany: ['“{value}” lớn quá: nhiều nhất là {most}.', '“{value}” is too much: {most} at most.'],
   fields: {
     quantity: wholeNumber,
     printed: wholeNumber,
     handedOut: wholeNumber,
-    left: wholeNumber,
+    leftOver: wholeNumber,
     perLot: wholeNumber,
     per30Days: wholeNumber,
+    ...{ pageWidth: millimetres, pageHeight: millimetres, labelWidth: millimetres, labelHeight: millimetres },
+    ...{ left: millimetres, top: millimetres, across: millimetres, down: millimetres, corner: millimetres },
+    ...{ stepRight: millimetres, stepDown: millimetres, gapRight: millimetres, gapDown: millimetres },
+    ...{ columns: labels, rows: labels },
     start: label,
     dpi: resolution,
     sure,

@@ -68,7 +68,7 @@ function About({ account, text, frame }: { account: BatchAccount; text: Text; fr
 function CountForm({ account, again, text }: { account: BatchAccount; again: AgainForm | null; text: Text }) {
   const { count: words } = text;
   const own = again?.form === 'counts' ? again : null;
-  const number = (name: 'printed' | 'handedOut' | 'left') => (
+  const number = (name: 'printed' | 'handedOut' | 'leftOver') => (
     <Field
       name={name}
       label={words[name]}
@@ -83,7 +83,7 @@ function CountForm({ account, again, text }: { account: BatchAccount; again: Aga
       <p>{words.hint}</p>
       {number('printed')}
       {number('handedOut')}
-      {number('left')}
+      {number('leftOver')}
       <Field name="note" label={words.note} maxLength={300} value={own?.typed.note} wrong={own?.wrong} />
       <Submit>{words.save}</Submit>
     </Form>
