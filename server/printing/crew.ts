@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import type { PrintFormatName } from '#core/printFormat';
 import { Refusal } from '#core/refusal';
 import type { RunAnswer, RunOrder, RunTask } from './runWorker.ts';
 
@@ -22,8 +23,9 @@ class Hand {
   readonly #waiting: Waiting[] = [];
   #gone: Refusal | undefined;
 
-  constructor() {
-    this.#worker = new Worker(threadUrl(), { resourceLimits: HEAP, env: {}, execArgv: [] });
+  constructor(format: PrintFormatName) {
+    const how = { resourceLimits: HEAP, env: {}, execArgv: [], workerData: format };
+    this.#worker = new Worker(threadUrl(), how);
     this.#worker.on('message', (said: RunAnswer) => this.#hear(said));
     // A thread that dies says nothing of its own: its memory may hold the key.
     this.#worker.once('error', () => this.#lose());
@@ -64,12 +66,12 @@ class Hand {
   }
 }
 
-/** Threads that sign and draw. */
+/** Threads that sign and draw, in one format: what draws it they load while the run is still laid out. */
 export class Crew {
   readonly #hands: readonly Hand[];
 
-  constructor(threads: number) {
-    this.#hands = Array.from({ length: threads }, () => new Hand());
+  constructor(threads: number, format: PrintFormatName) {
+    this.#hands = Array.from({ length: threads }, () => new Hand(format));
   }
 
   get threads(): number {

@@ -59,7 +59,7 @@ export function threadsFor(count: number, cores = availableParallelism()): numbe
 export async function runPrint(run: PrintRun): Promise<PrintReport> {
   const { spec, out, signal } = run;
   const threads = run.threads ?? threadsFor(spec.count);
-  const crew = threads > 1 ? new Crew(threads - 1) : undefined;
+  const crew = threads > 1 ? new Crew(threads - 1, run.format) : undefined;
   let writer: RunWriter | undefined;
   let broken: Error | undefined;
   out.once('error', (error) => {

@@ -1,4 +1,4 @@
-import { parentPort } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
 import type { PrintFormatName } from '#core/printFormat';
 import { Refusal, type RefusalCode, type RefusalDetails } from '#core/refusal';
 import type { Chunk } from '#labels/print/chunks';
@@ -60,5 +60,10 @@ async function answer(said: RunOrder | RunTask): Promise<void> {
     parentPort?.postMessage({ refused: { code, details } });
   }
 }
+
+// What will draw is loaded while the other thread lays the run out; whether it loads, the order hears.
+formatNamed(workerData as PrintFormatName)
+  .make()
+  .catch(() => undefined);
 
 parentPort?.on('message', answer);

@@ -157,7 +157,7 @@ describe('a thread', () => {
   const chunks = [{ index: 0, from: 0, count: 65 }];
 
   test('that is gone refuses what it was asked, and says nothing of why', async () => {
-    const crew = new Crew(1);
+    const crew = new Crew(1, 'pdf');
     crew.begin({ ...order, setting: pdfFormat.prepare(spec).setting });
     const asked = crew.make({ chunks });
     await crew.stop();
@@ -166,7 +166,7 @@ describe('a thread', () => {
   });
 
   test('whose work fails refuses it, and what comes after', async () => {
-    const crew = new Crew(1);
+    const crew = new Crew(1, 'pdf');
     crew.begin({ ...order, setting: null });
     expect(await refusalCode(crew.make({ chunks }))).toBe('unexpected');
     expect(await refusalCode(crew.make({ chunks }))).toBe('unexpected');
