@@ -63,16 +63,10 @@ function isShared({ verdict, pin, looks }: PageParts): boolean {
 /** Two stamps of one recognition with the same kind have the same page but for its holes. */
 function kindOf({ frame, verdict, pin, looks }: PageParts): string {
   const { record, headline, origin, originReason, recognition, recognitionAtIssue, stamp, copies } = verdict;
-  const facts = [headline, origin, originReason, recognition, recognitionAtIssue, stamp, copies].join();
-  const lot =
-    record &&
-    [
-      record.batch.star,
-      record.lot.number === '',
-      record.lot.producedOn === null,
-      record.lot.expiresOn === null,
-    ].join();
-  const cards = [pin !== null, looks !== null, looks?.asks?.communes].join();
+  const facts = `${headline},${origin},${originReason},${recognition},${recognitionAtIssue},${stamp},${copies}`;
+  const { number, producedOn, expiresOn } = record?.lot ?? {};
+  const lot = `${record?.batch.star},${number === ''},${producedOn === null},${expiresOn === null}`;
+  const cards = `${pin !== null},${looks !== null},${looks?.asks?.communes}`;
   return `${frame.lang} ${frame.trial} ${dayOf(verdict.asOf)} ${facts} ${lot} ${cards}`;
 }
 
