@@ -67,6 +67,17 @@ export async function listPrints(db: Db, batchIds: readonly string[]): Promise<P
   return rows.map(toPrint);
 }
 
+/** Prints of a batch that begin at a stamp, counted from 1, newest first, 50 at most. */
+export async function listPrintsFrom(db: Db, batchId: string, from: number): Promise<Print[]> {
+  const rows = await db.orm
+    .select()
+    .from(prints)
+    .where(and(eq(prints.batchId, batchId), eq(prints.from, from)))
+    .orderBy(desc(prints.at))
+    .limit(50);
+  return rows.map(toPrint);
+}
+
 /** How a producer's printer misses, by its profile's id; undefined where the producer has no such profile. */
 export async function findCalibration(db: Db, producerId: string, profileId: string) {
   const [row] = await db.orm

@@ -22,6 +22,9 @@ export const cliEn: CliText = {
   testLabelPrinted:
     'Test label for a thermal printer: {file}. Send it to the printer as it is; measure point A and both rulers.',
   batchPrinted: '{stamps} stamps on {pages} pages written: {file}',
+  batchPrintedParts: 'All {stamps} stamps on {pages} pages are in the files above.',
+  partPrinted: 'Part {part}: {stamps} stamps on {pages} pages: {file} (print {print})',
+  partKept: 'Part {part}: there already, kept: {file} (print {print})',
   printKept: 'Print on record: {print}; made again by: batch print --again {print} --out FILE',
   printedSame: 'The very same bytes as print {print}.',
   printedOther:

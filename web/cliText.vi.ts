@@ -24,6 +24,9 @@ export const cliVi = {
   testLabelPrinted:
     'Nhãn thử cho máy in nhiệt: {file}. Gửi nguyên tệp ra máy in, rồi đo điểm A và hai thước.',
   batchPrinted: 'Đã ghi {stamps} tem, {pages} trang: {file}',
+  batchPrintedParts: 'Đã ghi đủ {stamps} tem, {pages} trang, trong các tệp trên.',
+  partPrinted: 'Phần {part}: {stamps} tem, {pages} trang: {file} (lần in {print})',
+  partKept: 'Phần {part}: đã có sẵn, giữ nguyên: {file} (lần in {print})',
   printKept: 'Lần in trong sổ: {print}; in lại y nguyên: batch print --again {print} --out TỆP',
   printedSame: 'Giống từng byte với lần in {print}.',
   printedOther: 'Lưu ý: không giống lần in {print}: chữ trong sổ, hoặc phần mềm, đã khác từ đó.',

@@ -4,7 +4,7 @@ import { STOCKS } from '#labels/stock/table';
 import { cliText } from '#web/cliText.ts';
 import { fill } from '#web/fill.ts';
 import { printAgain } from '../actions/printAgain.ts';
-import { printBatch } from '../actions/printBatch.ts';
+import { type PrintedFile, printBatch } from '../actions/printBatch.ts';
 import { printBatchForm } from '../forms/batch.ts';
 import { parseForm } from '../forms/form.ts';
 import { printAgainForm } from '../forms/print.ts';
@@ -24,13 +24,21 @@ async function printed(run: Run, options: Options, batch: string) {
     const said = shown === '' ? text.leftOut : text.shortened;
     return fill(said, { field: text.fields[field], whole, printed: shown });
   });
+  const files = sheet.files ?? [];
   const lines = [
-    fill(text.batchPrinted, values),
-    fill(text.printKept, { print: sheet.print }),
+    ...files.map((file, index) => sayPart(run, file, `${index + 1}/${files.length}`)),
+    fill(files.length > 0 ? text.batchPrintedParts : text.batchPrinted, values),
+    ...(files.length > 0 ? [] : [fill(text.printKept, { print: sheet.print })]),
     ...shortened,
     ...sayNotices(sheet.notices, run.lang),
   ];
   return { document: sheet, lines };
+}
+
+function sayPart({ lang }: Run, { file, pages, stamps, print, kept }: PrintedFile, part: string): string {
+  const text = cliText(lang);
+  const values = { part, file, print, pages: String(pages), stamps: String(stamps) };
+  return fill(kept ? text.partKept : text.partPrinted, values);
 }
 
 async function printedAgain(run: Run, options: Options, batch: string) {
@@ -74,6 +82,10 @@ export function printCommand(does: Does): Command {
     .option('--surface <surface>', 'what stamps go on: flat, or curved as jars and bottles', 'flat')
     .option('--bleed <mm>', 'colour over the cut, with crop marks, for print houses: 0 to 5', '0')
     .option('--content <what>', 'of a batch with PINs: stamps (window left empty), pins, both', 'stamps')
+    .option(
+      '--one-file',
+      'one file however many stamps; else beyond 50,000 in parts, NAME-001.pdf …, resumed',
+    )
     .requiredOption('--out <file>', 'where the file goes');
   return does(print, (run, options, [batch = '']) =>
     options.again === undefined ? printed(run, options, batch) : printedAgain(run, options, batch),

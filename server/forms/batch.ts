@@ -51,6 +51,8 @@ export const printBatchForm = z.object({
   colours: lookWishForm.shape.colours,
   surface: lookWishForm.shape.surface.optional(),
   bleed: lookWishForm.shape.bleed.optional(),
+  /** One file however many stamps, that is made from the beginning where it breaks off. */
+  oneFile: tick.optional(),
   out: line(4096),
 });
 

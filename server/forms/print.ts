@@ -54,6 +54,11 @@ export const printedForm = printJobForm.omit({ part: true }).extend({
   count: count(LARGEST_BATCH),
   /** Of a file among several: sheets before it, and all of them. */
   sheets: z.object({ before: z.number().int().min(0), all: count(LARGEST_BATCH) }).optional(),
+  /** Of such a file: SHA-256 of all that decides its bytes, by which it is kept when it is asked for again. */
+  run: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional(),
   /** Of an export: whether a paper was named, and whether it is a folder of parts or one file, with a manifest or not. */
   house: z.object({ paper: z.boolean(), folder: z.boolean(), manifest: z.boolean() }).optional(),
 });

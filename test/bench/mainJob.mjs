@@ -137,7 +137,10 @@ export async function benchMainJob() {
     const issued = await issue(STAMPS, env);
     const { batch, first } = issued.document;
     const pdf = join(folder, 'sheet.pdf');
-    const printed = await command(['batch', 'print', batch, '--stock', 'a4-65', '--out', pdf], env);
+    const printed = await command(
+      ['batch', 'print', batch, '--stock', 'a4-65', '--one-file', '--out', pdf],
+      env,
+    );
     const csv = join(folder, 'stamps.csv');
     const exported = await command(['batch', 'export', batch, '--out', csv], env);
     const { url } = (await command(['stamp', 'url', first], env)).document;

@@ -124,7 +124,7 @@ export class Program {
         const file = join(this.folder, `print-${count}.pdf`);
         const batch = batches.get(count) ?? '';
         const { seconds, cpu, megabytes } = await this.run(
-          ...['batch', 'print', batch, '--stock', 'a4-65', '--out', file],
+          ...['batch', 'print', batch, '--stock', 'a4-65', '--one-file', '--out', file],
         );
         return { seconds, cpu, rss: megabytes, bytes: statSync(file).size, file };
       },
