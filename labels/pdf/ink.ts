@@ -11,6 +11,7 @@ export function inked(operators: string): Uint8Array {
  */
 export class Ink {
   #bytes = new Uint8Array(64 * 1024);
+  #view = new DataView(this.#bytes.buffer);
   #used = 0;
   #cut = 0;
   readonly #parts: number[] = [];
@@ -43,7 +44,8 @@ export class Ink {
   /** Writes four characters of a glyph, the first in the highest bits. */
   glyph(hex: number): void {
     this.#room(4);
-    for (let bits = 24; bits >= 0; bits -= 8) this.#bytes[this.#used++] = hex >>> bits;
+    this.#view.setInt32(this.#used, hex);
+    this.#used += 4;
   }
 
   /** Ends a part of a label's words. */
@@ -82,5 +84,6 @@ export class Ink {
     const larger = new Uint8Array(2 * (this.#bytes.length + size));
     larger.set(this.#bytes.subarray(0, this.#used));
     this.#bytes = larger;
+    this.#view = new DataView(larger.buffer);
   }
 }

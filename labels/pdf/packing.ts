@@ -54,7 +54,14 @@ const SUMMED = 3_800;
 function adler32(bytes: Uint8Array): number {
   let [a, b] = [1, 0];
   for (let at = 0; at < bytes.length; ) {
-    for (const end = Math.min(at + SUMMED, bytes.length); at < end; at++) {
+    const end = Math.min(at + SUMMED, bytes.length);
+    for (; at + 4 <= end; at += 4) {
+      const [one, two] = [bytes[at] as number, bytes[at + 1] as number];
+      const [three, four] = [bytes[at + 2] as number, bytes[at + 3] as number];
+      b += 4 * (a + one) + 3 * two + 2 * three + four;
+      a += one + two + three + four;
+    }
+    for (; at < end; at++) {
       a += bytes[at] as number;
       b += a;
     }

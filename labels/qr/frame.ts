@@ -2,15 +2,15 @@ import type { Origin } from '#core/origin';
 import { type QrSegment, qrSegments, segmentBits } from '#core/qr';
 import { SEAL_NUMBERS, sealNumbers } from '#core/seal';
 import type { SignedStamp, Stamp } from '#core/stamp';
-import { type QrModules, qrEncoder } from './encoder/encode.ts';
+import { qrEncoder } from './encoder/encode.ts';
 import { blocksOf, type EccLevel, MOST_VERSION } from './encoder/levels.ts';
 
 /** The QRs of a run's stamps, whose data are all alike but for the digits of seal and ID. */
 export interface Frame {
   /** Whether a stamp's QR is one of these. */
   suits(origin: Origin, stamp: Stamp, version: number): boolean;
-  /** Draws it: bit for bit what its segments come to. */
-  draw(stamp: SignedStamp): QrModules;
+  /** Draws it as the encoder packs it (encode.ts): bit for bit what its segments come to. */
+  draw(stamp: SignedStamp): Uint8Array;
 }
 
 /** The highest level at which segments fit a version: where a label has room for a larger one, damage is made good. */
@@ -66,7 +66,7 @@ export function frameOf(origin: Origin, like: Stamp, version: number): Frame {
   const bitsBefore = (count: number) =>
     segmentBits([...segments.slice(0, count), { mode: 'numeric', data: '' }], version);
   const [seal, own] = [bitsBefore(1), bitsBefore(segments.length - 1)];
-  const { write, draw, codewords } = qrEncoder(version, levelAt(segments, version));
+  const { write, pack, codewords } = qrEncoder(version, levelAt(segments, version));
   write(segments);
   const blank = codewords.slice();
   return {
@@ -79,7 +79,7 @@ export function frameOf(origin: Origin, like: Stamp, version: number): Frame {
         else fillDigits(codewords, seal, stamp.seal);
       }
       fillDigits(codewords, own, ownDigits(stamp));
-      return draw();
+      return pack();
     },
   };
 }

@@ -2,7 +2,6 @@ import type { Origin } from '#core/origin';
 import { qrModules, qrSegments, qrVersion } from '#core/qr';
 import { Refusal } from '#core/refusal';
 import type { SignedStamp, Stamp } from '#core/stamp';
-import type { QrModules } from './encoder/encode.ts';
 import { MOST_VERSION } from './encoder/levels.ts';
 import { type Frame, frameOf } from './frame.ts';
 
@@ -29,7 +28,7 @@ let last: Frame | undefined;
  */
 export function qrBits(origin: Origin, stamp: SignedStamp, version: number): Uint8Array {
   if (!last?.suits(origin, stamp, version)) last = frameOf(origin, stamp, version);
-  return packRows(last.draw(stamp));
+  return last.draw(stamp);
 }
 
 /** The same with its modules a side, in hexadecimal. */
@@ -38,24 +37,4 @@ export function drawQr(origin: Origin, stamp: Stamp, version: number): QrImage {
     modules: qrModules(version),
     hex: Buffer.from(qrBits(origin, stamp, version)).toString('hex'),
   };
-}
-
-/** The bits of a byte the other way round, and inverted: the lowest is a row's first module, and dark is 0. */
-const PACKED = Uint8Array.from({ length: 256 }, (_, byte) => {
-  let packed = 0;
-  for (let bit = 0; bit < 8; bit++) packed |= ((byte >>> bit) & 1) << (7 - bit);
-  return packed ^ 0xff;
-});
-
-const buffer = new Uint8Array(8 * qrModules(MOST_VERSION));
-
-function packRows({ size, rows }: QrModules): Uint8Array {
-  const rowBytes = Math.ceil(size / 8);
-  for (let y = 0, at = 0; y < size; y++) {
-    for (let byte = 0; byte < rowBytes; byte++, at++) {
-      const word = rows[2 * y + (byte >> 2)] as number;
-      buffer[at] = PACKED[(word >>> (8 * (byte & 3))) & 0xff] as number;
-    }
-  }
-  return buffer.subarray(0, rowBytes * size);
 }

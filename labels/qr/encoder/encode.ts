@@ -2,7 +2,7 @@ import { type Codewords, codewordsOf } from './codewords.ts';
 import { gridOf, type Lines } from './grid.ts';
 import type { EccLevel } from './levels.ts';
 import { machine } from './machine.ts';
-import { LINE } from './memory.ts';
+import { AT, LINE, underMask } from './memory.ts';
 import { layOutPlaces } from './placing.ts';
 import { scorerOf } from './scorer.ts';
 
@@ -21,6 +21,11 @@ export interface QrEncoder {
   readonly write: Codewords['write'];
   /** Draws the data under the mask that scores best, or under one that is given. */
   draw(mask?: number): QrModules;
+  /**
+   * Draws the data under the mask that scores best, as rows of bits padded to whole bytes, the leftmost module highest,
+   * 0 dark; overwritten when it is done again.
+   */
+  pack(): Uint8Array;
 }
 
 function makeEncoder(version: number, level: EccLevel): QrEncoder {
@@ -31,16 +36,26 @@ function makeEncoder(version: number, level: EccLevel): QrEncoder {
   layOutPlaces(grid, codewords.order, own.bytes);
   const { rows, best } = scorerOf(grid, own);
   const masked = new Int32Array(2 * size);
+  const width = Math.ceil(size / 8);
+  const packed = new Uint8Array(own.bytes, AT.packed, width * size);
+  const layData = () => {
+    codewords.correct();
+    own.place(LINE * size);
+  };
   return {
     codewords: codewords.all,
     write: codewords.write,
     draw(given) {
-      codewords.correct();
-      own.place(LINE * size);
+      layData();
       const mask = given ?? best();
       const under = grid.under[mask] as Lines;
       for (let at = 0; at < masked.length; at++) masked[at] = (rows[at] as number) ^ (under[at] as number);
       return { size, rows: masked, mask };
+    },
+    pack() {
+      layData();
+      own.pack(underMask(best()), width, LINE * size);
+      return packed;
     },
   };
 }

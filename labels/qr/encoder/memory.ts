@@ -18,7 +18,8 @@ export const MULTIPLE = 32;
 
 /**
  * Where in the memory of an encoder's WebAssembly things lie (bytes): a symbol's data by rows, what counts along a row
- * and down to it, points, what is remembered of rows, masks; codewords, the generator's multiples, where bits go.
+ * and down to it, points, what is remembered of rows, masks; codewords, the generator's multiples, where bits go,
+ * and a symbol's rows as bits in bytes.
  */
 const [data, across, down, sums] = [0, LINES, 2 * LINES, 3 * LINES];
 const rows = 2048;
@@ -27,12 +28,29 @@ const codewords = under + 4 * MASKS;
 const multiples = codewords + 512;
 const ends = multiples + 256 * MULTIPLE;
 const fields = ends + LINES;
-export const AT = { data, across, down, sums, rows, under, codewords, multiples, ends, fields } as const;
+const packed = fields + 16 * 1024;
+export const AT = {
+  data,
+  across,
+  down,
+  sums,
+  rows,
+  under,
+  codewords,
+  multiples,
+  ends,
+  fields,
+  packed,
+} as const;
+
+/** Where what lies under a mask begins: it lies beside another's, row by row. */
+export const underMask = (mask: number): number => AT.under + (mask >> 1) * MASKS + (mask & 1) * LINE;
 
 /** What is computed in WebAssembly, and the memory it works on. */
 export interface Machine {
   readonly bytes: ArrayBuffer;
   readonly correct: (from: number, to: number, out: number) => void;
   readonly place: (bytesOfRows: number) => void;
+  readonly pack: (under: number, bytesOfRow: number, bytesOfRows: number) => void;
   readonly count: (under: number, to: number, bytesOfRows: number) => void;
 }

@@ -1,5 +1,5 @@
 import type { Grid } from './grid.ts';
-import { AT, LINE } from './memory.ts';
+import { AT, LINE, PAIR } from './memory.ts';
 import { type Func, INT, int, LONG, local, long, repeatWhile, when } from './wasm.ts';
 
 /**
@@ -51,6 +51,29 @@ export function placeRows(): Func {
   return {
     parameters: [INT],
     locals: [INT, INT, INT, INT, LONG],
+    body: repeatWhile(one, int.isLess(row.now, end.now)),
+  };
+}
+
+/**
+ * Writes rows under a mask as bits in bytes, the leftmost module highest, 0 dark. Given where the mask lies, the bytes
+ * of a row so written, and those of all rows.
+ */
+export function packRows(): Func {
+  const [under, width, end, row, out, line] = [local(0), local(1), local(2), local(3), local(4), local(5)];
+  const one = [
+    line.is(long.not(long.xor(long.load(row.now, AT.data), long.load(under.now, 0)))),
+    line.is(long.swap(line.now, 1, 0x55)),
+    line.is(long.swap(line.now, 2, 0x33)),
+    line.is(long.swap(line.now, 4, 0x0f)),
+    long.store(out.now, line.now, AT.packed),
+    under.is(int.plus(under.now, int.of(PAIR))),
+    out.is(int.plus(out.now, width.now)),
+    row.is(int.plus(row.now, int.of(LINE))),
+  ];
+  return {
+    parameters: [INT, INT, INT],
+    locals: [INT, INT, LONG],
     body: repeatWhile(one, int.isLess(row.now, end.now)),
   };
 }

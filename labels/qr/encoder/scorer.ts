@@ -1,5 +1,5 @@
 import type { Grid, Lines } from './grid.ts';
-import { ABOVE, AT, BELOW, LINE, MASKS, type Machine, PAIR, PAIRS, SUMS } from './memory.ts';
+import { ABOVE, AT, BELOW, LINE, MASKS, type Machine, PAIR, PAIRS, SUMS, underMask } from './memory.ts';
 import { type Code, type Func, INT, int, local, repeatWhile, WIDE, when, wide } from './wasm.ts';
 
 /** Points of ISO/IEC 18004 table 11: blocks of four, finder look-alikes, too dark or light. */
@@ -106,11 +106,9 @@ function layOut({ size, under: masks }: Pick<Grid, 'size' | 'under'>, bytes: Arr
   const whole = (1n << BigInt(size)) - 1n;
   new BigUint64Array(bytes, AT.across, size).fill(whole - 1n);
   new BigUint64Array(bytes, AT.down + LINE, size - 1).fill(whole);
-  const laid = new Int32Array(bytes, AT.under);
   for (const [mask, rows] of masks.entries()) {
-    const at = ((mask >> 1) * MASKS + (mask & 1) * LINE) / 4;
-    for (let word = 0; word < 2 * size; word++)
-      laid[at + 4 * (word >> 1) + (word & 1)] = rows[word] as number;
+    const laid = new Int32Array(bytes, underMask(mask));
+    for (let word = 0; word < 2 * size; word++) laid[4 * (word >> 1) + (word & 1)] = rows[word] as number;
   }
 }
 

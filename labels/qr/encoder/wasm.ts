@@ -70,6 +70,14 @@ export const wide = {
   sums: (value: Code): Code => wideOp(0x7f)(value),
 };
 
+/** A constant of 64 bits: one byte, eight times. */
+function longOf(byte: number): Code {
+  let rest = BigInt.asIntN(64, BigInt(byte) * 0x0101_0101_0101_0101n);
+  const bytes: number[] = [0x42];
+  for (let n = 0; n < 9; n++, rest >>= 7n) bytes.push(Number(rest & 0x7fn) | 0x80);
+  return [...bytes, Number(rest & 0x7fn)];
+}
+
 /** Numbers of 64 bits: a line of modules. */
 export const long = {
   none: [0x42, 0] as Code,
@@ -77,6 +85,15 @@ export const long = {
   of: op(0xad),
   or: op(0x84),
   up: op(0x86),
+  /** Every bit the other way. */
+  not: (value: Code): Code => op(0x85)(value, [0x42, 0x7f]),
+  load: (address: Code, offset: number): Code => [...op(0x29)(address), 3, ...unsigned(offset)],
+  xor: op(0x85),
+  /** So many neighbouring bits change places with those above them; `low` are the lower ones of a byte. */
+  swap: (value: Code, by: number, low: number): Code => {
+    const above = op(0x83)(op(0x88)(value, [0x42, by]), longOf(low));
+    return op(0x84)(above, op(0x86)(op(0x83)(value, longOf(low)), [0x42, by]));
+  },
   store: (address: Code, value: Code, offset: number): Code => [
     ...op(0x37)(address, value),
     ...[3, ...unsigned(offset)],

@@ -103,6 +103,28 @@ describe.each(LEVELS)('at level %s', (level) => {
   });
 });
 
+test.each(
+  VERSIONS,
+)('version %i is packed as it is drawn: rows of whole bytes, dark is 0, white beyond', (version) => {
+  const { write, draw, pack } = qrEncoder(version, 'L');
+  fc.assert(
+    fc.property(digits(30), (data) => {
+      write([{ mode: 'numeric', data }]);
+      const drawn = draw();
+      const packed = pack();
+      const width = Math.ceil(drawn.size / 8);
+      expect(packed.length).toBe(width * drawn.size);
+      const isLight = (x: number, y: number) =>
+        ((packed[y * width + (x >> 3)] ?? 0) & (0x80 >> (x & 7))) !== 0;
+      expect(picture(drawn.size, (x, y) => !isLight(x, y))).toBe(ours(drawn));
+      for (let y = 0; y < drawn.size; y++) {
+        for (let x = drawn.size; x < 8 * width; x++) expect(isLight(x, y)).toBe(true);
+      }
+    }),
+    { numRuns: 10 },
+  );
+});
+
 test('a filled symbol, to the last bit, is what others make of it', () => {
   const segments: QrSegment[] = [{ mode: 'byte', data: 'x'.repeat(106) }];
   for (const mask of MASKS) {
