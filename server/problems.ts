@@ -9,6 +9,7 @@ const STATUSES = {
   'invalid-day': 400,
   'origin-unknown': 409,
   'expires-before-produced': 422,
+  'produced-in-future': 422,
   'invalid-origin': 400,
   'invalid-stamp-id': 400,
   'file-missing': 400,

@@ -55,10 +55,13 @@ export function refusalText(lang: Lang, refusal: Pick<Refusal, 'code' | 'details
 export function besideText(lang: Lang, refusal: Pick<Refusal, 'code' | 'details'>): Said {
   const { code, details } = refusal;
   if (code !== 'invalid-input' || typeof details.field !== 'string') return refusalText(lang, refusal);
-  const { title, fields, empty, other } = fieldsText(lang);
+  const { title, fields, empty, other, tooMany } = fieldsText(lang);
   const hints: Readonly<Record<string, string>> = fields;
   const value = String(details.value ?? '');
   const typed = value.trim() === '' ? undefined : sayWords(value);
+  const most = typeof details.most === 'number' ? formatNumber(lang, details.most) : undefined;
+  if (typed !== undefined && most !== undefined)
+    return { title, detail: fill(tooMany, { value: typed, most }) };
   const hint =
     ownValue(hints, details.field.split('.').at(-1) ?? '') ?? (typed === undefined ? empty : other);
   return { title, detail: fill(hint, { value: typed }) };

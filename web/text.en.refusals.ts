@@ -27,6 +27,10 @@ export const refusals = {
     'It expires before it is produced',
     'Produced {produced}, expires {expires}. Look at the two days again.',
   ),
+  'produced-in-future': said(
+    'Produced on a day to come',
+    'Produced {produced}, and today is {today}. Check the day, above all the year; open a lot to come when it is made.',
+  ),
   'invalid-origin': said(
     'Server address not right',
     'Only https:// and a lower-case host, no port, no path[; got “{value}”].',

@@ -27,6 +27,10 @@ export const refusals = {
     'Hạn sử dụng trước ngày sản xuất',
     'Ngày sản xuất {produced}, hạn sử dụng {expires}. Hãy xem lại hai ngày.',
   ),
+  'produced-in-future': said(
+    'Ngày sản xuất chưa tới',
+    'Ngày sản xuất {produced}, hôm nay mới {today}. Hãy xem lại ngày, nhất là năm; lô làm sau này thì tạo khi làm xong.',
+  ),
   'invalid-origin': said(
     'Địa chỉ máy chủ không đúng',
     'Chỉ nhận https:// và tên miền viết thường, không cổng, không đường dẫn[; đã nhận “{value}”].',

@@ -1,5 +1,6 @@
+import { dayOf } from '#core/day';
 import type { Gtin14 } from '#core/gtin';
-import { isAmendable, type Lot } from '#core/lot';
+import { isAmendable, type Lot, refuseLotDays } from '#core/lot';
 import { Refusal } from '#core/refusal';
 import { commit } from '#db/commit';
 import { writeEvent } from '#db/events';
@@ -10,7 +11,7 @@ import type { AmendLot } from '../forms/lot.ts';
 
 /**
  * Mends the facts of a lot that has no stamps yet; throws `lot-not-found`, `lot-closed`, `lot-has-stamps`,
- * `lot-exists`, `variant-not-found`, `expires-before-produced`.
+ * `lot-exists`, `variant-not-found`, `expires-before-produced`, `produced-in-future`.
  */
 export async function amendLot(deps: Deps, input: AmendLot): Promise<Lot> {
   const lot = await findLot(deps.db, input.lot);
@@ -46,10 +47,14 @@ function refuseFixed(lot: Lot): void {
   throw new Refusal(code, { lot: lot.number, issued: lot.stampsIssued });
 }
 
-async function refuseFacts({ db }: Deps, lot: Lot, facts: LotFacts, gtins: readonly Gtin14[]): Promise<void> {
-  const { producedOn, expiresOn, number, gtin } = facts;
-  if (producedOn && expiresOn && expiresOn < producedOn)
-    throw new Refusal('expires-before-produced', { produced: producedOn, expires: expiresOn });
+async function refuseFacts(
+  { db, now }: Deps,
+  lot: Lot,
+  facts: LotFacts,
+  gtins: readonly Gtin14[],
+): Promise<void> {
+  const { number, gtin } = facts;
+  refuseLotDays(facts, dayOf(now()));
   const product = (await findProduct(db, lot.productId))?.name ?? '';
   const namesake = await findLotByNumber(db, lot.productId, number);
   if (namesake && namesake.id !== lot.id) throw new Refusal('lot-exists', { lot: number, product });

@@ -1,4 +1,5 @@
-import type { Lot } from '#core/lot';
+import { dayOf } from '#core/day';
+import { type Lot, refuseLotDays } from '#core/lot';
 import { Refusal } from '#core/refusal';
 import { commit } from '#db/commit';
 import { writeEvent } from '#db/events';
@@ -10,13 +11,13 @@ import type { OpenLot } from '../forms/lot.ts';
 
 /**
  * Opens a lot of a product. Its stamps carry the GTIN named, else the product's only one, else none; throws
- * `lot-exists`, `variant-not-found`, `product-not-found`, `expires-before-produced`.
+ * `lot-exists`, `variant-not-found`, `product-not-found`, `expires-before-produced`,
+ * `produced-in-future`.
  */
 export async function openLot(deps: Deps, input: OpenLot): Promise<Lot> {
   const product = await productGiven(deps.db, input.product);
   const { produced, expires } = input;
-  if (produced && expires && expires < produced)
-    throw new Refusal('expires-before-produced', { produced, expires });
+  refuseLotDays({ producedOn: produced ?? null, expiresOn: expires ?? null }, dayOf(deps.now()));
   if (await findLotByNumber(deps.db, product.id, input.number)) {
     throw new Refusal('lot-exists', { lot: input.number, product: product.name });
   }

@@ -1,6 +1,7 @@
-import type { Day, Instant } from './day.ts';
+import { addDays, type Day, type Instant } from './day.ts';
 import type { Gtin14 } from './gtin.ts';
 import { inForceOn, productStatusOn, type Recognition } from './recognition.ts';
+import { Refusal } from './refusal.ts';
 
 /** Goods made together (GS1 AI 10); a batch is stamps, a lot is goods, always. */
 export interface Lot {
@@ -28,6 +29,20 @@ export function stampsLeft(lot: Pick<Lot, 'quantity' | 'stampsIssued' | 'stampsV
 /** True while the facts of a lot may still be mended: no stamp was ever issued for it, and it is not closed. */
 export function isAmendable(lot: Pick<Lot, 'stampsIssued' | 'closedAt'>): boolean {
   return lot.stampsIssued === 0 && (lot.closedAt ?? null) === null;
+}
+
+/**
+ * Throws `expires-before-produced`, and `produced-in-future` for goods of later than tomorrow: a lot is opened in the
+ * evening for the next day's work, but a day further off is a year mistyped.
+ */
+export function refuseLotDays(
+  { producedOn, expiresOn }: Pick<Lot, 'producedOn' | 'expiresOn'>,
+  today: Day,
+): void {
+  if (producedOn && expiresOn && expiresOn < producedOn)
+    throw new Refusal('expires-before-produced', { produced: producedOn, expires: expiresOn });
+  if (producedOn && producedOn > addDays(today, 1))
+    throw new Refusal('produced-in-future', { produced: producedOn, today });
 }
 
 /** Why no stamps can be ordered for a lot, whatever room it has. */

@@ -10,6 +10,7 @@ export const REFUSAL_CODES = [
   'invalid-origin',
   'origin-unknown',
   'expires-before-produced',
+  'produced-in-future',
   'invalid-stamp-id',
   'file-missing',
   'file-too-large',

@@ -6,14 +6,21 @@ import { isKeyNumber, type KeyNumber } from '#core/stampId';
 
 /**
  * Turns untrusted input into typed input, once, for routes, command line and importers; throws the field's own
- * code (`invalid-day`, `invalid-gtin`) or `invalid-input` naming the first field that is wrong.
+ * code (`invalid-day`, `invalid-gtin`) or `invalid-input` naming the first field that is wrong, of a number too large
+ * with the largest.
  */
 export function parseForm<Shape extends z.ZodType>(form: Shape, input: unknown): z.infer<Shape> {
   const parsed = form.safeParse(input);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   const field = issue?.path.join('.') || 'input';
-  throw new Refusal('invalid-input', { field, value: shown(input, issue?.path ?? []) });
+  throw new Refusal('invalid-input', { field, value: shown(input, issue?.path ?? []), ...mostOf(issue) });
+}
+
+/** The largest number a field takes, where a larger one was given. */
+function mostOf(issue: z.core.$ZodIssue | undefined): { readonly most?: number } {
+  if (issue?.code !== 'too_big' || issue.origin !== 'number') return {};
+  return { most: Number(issue.maximum) };
 }
 
 function shown(input: unknown, path: readonly PropertyKey[]): string {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { dayOf } from '#core/day';
 import { commit, write } from '#db/commit';
 import { findLot, listLotsSeen } from '#db/lots';
 import { listProducts } from '#db/products';
@@ -74,6 +75,8 @@ describe('a lot', () => {
       [{ number: 'TM-01' }, 'number', 409],
       [{ number: 'X', produced: '2026-13-40' }, 'produced', 400],
       [{ number: 'X', expires: '2020-01-01' }, 'expires', 422],
+      [{ number: 'X', produced: '2027-12-31' }, 'produced', 422],
+      [{ quantity: '1000000000' }, 'quantity', 400],
       [{ number: 'X', gtin: '123' }, 'gtin', 400],
     ];
     for (const [more, field, status] of cases) {
@@ -83,6 +86,18 @@ describe('a lot', () => {
       if (field !== 'gtin') expect(shown).toContain(`id="${field}-wrong"`);
       expect(shown).toContain('Xưởng thôn Đông');
     }
+  });
+
+  test('is of tomorrow at the latest, and of a quantity that can be: the page says which days and how many', async () => {
+    const tomorrow = dayOf(deps.now() + 86_400_000);
+    const opened = await maker!.send('/producer/lots', typed({ number: 'TM-MAI', produced: tomorrow }));
+    expect(opened.status).toBe(303);
+    const saying = async (more: Record<string, string>) =>
+      (await maker!.send('/producer/lots', typed({ number: 'X', ...more }))).text();
+    expect(await saying({ produced: '2027-12-31' })).toContain('Ngày sản xuất 31/12/2027, hôm nay mới ');
+    expect(await saying({ quantity: '1000000000' })).toContain(
+      '“1000000000” lớn quá: nhiều nhất là 100.000.000.',
+    );
   });
 
   test('of somebody else’s product is not opened, and somebody else’s lot is not found', async () => {

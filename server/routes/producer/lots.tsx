@@ -31,6 +31,7 @@ const FIELDS: Partial<Record<RefusalCode, string>> = {
   'product-not-found': 'product',
   'lot-exists': 'number',
   'expires-before-produced': 'expires',
+  'produced-in-future': 'produced',
   'variant-not-found': 'gtin',
   'invalid-gtin': 'gtin',
 };
