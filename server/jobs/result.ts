@@ -4,7 +4,8 @@ import { PRINT_FILES, type PrintFormatName } from '#core/printFormat';
 import type { Config } from '../config.ts';
 import type { PrintJob } from '../forms/print.ts';
 import { partsAsked, spanOf } from '../printing/askedParts.ts';
-import { paperOf, plain } from '../printing/fileNames.ts';
+import { HOLDS, paperOf, plain } from '../printing/fileNames.ts';
+import { isList } from '../printing/formatFit.ts';
 
 /** The folder of finished prints, inside the data directory. */
 export const PRINTS = 'prints';
@@ -27,11 +28,11 @@ interface Named {
 
 /**
  * What a finished print is called where it is downloaded, so that files lie beside each other and are told apart: lot,
- * the serials of its first and last stamp, paper, and the first label on a sheet begun before.
+ * whether PINs are in it, the serials of its first and last stamp, paper, the first label on a sheet begun before, and what
+ * printer it is for: a file for other dots is not scaled, it is wrong.
  */
 export function offeredName(asked: PrintJob, { batch, lot }: Named): string {
-  const { stock, content, part, format = 'pdf' } = asked;
-  const holds = content === 'pins' ? 'ma-pin' : 'tem';
+  const { stock, content = 'stamps', part, format = 'pdf' } = asked;
   const { from, count, start } = partsAsked(asked, batch.quantity)[part - 1] ?? {
     ...spanOf(asked, batch.quantity),
     start: asked.start,
@@ -39,6 +40,17 @@ export function offeredName(asked: PrintJob, { batch, lot }: Named): string {
   const serials = [batch.first + from - 1, batch.first + from + count - 2];
   const begun = start > 1 ? [`tu-nhan-${start}`] : [];
   const range = serials.map((serial) => String(serial).padStart(4, '0'));
-  const parts = [holds, plain(lot.number), ...range, paperOf(stock), ...begun].filter(Boolean);
-  return `${parts.join('-')}.${PRINT_FILES[format].extension}`;
+  const parts = [HOLDS[content], plain(lot.number), ...range, paperOf(stock), ...begun, ...forPrinter(asked)];
+  return `${parts.filter(Boolean).join('-')}.${PRINT_FILES[format].extension}`;
+}
+
+const THERMAL: readonly PrintFormatName[] = ['zpl', 'tspl', 'png'];
+/** What both are zips of. */
+const ZIPS: readonly PrintFormatName[] = ['png', 'svg'];
+const USUAL_DPI = 300;
+
+/** Dots always of a thermal printer, of others where they are unusual; and of a zip what is in it. */
+function forPrinter({ format = 'pdf', dpi }: PrintJob): string[] {
+  const told = THERMAL.includes(format) || (dpi !== USUAL_DPI && !isList(format));
+  return [...(told ? [`${dpi}dpi`] : []), ...(ZIPS.includes(format) ? [format] : [])];
 }

@@ -85,14 +85,20 @@ const BEGINS: Readonly<Record<PrintFormatName, RegExp>> = {
   svg: /^PK/,
 };
 
+const MORE: Partial<Record<PrintFormatName, string>> = {
+  ...{ zpl: '-300dpi', tspl: '-300dpi', png: '-300dpi-png', svg: '-svg' },
+};
+const nameOf = (format: PrintFormatName) =>
+  `tem-TM-01-0001-0007-${paperFor(format)}${MORE[format] ?? ''}.${PRINT_FILES[format].extension}`;
+
 describe.each(PRINT_FORMATS)('a batch asked for as %s', (format) => {
   test('is offered, made, named by what it is, and made again is the same bytes', async () => {
     const page = await maker.open(`/producer/batches/${batch}/print?format=${format}`);
     expect(await page.text()).toContain(`<option value="${format}" selected`);
     const path = await made(await ask({ format, stock: paperFor(format) }));
     const { bytes, name, type } = await bytesOf(path);
-    const { extension, mediaType } = PRINT_FILES[format];
-    expect(name).toContain(`"tem-TM-01-0001-0007-${paperFor(format)}.${extension}"`);
+    const { mediaType } = PRINT_FILES[format];
+    expect(name).toContain(`"${nameOf(format)}"`);
     expect(type).toBe(mediaType);
     expect(bytes.subarray(0, 40).toString('latin1')).toMatch(BEGINS[format]);
 
@@ -107,7 +113,7 @@ describe.each(PRINT_FORMATS)('a batch asked for as %s', (format) => {
       ...{ batch, format, stock: paperFor(format), start: 1, count: 7 },
       files: [
         {
-          name: `tem-TM-01-0001-0007-${paperFor(format)}.${extension}`,
+          name: nameOf(format),
           size: bytes.length,
           sha256,
           count: 7,
