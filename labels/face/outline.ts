@@ -39,7 +39,7 @@ const LETTERS = {
 
 /** The outlines of a text's letters, set as pdfkit sets them: who draws them needs no font. */
 export function outlineOf({ font }: EmbeddedFont, text: string): Outline {
-  const { glyphs, positions } = (font.whole as unknown as { layout(text: string): Layout }).layout(text);
+  const { glyphs, positions } = font.layoutWhole(text) as unknown as Layout;
   const contours: Contour[] = [];
   let advance = 0;
   for (const [index, { path }] of glyphs.entries()) {

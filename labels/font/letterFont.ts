@@ -89,12 +89,6 @@ export class LetterFont {
     this.#openWhole = openWhole;
   }
 
-  /** The same font as fontkit has it. */
-  get whole(): WholeFont {
-    this.#whole ??= this.#openWhole();
-    return this.#whole;
-  }
-
   hasGlyphForCodePoint(codePoint: number): boolean {
     return this.#characters.has(codePoint);
   }
@@ -117,17 +111,7 @@ export class LetterFont {
 
   /** Sets a line, kerned; with marks on letters and ligatures where fontkit can. */
   layout(text: string, features?: unknown): GlyphRun {
-    if (!features && !INVOLVED.test(text)) return this.#inARow(text);
-    const { whole } = this;
-    try {
-      return whole.layout(text, features);
-    } catch {
-      // fontkit breaks off where the font does not say where on a letter a mark goes, as of a horn on a C.
-      return this.#inARow(text);
-    }
-  }
-
-  #inARow(text: string): GlyphRun {
+    if (features || INVOLVED.test(text)) return this.layoutWhole(text, features);
     const glyphs = [...text].map((letter) => {
       const codePoint = letter.codePointAt(0) ?? 0;
       return this.getGlyph(this.#characters.get(codePoint) ?? 0, [codePoint]);
@@ -137,12 +121,33 @@ export class LetterFont {
       const nearer = next ? this.#kerning(id, next.id) : 0;
       return { xAdvance: advanceWidth + nearer, yAdvance: 0, xOffset: 0, yOffset: 0 };
     });
-    return {
-      glyphs,
-      positions,
-      get advanceWidth() {
-        return positions.reduce((sum, { xAdvance }) => sum + xAdvance, 0);
-      },
-    };
+    return runOf(glyphs, positions);
   }
+
+  /** Sets a line as fontkit does, whose letters have outlines. */
+  layoutWhole(text: string, features?: unknown): GlyphRun {
+    this.#whole ??= this.#openWhole();
+    const whole = this.#whole;
+    try {
+      return whole.layout(text, features);
+    } catch {
+      // fontkit breaks off where the font does not say where on a letter a mark goes, as of a horn on a C.
+      const letters = [...text].map((letter) => whole.layout(letter));
+      return runOf(
+        letters.flatMap(({ glyphs }) => glyphs),
+        letters.flatMap(({ positions }) => positions),
+      );
+    }
+  }
+}
+
+/** pdfkit asks how long a line is once it has scaled what stands in it. */
+function runOf(glyphs: readonly FontGlyph[], positions: readonly GlyphPlace[]): GlyphRun {
+  return {
+    glyphs,
+    positions,
+    get advanceWidth() {
+      return positions.reduce((sum, { xAdvance }) => sum + xAdvance, 0);
+    },
+  };
 }

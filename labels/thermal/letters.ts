@@ -10,7 +10,7 @@ import { Pen } from './outline.ts';
 interface OutlineFont {
   readonly unitsPerEm: number;
   readonly xHeight: number;
-  layout(text: string): {
+  layoutWhole(text: string): {
     readonly glyphs: readonly OutlineGlyph[];
     readonly positions: readonly {
       readonly xAdvance: number;
@@ -42,7 +42,7 @@ function outlineFonts(): Readonly<Record<Weight, OutlineFont>> {
   if (known) return known;
   const document = openDocument({});
   const [regular, semibold] = WEIGHTS.map(
-    (weight) => useFont(document, weight).font.whole as unknown as OutlineFont,
+    (weight) => useFont(document, weight).font as unknown as OutlineFont,
   );
   known = { regular, semibold } as Record<Weight, OutlineFont>;
   return known;
@@ -59,7 +59,7 @@ export class Letters {
   /** A line of text that begins at x = 0 on the line y = 0, `size` dots to the em; undefined for blanks alone. */
   set(text: string, weight: Weight, size: number): PlacedBitmap | undefined {
     const font = outlineFonts()[weight];
-    const { glyphs, positions } = font.layout(text);
+    const { glyphs, positions } = font.layoutWhole(text);
     const placed: PlacedBitmap[] = [];
     let pen = 0;
     for (const [index, glyph] of glyphs.entries()) {
@@ -76,7 +76,7 @@ export class Letters {
   digits(characters: string, size: number): Readonly<Record<string, Digit>> {
     const font = outlineFonts().semibold;
     const one = (character: string): [string, Digit] => {
-      const { glyphs, positions } = font.layout(character);
+      const { glyphs, positions } = font.layoutWhole(character);
       const advance = ((positions[0]?.xAdvance ?? 0) * size) / font.unitsPerEm;
       const letter = this.#letter(font, glyphs[0] as OutlineGlyph, 'semibold', size);
       return [character, { ...letter, advance }];
@@ -98,7 +98,7 @@ export class Letters {
     const parts = single ? takeApart(String.fromCodePoint(only), size) : undefined;
     if (!parts) return drawLetter(font, glyph, size);
     const one = (letter: string) =>
-      this.#letter(font, font.layout(letter).glyphs[0] as OutlineGlyph, weight, size);
+      this.#letter(font, font.layoutWhole(letter).glyphs[0] as OutlineGlyph, weight, size);
     const base = one(parts.base);
     return { phase: base.phase, ...setAccents(parts, base, one(parts.plain), weight === 'semibold') };
   }
