@@ -1,6 +1,6 @@
 import { request } from 'node:http';
 import { gunzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { commit } from '#db/commit';
 import { writeEvent } from '#db/events';
 import { type RunningServer, startServer } from '#server/edge/http.ts';
@@ -96,6 +96,15 @@ describe('in an office', () => {
       );
       expect(quick.text).toContain(path);
     }
+  });
+
+  test('hundreds that come at once are each told of their own stamp, and each is one look', async () => {
+    const paths = Array.from({ length: 260 }, (_, n) => world.stamp(21 + (n % 20)));
+    const counted = 'select count(*) as n from scans where serial between 21 and 40';
+    const told = await Promise.all(paths.map((path) => tell(world.port, path, ASKING)));
+    expect(told.every(({ status, text }, n) => status === 200 && text.includes(paths[n] ?? ''))).toBe(true);
+    const looked = () => expect(world.query(counted)).toEqual([{ n: 260 }]);
+    await vi.waitFor(looked, { timeout: 20_000, interval: 50 });
   });
 
   test('an act is told from the next scan on', async () => {
