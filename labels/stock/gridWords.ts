@@ -24,8 +24,12 @@ const HOW = {
   ],
 } as const;
 
-/** What a test page says: how to print it, what to measure, what to type in; Vietnamese, then English. */
-export function gridWords(stock: Stock, { left, top, across, down }: Measured): GridParagraph[] {
+/** What a test page says: for which printer it was made good, where it was; how to print it, what to measure, what to type in; Vietnamese, then English. */
+export function gridWords(
+  stock: Stock,
+  { left, top, across, down }: Measured,
+  printer?: string,
+): GridParagraph[] {
   const heading = (text: string) => ({ text, strong: true });
   const words = (text: string) => ({ text, strong: false });
   const [vi, en] = HOW[stock.kind === 'sheet' ? 'labels' : stock.kind];
@@ -33,6 +37,7 @@ export function gridWords(stock: Stock, { left, top, across, down }: Measured): 
   const size = `${width} × ${height} mm`;
   return [
     heading(`Trang thử căn máy in · ${STOCK_NAMES[stock.name]?.vi.title ?? size.replaceAll('.', ',')}`),
+    ...(printer === undefined ? [] : [words(`Đã chỉnh cho máy in / made good for: ${printer}`)]),
     words(vi),
     words('2. Nếu lệch, lấy thước đo tới 0,1–0,5 mm:'),
     words(

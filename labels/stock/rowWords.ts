@@ -1,3 +1,4 @@
+import { cleanText } from '../face/text.ts';
 import { fromPoints, type Point } from '../millimetre.ts';
 import type { Measured } from './calibration.ts';
 import { labelCorner, type Stock } from './stock.ts';
@@ -14,11 +15,14 @@ const LEADING = 1.95;
 const AWAY = { ruler: 4.2, side: 0.8 } as const;
 
 /** What a row says of itself and what to measure, the most needed first. */
-function said({ left, top, across, down }: Measured): readonly (readonly string[])[] {
+function said(
+  { left, top, across, down }: Measured,
+  printer: string | undefined,
+): readonly (readonly string[])[] {
   const vi = (mm: number) => String(mm).replace('.', ',');
   return [
     [
-      'Trang thử máy in. Đo:',
+      printer === undefined ? 'Trang thử máy in. Đo:' : `Đã chỉnh: ${printer}`,
       `mép trái đến A: ${vi(left)} mm`,
       `mép trên đến A: ${vi(top)} mm`,
       `thước ngang ${vi(across)}, dọc ${vi(down)}`,
@@ -34,18 +38,28 @@ function said({ left, top, across, down }: Measured): readonly (readonly string[
   ];
 }
 
+/** A printer's name no longer than the other lines, so that they all have room where they had it. */
+function shortened(name: string, widthOf: (text: string) => number): string {
+  const whole = cleanText(name);
+  const most = widthOf('thước ngang 00, ');
+  let length = whole.length;
+  while (length > 1 && widthOf(whole.slice(0, length)) > most) length--;
+  return length === whole.length ? whole : `${whole.slice(0, length - 1).trim()}…`;
+}
+
 /**
  * The words of a test page that is too small for paragraphs, from `from` mm under point A on: Vietnamese on the first
- * label, English on the second or under it, as many lines as there is room for. `widthOf` measures in em.
+ * label, English on the second or under it, as many lines as there is room for. `widthOf` measures in em. A page made good names its printer.
  */
 export function rowWords(
   stock: Stock,
   meant: Measured,
   from: number,
   widthOf: (text: string) => number,
+  printer?: string,
 ): RowLine[] {
   const { page, label, columns } = stock;
-  const [vi = [], en = []] = said(meant);
+  const [vi = [], en = []] = said(meant, printer && shortened(printer, widthOf));
   const first = { x: meant.left + AWAY.ruler, y: meant.top + from + ROW_TYPE };
   const bottom = Math.min(page.height, labelCorner(stock, 0).y + label.height) - AWAY.side;
   const room = Math.floor((bottom - first.y) / LEADING) + 1;

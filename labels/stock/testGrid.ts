@@ -1,6 +1,7 @@
 import type { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Instant } from '#core/day';
+import { cleanText } from '../face/text.ts';
 import { openDocument } from '../face/typeface.ts';
 import { type Point, type Size, toPoints } from '../millimetre.ts';
 import { type Calibration, calibratedPoint, EXACT, type Measured } from './calibration.ts';
@@ -13,6 +14,8 @@ import { labelCorner, labelsPerPage, type Stock } from './stock.ts';
 export interface GridJob {
   readonly stock: Stock;
   readonly calibration?: Calibration;
+  /** The printer that it is made good for, by name. */
+  readonly printer?: string | undefined;
   readonly createdAt: Instant;
   readonly out: Writable;
 }
@@ -50,7 +53,13 @@ export function meantOn(stock: Stock): Measured {
  * and in Vietnamese and English what to measure and type in; then ends `out`. The same stock and calibration, the same
  * bytes. Throws `label-off-page` where a print so calibrated is refused.
  */
-export async function drawTestGrid({ stock, calibration = EXACT, createdAt, out }: GridJob): Promise<void> {
+export async function drawTestGrid({
+  stock,
+  calibration = EXACT,
+  printer,
+  createdAt,
+  out,
+}: GridJob): Promise<void> {
   refuseOffPage(stock, calibration);
   const info = { Title: `Temgốc · ${stock.name.slice(0, 120)}`, CreationDate: new Date(createdAt) };
   const document = openDocument({ info, lang: 'vi', displayTitle: true, pdfVersion: '1.7', margin: 0 });
@@ -60,7 +69,7 @@ export async function drawTestGrid({ stock, calibration = EXACT, createdAt, out 
   };
   root._root.data.ViewerPreferences.data.PrintScaling = 'None';
   document.addPage({ size: [toPoints(stock.page.width), toPoints(stock.page.height)], margin: 0 });
-  drawPage(document, stock, (point) => {
+  drawPage(document, { stock, printer }, (point) => {
     const { x, y } = calibratedPoint(point, calibration);
     return { x: toPoints(x), y: toPoints(y) };
   });
@@ -70,7 +79,9 @@ export async function drawTestGrid({ stock, calibration = EXACT, createdAt, out 
 
 type ToPage = (point: Point) => Point;
 
-function drawPage(document: PDFKit.PDFDocument, stock: Stock, at: ToPage): void {
+type Drawn = Pick<GridJob, 'stock' | 'printer'>;
+
+function drawPage(document: PDFKit.PDFDocument, { stock, printer }: Drawn, at: ToPage): void {
   const corners = Array.from({ length: labelsPerPage(stock) }, (_, index) => labelCorner(stock, index));
   for (const { x, y } of corners) {
     const [from, to] = [at({ x, y }), at({ x: x + stock.label.width, y: y + stock.label.height })];
@@ -79,8 +90,8 @@ function drawPage(document: PDFKit.PDFDocument, stock: Stock, at: ToPage): void 
   document.lineWidth(0.3).dash(2, {}).stroke('#777').undash().lineWidth(0.6).strokeColor('black');
   for (const corner of corners) drawCrosses(document, corner, stock.label, at);
   document.stroke();
-  if (hasWords(stock)) drawWords(document, stock, at);
-  else drawRowWords(document, stock, at);
+  if (hasWords(stock)) drawWords(document, { stock, printer }, at);
+  else drawRowWords(document, { stock, printer }, at);
   drawRulers(document, stock, at);
 }
 
@@ -137,12 +148,12 @@ function ticks(length: number): number[] {
 }
 
 /** The words stand on white in the middle of the page, in both languages. */
-function drawWords(document: PDFKit.PDFDocument, stock: Stock, at: ToPage): void {
+function drawWords(document: PDFKit.PDFDocument, { stock, printer }: Drawn, at: ToPage): void {
   const meant = meantOn(stock);
   const width = Math.min(120, stock.page.width - meant.left - 33);
   const from = at({ x: meant.left + 15, y: meant.top + 15 });
   const points = toPoints(width);
-  const paragraphs = gridWords(stock, meant);
+  const paragraphs = gridWords(stock, meant, printer && cleanText(printer));
   const height = heightOf(document, paragraphs, points) + toPoints(8);
   document.rect(from.x, from.y, points + toPoints(8), height).fillAndStroke('white', '#777');
   let y = from.y + toPoints(4);
@@ -158,11 +169,11 @@ function drawWords(document: PDFKit.PDFDocument, stock: Stock, at: ToPage): void
 }
 
 /** On a small page the words stand beside the ruler down, in small type. */
-function drawRowWords(document: PDFKit.PDFDocument, stock: Stock, at: ToPage): void {
+function drawRowWords(document: PDFKit.PDFDocument, { stock, printer }: Drawn, at: ToPage): void {
   const size = toPoints(ROW_TYPE);
   document.font('semibold').fontSize(size).fillColor('black');
   const widthOf = (text: string) => document.widthOfString(text) / size;
-  for (const { text, ...point } of rowWords(stock, meantOn(stock), 1.5, widthOf)) {
+  for (const { text, ...point } of rowWords(stock, meantOn(stock), 1.5, widthOf, printer)) {
     const { x, y } = at(point);
     document.text(text, x, y, { lineBreak: false, baseline: 'alphabetic' });
   }

@@ -18,6 +18,8 @@ export interface TestLabelJob {
   readonly stock: Stock;
   readonly dpi: number;
   readonly calibration?: Calibration;
+  /** The printer that it is made good for, by name. */
+  readonly printer?: string;
 }
 
 /** Lengths of the rulers' ticks (mm), and how high their words are. */
@@ -55,7 +57,7 @@ interface Plotter {
   squares(at: Point, dots: number): void;
 }
 
-function drawTest({ stock, dpi, calibration = EXACT }: TestLabelJob, onto: Bitmap): Bitmap {
+function drawTest({ stock, dpi, calibration = EXACT, printer }: TestLabelJob, onto: Bitmap): Bitmap {
   const plotter = plotterOf(onto, densityOf(dpi), stock.edge, calibration);
   for (let index = 0; index < labelsPerPage(stock); index++)
     drawCrosses(plotter, { ...labelCorner(stock, index), ...stock.label });
@@ -66,7 +68,7 @@ function drawTest({ stock, dpi, calibration = EXACT }: TestLabelJob, onto: Bitma
     plotter.squares({ x: left + 1.5 + index * (PATCH + 1), y: top + 2 }, dots);
   const beside = left + 1.5 + SQUARES.length * (PATCH + 1);
   plotter.words(`${dpi} dpi`, { x: beside, y: top + 2 + PATCH });
-  for (const { text, ...at } of rowWords(stock, meant, 2 + PATCH + 0.6, plotter.widthOf))
+  for (const { text, ...at } of rowWords(stock, meant, 2 + PATCH + 0.6, plotter.widthOf, printer))
     plotter.words(text, at, ROW_TYPE);
   return onto;
 }

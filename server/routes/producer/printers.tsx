@@ -3,7 +3,6 @@ import { buffer } from 'node:stream/consumers';
 import { Refusal } from '#core/refusal';
 import { findProfileSeen, listProfilesSeen, type PrinterProfile } from '#db/printers';
 import { listProducersSeen } from '#db/producers';
-import type { Calibration } from '#labels/stock/calibration';
 import { drawTestGrid, meantOn } from '#labels/stock/testGrid';
 import { type TestLabelJob, testLabel } from '#labels/thermal/testLabel';
 import { addressOf } from '#web/address.ts';
@@ -16,6 +15,7 @@ import { printerForm, testLabelForm } from '../../forms/printer.ts';
 import { formOr, page, sendFile, sendOn } from '../../portal/answer.tsx';
 import type { Door, Visit } from '../../portal/door.ts';
 import { wayBack, wayBackWith } from '../../portal/wayBack.ts';
+import { plain } from '../../printing/fileNames.ts';
 import { listPapers, type Paper, paperGiven } from '../../printing/papers.ts';
 
 const OCTETS = 'application/octet-stream';
@@ -60,12 +60,19 @@ async function remove(visit: Visit): Promise<Response> {
   return sendOn(visit, addressOf('/producer/printers', { back }), 'saved');
 }
 
-async function grid(visit: Visit, calibration?: Calibration): Promise<Response> {
+/** What a test page is called: of a measured printer by its name, so that it is not taken for the blank one. */
+function nameOf(kind: string, paper: string, printer: PrinterProfile | undefined, ending: string): string {
+  const whose = printer ? `-${plain(printer.name) || printer.id}` : '';
+  return `${kind}-${paper.replace(/[^\w-]/g, '-')}${whose}${ending}`;
+}
+
+async function grid(visit: Visit, printer?: PrinterProfile): Promise<Response> {
   const { value, stock } = await chosenPaper(visit, visit.query.stock);
   const out = new PassThrough();
   const bytes = buffer(out);
-  await drawTestGrid({ stock, createdAt: 0, out, ...(calibration ? { calibration } : {}) });
-  const name = `trang-thu-${value.replace(/[^\w-]/g, '-')}.pdf`;
+  const own = printer ? { calibration: printer, printer: printer.name } : {};
+  await drawTestGrid({ stock, createdAt: 0, out, ...own });
+  const name = nameOf('trang-thu', value, printer, '.pdf');
   return sendFile(visit, { name, type: 'application/pdf', body: new Uint8Array(await bytes) });
 }
 
@@ -81,8 +88,14 @@ async function ownGrid(visit: Visit): Promise<Response> {
 
 const LABEL_TYPES = { zpl: OCTETS, tspl: OCTETS, png: 'image/png' } as const;
 
-function sendLabel(visit: Visit, format: keyof typeof LABEL_TYPES, paper: string, job: TestLabelJob) {
-  const name = `nhan-thu-${paper.replace(/[^\w-]/g, '-')}.${format}`;
+function sendLabel(
+  visit: Visit,
+  format: keyof typeof LABEL_TYPES,
+  paper: string,
+  job: TestLabelJob,
+  printer?: PrinterProfile,
+) {
+  const name = nameOf('nhan-thu', paper, printer, `-${job.dpi}dpi.${format}`);
   return sendFile(visit, { name, type: LABEL_TYPES[format], body: Uint8Array.from(testLabel(format, job)) });
 }
 
@@ -98,7 +111,13 @@ async function ownLabel(visit: Visit): Promise<Response> {
   const { language, dpi } = profile;
   const { value, stock } = await chosenPaper(visit, visit.query.stock);
   const format = language === 'pdf' ? 'png' : language;
-  return sendLabel(visit, format, value, { stock, dpi, calibration: profile });
+  return sendLabel(
+    visit,
+    format,
+    value,
+    { stock, dpi, calibration: profile, printer: profile.name },
+    profile,
+  );
 }
 
 /** Printers and their test pages. */
