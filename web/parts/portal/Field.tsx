@@ -135,7 +135,7 @@ export function ChoiceField(
   },
 ) {
   const { name, label, hint, wrong, value, options } = props;
-  const { id: _, ...tied } = ties(props);
+  const { id: _, name: __, autofocus, ...tied } = ties(props);
   return (
     <fieldset class="field choices">
       <legend>{label}</legend>
@@ -152,12 +152,13 @@ export function ChoiceField(
       {options.map((option, index) => (
         <label key={option.value} class="choice">
           <input
-            {...tied}
             type="radio"
-            autofocus={index === 0 && tied.autofocus}
+            name={name}
             value={option.value}
             checked={option.value === value}
             required
+            autofocus={index === 0 && autofocus}
+            {...tied}
           />
           <span>
             {option.label}
