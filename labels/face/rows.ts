@@ -43,6 +43,9 @@ export interface Limits {
   readonly producerMark: boolean;
 }
 
+/** Facts and story are set in so many units. */
+const FACTS = 0.94;
+
 /** Lines of a story, at most: it is a line, not a text. */
 const STORY_LINES = 3;
 
@@ -64,8 +67,10 @@ export function rowsAt(column: Column, unit: number, limits: Limits): Fit {
   const nameLines = linesOf(column, name, nameSize, limits.name);
   const producerSize = sizeOf(column, producer, Math.min(nameSize, Math.max(SMALLEST.text, unit)));
   const producerLines = linesOf(column, producer, producerSize, limits.producer);
-  const told = limits.story && story ? storyOf(column, story, unit) : { lines: [], rows: [] };
-  const hostSize = sizeOf(column, host, Math.max(SMALLEST.host, 0.9 * unit));
+  // Nothing that is told beside a name is set larger than the name, however much its longest word made it smaller.
+  const beside = nameLines.length > 0 ? Math.min(unit, nameSize / FACTS) : unit;
+  const told = limits.story && story ? storyOf(column, story, beside) : { lines: [], rows: [] };
+  const hostSize = sizeOf(column, host, Math.max(SMALLEST.host, 0.9 * beside));
   const emblems = column.emblems.filter(({ kind }) => limits[`${kind}Mark`]);
   const head = limits.stars ? headRows(column, unit, emblems) : [];
   const ids = idRowsAt(column, unit, limits);
@@ -75,7 +80,7 @@ export function rowsAt(column: Column, unit: number, limits: Limits): Fit {
     ...textRows(column, name, nameLines, nameSize, 0.3 * unit, column.tones.name),
     ...textRows(column, producer, producerLines, producerSize, 0.22 * unit),
     ...told.rows,
-    ...factRows(column, facts, unit),
+    ...factRows(column, facts, beside),
     ...(ids ?? []),
     ...(limits.host ? textRows(column, host, host.tokens, hostSize, 0.1 * unit) : []),
   ];
@@ -103,7 +108,7 @@ function idRowsAt(column: Column, unit: number, { id, smallId }: Limits): Row[] 
 
 /** The producer's own line, a little smaller than the producer's name. */
 function storyOf(column: Column, story: FaceText, unit: number): { lines: string[]; rows: Row[] } {
-  const size = sizeOf(column, story, Math.max(SMALLEST.text, 0.94 * unit));
+  const size = sizeOf(column, story, Math.max(SMALLEST.text, FACTS * unit));
   const lines = linesOf(column, story, size, Number.POSITIVE_INFINITY);
   return { lines, rows: textRows(column, story, lines, size, 0.42 * unit) };
 }
@@ -173,7 +178,7 @@ function printedFact(lines: readonly string[], whole: string): string {
 /** Facts side by side where they fit; one of several lines stands by itself. */
 function factRows(column: Column, facts: readonly FaceText[], unit: number): Row[] {
   const widest = Math.max(...facts.flatMap(({ tokens }) => tokens.map((token) => widthIn(column, token))));
-  const wanted = Math.max(SMALLEST.text, 0.94 * unit);
+  const wanted = Math.max(SMALLEST.text, FACTS * unit);
   const size = Math.max(SMALLEST.text, Math.min(wanted, column.width / widest));
   const lines: string[] = [];
   let beside: string[] = [];

@@ -3,6 +3,7 @@ import { qrModules } from '#core/qr';
 import { composeFace } from '#labels/face/compose';
 import { measure, openDocument } from '#labels/face/typeface';
 import { layOutStamp } from '#labels/layout/layout';
+import { PLAIN_LOOK } from '#labels/marks/look';
 import { findStock } from '#labels/stock/findStock';
 import { HONEY } from '#test/support/sheets.ts';
 
@@ -63,6 +64,25 @@ describe('where there is little room', () => {
       const producer = texts.find(({ text }) => text === 'HTX Mai');
       const name = texts.find(({ text }) => text.slice(0, 3) === productName.slice(0, 3));
       expect(name!.size).toBeGreaterThanOrEqual(producer!.size - 1e-9);
+    }
+  });
+
+  test('nor lot, dates and story', () => {
+    for (const [name, look] of [
+      ['a4-65', PLAIN_LOOK],
+      ['roll-50x30-2', PLAIN_LOOK],
+      ['page=60x40,label=60x40,grid=1x1,margin=0x0', { ...PLAIN_LOOK, story: 'Ong lấy mật trên đồi nhãn.' }],
+    ] as const) {
+      const layout = layOutStamp(findStock(name), 300, FULL);
+      for (const productName of ['Nghiêngngảnghiêngngảnghiêngngảnghiêng', 'M'.repeat(24), 'Trà']) {
+        const { marks } = composeFace({ ...HONEY, productName }, 'ocop.vn', layout, typeface, look);
+        const texts = marks.filter((mark) => mark.kind === 'text');
+        // The host stands under the QR, apart from the name.
+        const told = texts.filter(({ text, weight }) => weight === 'regular' && text !== 'ocop.vn');
+        const sizes = told.map(({ size }) => size);
+        const title = texts.find(({ text }) => text.slice(0, 3) === productName.slice(0, 3));
+        expect(Math.max(...sizes), `${name} ${productName}`).toBeLessThanOrEqual(title!.size + 1e-9);
+      }
     }
   });
 
