@@ -44,6 +44,8 @@ function stampOf(form: 'full' | 'mini'): Stamp {
 const PAGE = { width: 210, height: 297, margin: 10, gap: 3, caption: 10 } as const;
 /** What is said under a stamp has at least so much room (mm). */
 const MIN_WIDTH = 30;
+/** The type of what a stamp is called, and of the notes under it (points). */
+const [TITLE, NOTE] = [5, 3.8];
 
 /**
  * Draws samples in rows on A4 pages at their true size, each with its title and what was shortened under it; `codes`
@@ -111,11 +113,29 @@ function drawSample(
     told = `refused: ${(error as Error).message}`;
   }
   document.restore();
-  say(document, `${sample.title} · ${width}×${height} · ${dpi} dpi · ${form}`, { x, y: y + height + 2.4 }, 5);
-  const lines =
-    told.match(new RegExp(`.{1,${Math.floor(1.5 * Math.max(width, MIN_WIDTH))}}(?:\\s|$)`, 'gu')) ?? [];
-  for (const [index, line] of lines.slice(0, 4).entries())
-    say(document, line, { x, y: y + height + 4.2 + 1.6 * index }, 3.8);
+  const room = toPoints(Math.max(width, MIN_WIDTH));
+  const title = `${sample.title} · ${width}×${height} · ${dpi} dpi · ${form}`;
+  let under = y + height + 0.4;
+  for (const [text, size] of [
+    [title, TITLE],
+    [told, NOTE],
+  ] as const)
+    for (const line of linesWithin(document, text, size, room)) {
+      under += 0.42 * size;
+      say(document, line, { x, y: under }, size);
+    }
+}
+
+/** Words in as many lines as they take, none longer than so many points. */
+function linesWithin(document: PDFKit.PDFDocument, text: string, size: number, width: number): string[] {
+  document.font('regular').fontSize(size);
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const longer = `${lines.at(-1) ?? ''} ${word}`.trim();
+    if (lines.length > 0 && document.widthOfString(longer) <= width) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines;
 }
 
 function toldOf({ shortened }: ComposedFace, { compact, dotsPerModule }: StampLayout): string {

@@ -11,10 +11,10 @@ export interface Grey {
   readonly pixels: Uint8Array;
 }
 
-/** Fine enough that a letter moved by 0.2 mm is seen, coarse enough that the pictures stay small. */
-const DPI = 100;
+/** Fine enough that the dot of `ị` is seen, which is 0.2 mm wide, coarse enough that the pictures stay small. */
+export const DPI = 200;
 /** Grey levels kept: fewer are smaller files. */
-const LEVELS = 16;
+const LEVELS = 8;
 
 async function greyOf(image: Buffer | string): Promise<Grey> {
   const { data, info } = await sharp(image).greyscale().raw().toBuffer({ resolveWithObject: true });
@@ -51,11 +51,10 @@ export async function keptPicture(file: string): Promise<Grey | undefined> {
   return bytes && greyOf(bytes);
 }
 
-/** Sides of the squares that pictures are compared by, in pixels: edges drawn half a pixel off do not count. */
-const SQUARE = 4;
-/** How far two squares may be apart on average, of 255; and how many may be further. */
-const NEAR = 40;
-const MOST = 6;
+/** Sides of the squares that pictures are compared by, in pixels: 0.4 mm. */
+const SQUARE = 3;
+/** How far two squares may be apart on average, of 255: what keeping fewer levels of grey changes. */
+const NEAR = 32;
 
 /** Squares in which two pictures differ, by their place in mm; all where they are not as large. */
 export function differences(one: Grey, other: Grey): { readonly x: number; readonly y: number }[] {
@@ -65,7 +64,7 @@ export function differences(one: Grey, other: Grey): { readonly x: number; reado
     for (let left = 0; left < one.width; left += SQUARE)
       if (Math.abs(meanAt(one, left, top) - meanAt(other, left, top)) > NEAR)
         found.push({ x: Math.round((left / DPI) * 25.4), y: Math.round((top / DPI) * 25.4) });
-  return found.length > MOST ? found : [];
+  return found;
 }
 
 /** The mean of a square, and of what a picture still has of it at its right and lower edge. */
