@@ -5,7 +5,7 @@ import sharp from 'sharp';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { fromBufferPromise } from 'yauzl';
 import { svg } from '#labels/house/svg';
-import { slugOf } from '#labels/layout/bleed';
+import { cropMarks, slugOf, withBleed } from '#labels/layout/bleed';
 import type { StampLook } from '#labels/marks/look';
 import { dotSize } from '#labels/millimetre';
 import { pdfFormat } from '#labels/pdf/format';
@@ -50,6 +50,9 @@ function expectNear(found: readonly number[], meant: readonly number[], by: numb
     expect(Math.abs(value - (meant[i] ?? Number.NaN))).toBeLessThanOrEqual(by);
 }
 
+/** The page that is cut, without the foot below it that only a PDF has. */
+const cutPage = (stock: string) => withBleed(findStock(stock), BLEED).page;
+
 const alone = ([width, height]: readonly [number, number]) =>
   `page=${width}x${height},label=${width}x${height},grid=1x1,margin=0x0`;
 const SIZES = [
@@ -64,12 +67,15 @@ describe('a look with bleed, as SVG for a print house', () => {
   )('on %f × %f mm has the page, the crop marks and the symbol of the preview', async (...size) => {
     const [text, preview] = [await svgOn(alone(size)), previewOn(alone(size))];
     const slug = slugOf(BLEED);
-    const { width, height } = preview.page;
+    const cut = withBleed(findStock(alone(size)), BLEED);
+    const { width, height } = cut.page;
     const [, box = ''] = /viewBox="([^"]*)"/.exec(text) ?? [];
     expectNear(numbersIn(box), [-slug, -slug, width, height], 1e-3);
     expect(text).toContain(` width="${numbersIn(box)[2]}mm" height="${numbersIn(box)[3]}mm"`);
     const [, crop = ''] = /<path fill="none" stroke="#000" stroke-width="0.1" d="([^"]*)"/.exec(text) ?? [];
-    const lines = preview.lines.flatMap(({ from, to }) => [from.x, from.y, to.x, to.y]);
+    const crops = cropMarks(cut, BLEED);
+    expect(preview.lines).toEqual(expect.arrayContaining(crops));
+    const lines = crops.flatMap(({ from, to }) => [from.x, from.y, to.x, to.y]);
     expectNear(
       numbersIn(crop).map((at) => at + slug),
       lines,
@@ -98,10 +104,12 @@ describe('a look with bleed, as SVG for a print house', () => {
       const { bytes } = await runWhole(pdfFormat, { stock, stamps: [signer.full(1)], look, dpi: DPI });
       const file = join(folder.path, `${size.join('x')}.pdf`);
       writeFileSync(file, bytes);
-      const paper = await rasterise(file, 1, DPI);
-      const { pixels } = await pictureOf(await svgOn(stock), paper);
+      const { pixels: page, width } = await rasterise(file, 1, DPI);
+      const height = Math.round(cutPage(stock).height / dotSize(DPI));
+      const paper = page.subarray(0, width * height);
+      const { pixels } = await pictureOf(await svgOn(stock), { width, height });
       let [apart, ink] = [0, 0];
-      for (const [i, gray] of paper.pixels.entries()) {
+      for (const [i, gray] of paper.entries()) {
         apart += Math.abs(gray - (pixels[i] ?? 0));
         ink += 255 - gray;
       }
