@@ -152,6 +152,16 @@ describe('ordering stamps with hidden PINs', () => {
     expect(taken.map(({ after }) => JSON.parse(after).content).sort()).toEqual(['both', 'pins']);
     expect(await page(minh, `/office/batches/${batch}`)).toContain('tải tệp có mã PIN');
   });
+
+  test('knows a file that was made with the order for the sheet of stamps', async () => {
+    const [{ id: batch } = { id: '' }] = rows();
+    const sent = await hoa.send(`/producer/batches/${batch}/prints`, {
+      ...{ stock: 'a4-24', dpi: '300', start: '1', content: 'stamps' },
+    });
+    expect(await page(hoa, sent.headers.get('location') ?? '')).toContain('Tem, để trống ô cào');
+    const halves = (await page(hoa, `/producer/batches/${batch}`)).replace(/<[^>]+>/g, '|');
+    expect(halves).toMatch(/Tờ tem[|]+Đã tạo lúc /);
+  });
 });
 
 describe('tries of former days', () => {

@@ -93,8 +93,8 @@ export const printsText = pairs({
   moreRanges: ['và {more} khoảng nữa', 'and {more} more ranges'],
   preview: ['4. Xem trước', '4. Preview'],
   previewNone: [
-    'Tệp {format} chỉ có mã và địa chỉ từng tem: nhà in tự dàn trang.',
-    'A {format} holds numbers and addresses only: the print house sets the page.',
+    'Tệp {format} có mã, địa chỉ và chỗ của từng tem trên giấy đã chọn (tờ, hàng, cột), không có hình tem: nhà in tự vẽ, và tự xếp nếu họ dùng giấy khác.',
+    'A {format} holds each stamp’s number, address and place on the paper chosen (sheet, row, column), and no picture: the print house draws the stamps, and places them anew on paper of its own.',
   ],
   windowless: [
     'Tem này không có ô cào: mã PIN nằm trên nhãn riêng. Muốn có ô cào trên tem, hãy chọn giấy lớn hơn.',

@@ -20,14 +20,12 @@ async function show(visit: Visit, again: AgainForm | null = null): Promise<Respo
   const { deps, scope, frame, params } = visit;
   const found = await batchAccount(deps.db, scope, params.batch ?? '', deps.now());
   if (!found) throw new Refusal('batch-not-found', { batch: params.batch ?? '' });
-  const jobs = await listJobsSeen(deps.db, scope, { nounIds: [found.account.batch.id] });
+  const { id, pin } = found.account.batch;
+  const jobs = await listJobsSeen(deps.db, scope, { nounIds: [id] });
+  const shown = jobs.map((job) => jobShown(job, frame.lang, pin));
   // The camera is for this page's list of spoiled stamps alone.
   visit.c.set('policy', 'camera');
-  return page(
-    visit,
-    <BatchPage frame={frame} {...found} again={again} jobs={jobs.map((job) => jobShown(job, frame.lang))} />,
-    again ? 422 : 200,
-  );
+  return page(visit, <BatchPage frame={frame} {...found} again={again} jobs={shown} />, again ? 422 : 200);
 }
 
 function again(

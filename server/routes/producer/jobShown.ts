@@ -30,10 +30,10 @@ function sayPlaces({ from, count }: PrintJob, lang: Lang): string {
   return ` · ${fill(printsText(lang).partOfBatch, { from: first, to: last })}`;
 }
 
-/** A job as lists show it. */
-export function jobShown(job: Job, lang: Lang): JobShown {
+/** A job as lists show it; of a batch with PINs also what of it is on the sheets, which are stamps unless it says more. */
+export function jobShown(job: Job, lang: Lang, pin = false): JobShown {
   const { id, state, createdAt } = job;
-  const { stock, dpi, start, content, format = 'pdf' } = printOf(job);
+  const { stock, dpi, start, content = pin ? 'stamps' : undefined, format = 'pdf' } = printOf(job);
   const pins = content ? ` · ${pinsText(lang).short[content]}` : '';
   const into = format === 'pdf' ? '' : ` · ${printsText(lang).short[format]}`;
   const paper = `${paperWords(stock, lang)}${pins}${into}${sayPlaces(printOf(job), lang)}`;

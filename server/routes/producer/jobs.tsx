@@ -6,7 +6,6 @@ import { Refusal } from '#core/refusal';
 import { findSeenBatch } from '#db/batchSearch';
 import { namesWithin } from '#db/eventNames';
 import { findJobSeen, type Job } from '#db/jobs';
-import { findLotOfSeenBatch } from '#db/lotAccounts';
 import { findProfileSeen } from '#db/printers';
 import { listPrints } from '#db/prints';
 import { findStock } from '#labels/stock/findStock';
@@ -30,12 +29,12 @@ async function jobSeen({ deps, scope, params }: Visit): Promise<Job> {
 
 type Named = Pick<JobDetail, 'batchName' | 'printer' | 'print'>;
 
-function detailOf(job: Job, lang: Lang, named: Named): JobDetail {
-  const { stock, dpi, start, part, content, calibration, look } = printOf(job);
+function detailOf(job: Job, lang: Lang, pin: boolean, named: Named): JobDetail {
+  const { stock, dpi, start, part, calibration, look } = printOf(job);
   const paper = findStock(stock);
   return {
-    ...jobShown(job, lang),
-    ...{ stock, dpi, start, part, content: content ?? null },
+    ...jobShown(job, lang, pin),
+    ...{ stock, dpi, start, part },
     measure: hasRuler(paper, look?.bleed, calibration) ? null : paper.label.width,
     batchId: job.nounId,
     ...named,
@@ -51,14 +50,14 @@ function detailOf(job: Job, lang: Lang, named: Named): JobDetail {
 async function shown(visit: Visit): Promise<Response> {
   const { deps, scope, frame } = visit;
   const job = await jobSeen(visit);
-  const lot = await findLotOfSeenBatch(deps.db, scope, job.nounId);
+  const seen = await findSeenBatch(deps.db, scope, job.nounId);
   const { [job.nounId]: name = job.nounId } = await namesWithin(deps.db, job.nounId);
   const { profile } = printOf(job);
   const printer = profile === undefined ? undefined : await findProfileSeen(deps.db, scope, profile);
   const print = (await listPrints(deps.db, [job.nounId])).find(({ sha256 }) => sha256 === job.sha256);
   const named = { batchName: name, printer: printer?.name ?? null, print: print?.id ?? null };
-  const detail = detailOf(job, frame.lang, named);
-  return page(visit, <JobPage frame={frame} job={detail} sample={lot?.sample ?? false} />);
+  const detail = detailOf(job, frame.lang, seen?.batch.pin === true, named);
+  return page(visit, <JobPage frame={frame} job={detail} sample={seen?.sample ?? false} />);
 }
 
 /** The file, streamed, and noted where it holds PINs; where it was cleared away or lost, back to the page that makes it anew. */

@@ -10,6 +10,7 @@ import { type JobShown, JobState } from '../../parts/portal/JobList.tsx';
 import { Notice } from '../../parts/portal/Notice.tsx';
 import { PortalShell } from '../../parts/portal/PortalShell.tsx';
 import { Progress } from '../../parts/portal/Progress.tsx';
+import { SendRaw } from '../../parts/portal/SendRaw.tsx';
 import { formatNumber } from '../../refusalText.ts';
 import type { Said } from '../../said.ts';
 import { jobsText } from '../../text/jobs.ts';
@@ -116,6 +117,7 @@ function Ended(props: JobPageProps): ComponentChildren {
           </ButtonLink>
           <House {...props} />
         </div>
+        {(job.format === 'zpl' || job.format === 'tspl') && <SendRaw format={job.format} />}
       </>
     );
   }
