@@ -95,6 +95,8 @@ const STATUSES = {
   'story-other-letters': 422,
   'colour-too-pale': 422,
   'print-not-found': 404,
+  'count-differs': 409,
+  'count-unlikely': 422,
   'print-not-kept': 409,
   'manifest-unreadable': 422,
   'dpi-out-of-range': 422,

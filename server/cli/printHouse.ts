@@ -120,7 +120,7 @@ async function sheeted(run: Run, options: Options): Promise<Outcome> {
 
 async function counted(run: Run, options: Options, print: string): Promise<Outcome> {
   const { printed, ...said } = options;
-  const input = parseForm(countPrintForm, { ...said, counted: printed, print });
+  const input = parseForm(countPrintForm, { ...said, counted: printed, sure: printed, print });
   const { count, differences } = await countPrint(await run.open(), EVERY, input);
   const { title, words } = sayCount(run.lang, count.counted, differences);
   const agrees = differences.length === 0;

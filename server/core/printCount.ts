@@ -21,6 +21,11 @@ export interface CountDifference {
   readonly count?: number;
 }
 
+/** The most stamps that a print house may say it printed of one print: beyond, a digit was typed too many. */
+export function mostCounted(made: number): number {
+  return 10 * made + 1000;
+}
+
 /** How a print house's count stands against its print: nothing where all that was said agrees. */
 export function differencesOf(made: PrintedRange, said: SaidCount): CountDifference[] {
   const off = said.counted - made.count;

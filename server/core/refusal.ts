@@ -101,6 +101,8 @@ export const REFUSAL_CODES = [
   'colour-too-pale',
   'print-not-found',
   'print-not-kept',
+  'count-differs',
+  'count-unlikely',
   'manifest-unreadable',
   'output-not-writable',
   'output-is-ours',

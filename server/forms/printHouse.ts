@@ -27,6 +27,8 @@ export const countPrintForm = z.object({
   last: stampIdField,
   sha256: hashField,
   note: z.union([empty, line(300)]).optional(),
+  /** The count again, where it differs from the print and is meant so. */
+  sure: z.union([empty, z.number(), digits]).optional(),
 });
 
 export type CountPrint = z.infer<typeof countPrintForm>;

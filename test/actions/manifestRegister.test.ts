@@ -142,7 +142,7 @@ describe('a manifest held against the register', () => {
     const every = { all: true, areaIds: [], producerIds: [] } as const;
     const { count, first, last, files } = doctored(120, { sha256: sha('x') });
     const said = { counted: count, first, last, sha256: files[0]!.sha256 };
-    const { differences } = await countPrint(deps, every, { print, ...said });
+    const { differences } = await countPrint(deps, every, { print, sure: count, ...said });
     expect(whats(differences)).toEqual(['missing', 'last', 'file']);
   });
 });

@@ -55,11 +55,33 @@ test('a count that agrees is told so; a surplus is told with what to do, to the 
   const first = '0100 0000 0001';
   expect((await count({ counted: '130', first, last: '', sha256: '', note: '' })).status).toBe(303);
   expect(await text(maker!, path())).toContain('Khớp: nhà in báo 130 tem');
-  expect((await count({ counted: '1.130', note: 'báo qua điện thoại' })).status).toBe(303);
+  const typed = { counted: '1.130', note: 'báo qua điện thoại' };
+  const asked = await count(typed);
+  expect(asked.status).toBe(409);
+  const question = await asked.text();
+  expect(question).toContain('Thừa 1.000 tem.');
+  expect(question).toMatch(/<input type="checkbox" id="sure" name="sure" value="1.130" required/);
+  expect(await text(maker!, path())).not.toContain('1.130');
+  // What was confirmed of one number is not said of another.
+  expect((await count({ ...typed, counted: '1.300', sure: '1.130' })).status).toBe(409);
+  expect((await count({ ...typed, sure: '1.130' })).status).toBe(303);
   const page = await text(maker!, path());
   expect(page).toContain('Nhà in in thừa 1.000 tem');
   expect(page).toContain('Hãy đòi lại và hủy hết');
   expect(await text(clerk!, `/office/batches/${batch.id}`)).toContain('THỪA 1.000 tem');
+});
+
+test('a number that nobody prints is refused, and a wrong one is followed by the right one, which stands', async () => {
+  for (const counted of ['1000000000', '9.999.999']) {
+    const refused = await count({ counted, sure: counted });
+    expect(refused.status).toBe(422);
+    expect(await refused.text()).toContain('nhiều nhất ghi được 2.300');
+  }
+  expect((await count({ counted: '0', sure: '0' })).status).toBe(303);
+  expect((await count({ counted: '130' })).status).toBe(303);
+  const page = await text(maker!, path());
+  expect(page).toContain('Khớp: nhà in báo 130 tem');
+  expect(page).toMatch(/THỪA 1.000 tem \(đã có số mới hơn\)/);
 });
 
 test('what cannot be read is shown again beside its field with all that was typed', async () => {

@@ -234,6 +234,26 @@ export const paperRefusals = {
     ['Không tìm thấy lần in này', 'Hãy mở lại từ trang của đợt tem.'],
     ['There is no such print', 'Open it again from the page of its batch.'],
   ),
+  'count-differs': both(
+    [
+      'Số này khác với lần in',
+      '[Thừa {surplus} tem.][Thiếu {missing} tem.] Số ghi vào sổ thì không xóa được, chỉ ghi thêm số mới. Đúng thế thì đánh dấu ô xác nhận rồi gửi lại.',
+    ],
+    [
+      'That is not what this print has',
+      '[{surplus} stamps too many.][{missing} stamps too few.] What is put down cannot be taken away, only followed by another count. If it is right, tick the box and send again.',
+    ],
+  ),
+  'count-unlikely': both(
+    [
+      'Số này không thể đúng',
+      'Lần in có {made} tem, nhà in không thể in tới {counted}. Hãy hỏi lại; nhiều nhất ghi được {most}.',
+    ],
+    [
+      'That number cannot be right',
+      'This print has {made} stamps; nobody prints {counted} of it. Ask again; at most {most} can be put down.',
+    ],
+  ),
   'manifest-unreadable': both(
     [
       'Không đọc được bảng kê',

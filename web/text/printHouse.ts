@@ -93,6 +93,8 @@ export const printHouseText = pairs({
     last: ['Mã tem cuối', 'Last stamp ID'],
     sha256: ['SHA-256 của tệp nhà in đã dùng', 'SHA-256 of the file the print house used'],
     note: ['Ghi chú', 'Note'],
+    sure: ['Nhà in báo đúng số này, ghi lại như thế', 'The print house says this number: put it down so'],
+    older: ['đã có số mới hơn', 'a later count stands'],
     save: ['So và ghi lại', 'Compare and put on record'],
     history: ['Các lần nhà in báo', 'What print houses said so far'],
     none: ['Nhà in chưa báo số nào.', 'No print house said anything yet.'],

@@ -7,7 +7,7 @@ import { formatInstant } from '../../dates.ts';
 import { fill } from '../../fill.ts';
 import { Card } from '../../parts/portal/Card.tsx';
 import { Facts } from '../../parts/portal/Facts.tsx';
-import { Field } from '../../parts/portal/Field.tsx';
+import { CheckField, Field } from '../../parts/portal/Field.tsx';
 import { ButtonLink, Form, Submit, type Wrong } from '../../parts/portal/Form.tsx';
 import type { PortalFrame } from '../../parts/portal/frame.ts';
 import { Notice } from '../../parts/portal/Notice.tsx';
@@ -149,6 +149,12 @@ function CountForm({ frame, print, typed, wrong }: PrintPageProps) {
       {field('last', 40)}
       {field('sha256', 120)}
       {field('note', 300)}
+      {wrong?.field === 'sure' && (
+        <>
+          <p class="wrong">{wrong.said.detail}</p>
+          <CheckField name="sure" value={typed.counted ?? ''} label={text.sure} required />
+        </>
+      )}
       <Submit>{text.save}</Submit>
     </Form>
   );

@@ -12,6 +12,7 @@ import { Table } from './Table.tsx';
 /** What a print house said once, and how it stands against its print. */
 export interface ShownPrintCount {
   readonly id: string;
+  readonly printId: string;
   readonly counted: number;
   readonly differences: readonly CountDifference[];
   readonly note: string | null;
@@ -32,7 +33,19 @@ function Answer({ differences }: ShownPrintCount) {
   );
 }
 
-/** Everything print houses said, the latest first. */
+/** What was said before a later count: kept, and no alarm any more. */
+function Older({ differences }: ShownPrintCount) {
+  const { lang } = useFrame();
+  const { count: text } = printHouseText(lang);
+  const said = differences.map((one) => sayDifference(lang, one)).join('; ') || text.agrees;
+  return (
+    <span class="hint">
+      {said} ({text.older})
+    </span>
+  );
+}
+
+/** Everything print houses said, the latest first: of each print that one stands. */
 export function PrintCounts({ counts }: { readonly counts: readonly ShownPrintCount[] }) {
   const { lang } = useFrame();
   const { count: text } = printHouseText(lang);
@@ -46,12 +59,18 @@ export function PrintCounts({ counts }: { readonly counts: readonly ShownPrintCo
           number: true,
           cell: ({ counted }) => formatNumber(lang, counted),
         },
-        { label: text.answer, cell: (one) => <Answer {...one} /> },
+        {
+          label: text.answer,
+          cell: (one) => (one.isOlder ? <Older {...one} /> : <Answer {...one} />),
+        },
         { label: text.at, cell: ({ at }) => formatInstant(at) },
         { label: text.by, cell: ({ by }) => <Actor name={by} /> },
         { label: text.note, cell: ({ note }) => note ?? '' },
       ]}
-      rows={counts}
+      rows={counts.map((one) => ({
+        ...one,
+        isOlder: counts.find(({ printId }) => printId === one.printId) !== one,
+      }))}
       rowKey={({ id }) => id}
       empty={text.none}
     />
