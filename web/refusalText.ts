@@ -46,9 +46,12 @@ function sayValues(lang: Lang, details: RefusalDetails): Values {
 }
 
 /** What a refusal says to a person: a few words, and a sentence with what to do. */
-export function refusalText(lang: Lang, refusal: Pick<Refusal, 'code' | 'details'>): Said {
-  const { title, detail } = textOf(lang).refusals[refusal.code];
-  return { title, detail: fill(detail, sayValues(lang, refusal.details)) };
+export function refusalText(lang: Lang, { code, details }: Pick<Refusal, 'code' | 'details'>): Said {
+  const { title, detail } = textOf(lang).refusals[code];
+  const said = sayValues(lang, details);
+  const option =
+    code === 'option-not-for-format' && ownValue(fieldsText(lang).options, String(details.field));
+  return { title, detail: fill(detail, option ? { ...said, field: option } : said) };
 }
 
 /** What a form says where a field is to blame: in the words of that field, for its name is not a person's. */

@@ -62,6 +62,15 @@ describe('the texts', () => {
     }
   });
 
+  test('a choice of a print is named in the reader’s words', () => {
+    for (const field of ['rendering', 'colours', 'bleed', 'surface', 'calibrate', 'content']) {
+      const refusal = new Refusal('option-not-for-format', { field, format: 'zpl' });
+      expect(refusalText('vi', refusal).detail).not.toContain(field);
+    }
+    const refusal = new Refusal('option-not-for-format', { field: 'colours', format: 'zpl' });
+    expect(refusalText('vi', refusal).detail).toContain('Tệp zpl không in được “màu” khác thường');
+  });
+
   test('a refusal shows its details as a person writes them', () => {
     const refusal = new Refusal('lot-quantity-exceeded', { lot: 'TM-1', quantity: 12_000, left: 9_500 });
     expect(refusalText('vi', refusal).detail).toContain('Xin 12.000 tem, lô “TM-1” chỉ còn được 9.500.');

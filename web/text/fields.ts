@@ -31,6 +31,15 @@ export const fieldsText = pairs({
     '“{value}” cannot be used. Check it and type it again.',
   ],
   tooMany: ['“{value}” lớn quá: nhiều nhất là {most}.', '“{value}” is too much: {most} at most.'],
+  /** What choices of a print are called where a sentence names them. */
+  options: {
+    rendering: ['mã QR trong PDF', 'the QR in the PDF'],
+    colours: ['màu', 'colour'],
+    bleed: ['tràn lề', 'bleed'],
+    surface: ['tem dán lên', 'what stamps go on'],
+    calibrate: ['căn chỉnh máy in', 'printer calibration'],
+    content: ['in gì', 'what to print'],
+  },
   fields: {
     quantity: wholeNumber,
     printed: wholeNumber,
