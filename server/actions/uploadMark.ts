@@ -18,6 +18,11 @@ export interface UploadMark {
   readonly file: { readonly name: string; readonly bytes: Uint8Array } | undefined;
 }
 
+/** A mark on record, and what it was asked to be called where it is known under another name. */
+export interface TakenMark extends StoredMark {
+  readonly asked?: string;
+}
+
 const MEDIA = { svg: 'image/svg+xml', png: 'image/png' } as const;
 /** Control characters and separators have no place in a name. */
 const UNSAFE = /[\p{Cc}\p{Cf}/\\"]/gu;
@@ -40,17 +45,20 @@ async function ownerOf(deps: Deps, scope: Scope, { kind, producer }: UploadMark)
 
 /**
  * Takes a mark in: only its safe form is kept, on the disk before it is on record. The same mark again is the one
- * that is there. Throws what `safeFormOf` throws, `invalid-input` without a file, `not-permitted` for a mark of the
+ * that is there and keeps its name; another name that was asked for comes back as `asked`. Throws what `safeFormOf` throws, `invalid-input` without a file, `not-permitted` for a mark of the
  * whole office, `producer-not-found` outside the scope; what is refused leaves nothing behind.
  */
-export async function uploadMark(deps: Deps, scope: Scope, input: UploadMark): Promise<StoredMark> {
+export async function uploadMark(deps: Deps, scope: Scope, input: UploadMark): Promise<TakenMark> {
   const producerId = await ownerOf(deps, scope, input);
   if (!input.file) throw new Refusal('invalid-input', { field: 'file', value: '' });
   const { type, bytes, width, height } = await safeFormOf(input.file.bytes);
 
   const hash = await keepFile(deps.config, bytes);
   const known = await findMarkInUse(deps.db, { kind: input.kind, producerId, hash });
-  if (known) return known;
+  if (known) {
+    const asked = nameOf(input);
+    return input.name === undefined || asked === known.name ? known : { ...known, asked };
+  }
 
   const { actor } = deps;
   const at = deps.now();

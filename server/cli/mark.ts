@@ -36,7 +36,10 @@ async function added(run: Run, options: Record<string, unknown>) {
   const deps = await run.open();
   const owner = producer === undefined ? {} : { producer: (await producerGiven(deps.db, producer)).id };
   const mark = await uploadMark(deps, WHOLE, { kind, name, ...owner, file: await readMarkFile(file) });
-  return { document: shown(mark), lines: [`✓ ${mark.id}  ${mark.name}`] };
+  const { id, asked } = mark;
+  const known = asked === undefined ? [] : [fill(marksText(run.lang).known, { id, asked, name: mark.name })];
+  const document = asked === undefined ? shown(mark) : { ...shown(mark), asked };
+  return { document, lines: [`✓ ${id}  ${mark.name}`, ...known] };
 }
 
 async function listed(run: Run) {

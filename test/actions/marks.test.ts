@@ -69,6 +69,16 @@ describe('a mark', () => {
     });
   });
 
+  test('sent again under another name keeps its own, and the other is told', async () => {
+    const sent = (name?: string) => uploadMark(office, WHOLE, { kind: 'ocop', name, file: dot('teal') });
+    const first = await sent('Dấu đầu');
+    expect(await sent('Dấu sau')).toEqual({ ...first, asked: 'Dấu sau' });
+    expect(await sent('Dấu đầu')).toEqual(first);
+    expect(await sent()).toEqual(first);
+    await retireMark(office, WHOLE, { mark: first.id });
+    expect((await sent('Dấu sau')).name).toBe('Dấu sau');
+  });
+
   test('sent twice is one mark, and after it was put away a new one', async () => {
     const first = await ocop();
     expect(await ocop()).toEqual(first);

@@ -90,6 +90,18 @@ describe('the office’s marks', () => {
       await minh.send(`/office/marks/${id}/retirement`, {});
   });
 
+  test('that are known under another name keep it, and the page says so', async () => {
+    const sent = (name: string) => minh.send('/office/marks', { kind: 'ocop', name, file: picture('olive') });
+    await sent('Dấu một');
+    const answer = await sent('Dấu hai');
+    expect(answer.headers.get('location')).toBe('/office/marks?done=mark-known#marks');
+    const page = await text(await minh.open('/office/marks?done=mark-known'));
+    expect(page).toContain('Hình này đã có trong danh sách và giữ tên cũ');
+    const [mark] = await listOfficeMarks(office.db);
+    expect(mark!.name).toBe('Dấu một');
+    await minh.send(`/office/marks/${mark!.id}/retirement`, {});
+  });
+
   test('that are refused say why beside the file, and nothing is kept', async () => {
     for (const { file, name } of HOSTILE.slice(0, 12)) {
       const bad = new File([file as string], 'dau.svg');

@@ -2,6 +2,10 @@ import { pairs } from './pairs.ts';
 
 const flashes = {
   saved: ['Đã lưu.', 'Saved.'],
+  'mark-known': [
+    'Hình này đã có trong danh sách và giữ tên cũ. Muốn gọi tên khác: thôi dùng hình ấy rồi tải lên lại.',
+    'This picture is on the list and keeps its name. To call it otherwise, put it out of use and upload it again.',
+  ],
   prepared: ['Đã chuẩn bị. Người duyệt sẽ quyết định.', 'Prepared. An approver will decide.'],
   submitted: ['Đã gửi người duyệt.', 'Sent to the approvers.'],
   approved: ['Đã duyệt và có hiệu lực.', 'Approved and in force.'],

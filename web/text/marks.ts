@@ -23,6 +23,10 @@ export const marksText = pairs({
     'At most 512 KB. An SVG of lines and plain colours, text turned into outlines; else a PNG of 600 to 2,000 pixels a side.',
   ],
   upload: ['Tải lên', 'Upload'],
+  known: [
+    'Hình này đã có với tên “{name}”, giữ tên ấy chứ không đổi thành “{asked}”. Muốn đổi tên: temgoc mark retire {id}, rồi nạp lại.',
+    'This picture is on record as “{name}” and keeps that name, not “{asked}”. To rename it: temgoc mark retire {id}, then add it again.',
+  ],
   starsTitle: ['Dấu OCOP theo hạng sao', 'The OCOP mark of each star'],
   starsHint: [
     'Tem của hạng nào mang dấu đã chọn cho hạng ấy. Số sao in trên tem luôn lấy từ quyết định công nhận.',

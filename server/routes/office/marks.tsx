@@ -92,8 +92,9 @@ async function show(
 async function upload(visit: Visit): Promise<Response> {
   const act = async () => {
     const { deps, scope, fields } = visit;
-    await uploadMark(deps, scope, { ...parseForm(officeMarkForm, fields.values), file: fields.file('file') });
-    return sendOn(visit, `${PATH}#marks`, 'saved');
+    const input = parseForm(officeMarkForm, fields.values);
+    const { asked } = await uploadMark(deps, scope, { ...input, file: fields.file('file') });
+    return sendOn(visit, `${PATH}#marks`, asked === undefined ? 'saved' : 'mark-known');
   };
   return formOr(visit, act, (wrong) => show(visit, 'upload', { ...wrong, field: wrong.field ?? 'file' }));
 }
