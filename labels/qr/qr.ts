@@ -21,10 +21,10 @@ export function stampVersion(origin: Origin, stamp: Stamp): number {
 let last: Frame | undefined;
 
 /**
- * A stamp's address at a given version, ECC M or as much higher as it fits, under the mask that scores best (ISO/IEC 18004 §7.8.3), as rows of bits
- * padded to whole bytes, 0 a dark module, overwritten by the next call: the same stamp, the same bits. A fixed mask would cost nothing that a phone
- * sees (of looks in a simulated dim shop 0.78 to 0.79 read whichever it is, 0.77 the best of eight, ± 0.03) and save 2 of
- * 5 µs; the standard asks for the best.
+ * A stamp's address at a given version, ECC M or as much higher as it fits, under the mask that scores best (ISO/IEC
+ * 18004 §7.8.3), as rows of bits padded to whole bytes, 0 a dark module, overwritten by the next call: the same stamp,
+ * the same bits. A fixed mask would cost nothing that a phone sees (of looks in a simulated dim shop 0.78 to 0.79 read
+ * whichever it is, 0.77 the best of eight, ± 0.03) and save 2 of 5 µs; the standard asks for the best.
  */
 export function qrBits(origin: Origin, stamp: SignedStamp, version: number): Uint8Array {
   if (!last?.suits(origin, stamp, version)) last = frameOf(origin, stamp, version);

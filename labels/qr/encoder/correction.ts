@@ -45,7 +45,8 @@ export function multiplesOf(degree: number): Uint8Array {
 
 /**
  * Computes one block's error correction codewords (ISO/IEC 18004 §7.5.2): a shift register of 32 bytes. Given where
- * its data begin and end among the codewords, and where those of correction go: 32 bytes are written there, and those beyond the degree are nothing.
+ * its data begin and end among the codewords, and where those of correction go: 32 bytes are written there, of which
+ * those beyond the degree count for nothing.
  */
 export function correctBlock(): Func {
   const [from, to, out] = [local(0), local(1), local(2)];
