@@ -123,7 +123,7 @@ export function smallIdRow({ width, typeface }: Column, most: number): Row | und
 }
 
 /** Stars with as many words beside them as fit without making them much smaller. */
-export function starRow({ texts, star, width, typeface, compact, tones }: Column, unit: number): Row {
+function starRow({ texts, star, width, typeface, compact, tones }: Column, unit: number): Row {
   const least = compact ? LEAST_COMPACT_STAR : LEAST_STAR;
   const wanted = Math.min(Math.max(least, 1.5 * unit), width / STARS_WIDTH);
   const sizeWith = (label: string) =>

@@ -2,7 +2,7 @@ import type { PageLine } from '../stock/cutLines.ts';
 import type { Stock } from '../stock/stock.ts';
 
 /** A crop mark: how far from the colour it keeps, how long and how wide it is (mm). */
-export const CROP = { gap: 0.5, length: 3, width: 0.1 } as const;
+const CROP = { gap: 0.5, length: 3, width: 0.1 } as const;
 
 /** White paper around what is cut, for colour that runs over and for crop marks; none where nothing runs over (mm). */
 export function slugOf(bleed: number): number {

@@ -27,7 +27,7 @@ function ample({ label }: Stock): TextNeed {
 }
 
 /** The least that stars, a name, the ID and the sample mark take at their smallest (mm). */
-export const LEAST_TEXT: TextNeed = { width: 14.5, height: 12 };
+const LEAST_TEXT: TextNeed = { width: 14.5, height: 12 };
 
 /** What a placing is asked for beside the QR: room for the words, and for marks where the look has some. */
 interface Wish {

@@ -5,7 +5,7 @@ import type { Stock } from '../stock/stock.ts';
 import type { PinPlace, Placing } from './stampLayout.ts';
 
 /** The window a scratch layer covers, and the tag above it by which sheets are laid together (mm). */
-export const PIN_WINDOW: Size = { width: 18, height: 6 };
+const PIN_WINDOW: Size = { width: 18, height: 6 };
 const TAG_HEIGHT = 2;
 /** Between the words and the tag (mm). */
 const GAP = 0.6;

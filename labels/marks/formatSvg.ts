@@ -2,7 +2,7 @@ import type { MarkShape, VectorArt } from './markArt.ts';
 
 /**
  * A drawn mark as SVG text, one spelling only: a viewBox from 0 0 and paths, nothing else. What is kept, shown in pages
- * and printed as SVG; read again it is the same art. The shapes alone, for use within another picture: `formatShapes`.
+ * and printed as SVG; read again it is the same art.
  */
 export function formatSvg(art: VectorArt): string {
   const { width, height } = art;
@@ -10,7 +10,7 @@ export function formatSvg(art: VectorArt): string {
 }
 
 /** The shapes of a drawn mark as SVG paths, in the mark's own units. */
-export function formatShapes({ shapes }: Pick<VectorArt, 'shapes'>): string {
+function formatShapes({ shapes }: Pick<VectorArt, 'shapes'>): string {
   return shapes.map(formatShape).join('');
 }
 

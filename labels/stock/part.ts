@@ -46,7 +46,7 @@ export function sheetsAround(
   return { before, all: sheetsFor(stock, quantity, start) };
 }
 
-/** Sheets that so many stamps take from a label on. */
+/** Sheets, or rows of a roll, that so many stamps take from a label on. */
 export function sheetsFor(stock: Stock, count: number, start: number): number {
   return Math.ceil((start - 1 + count) / labelsPerPage(stock));
 }

@@ -135,7 +135,7 @@ function eroded(bitmap: Bitmap): Bitmap {
 }
 
 /** The least rectangle that holds all black dots; undefined where there is none. */
-export function inkBox(bitmap: Bitmap): DotBox | undefined {
+function inkBox(bitmap: Bitmap): DotBox | undefined {
   let [left, top, right, bottom] = [bitmap.width, bitmap.height, -1, -1];
   for (let y = 0; y < bitmap.height; y++) {
     for (let x = 0; x < bitmap.width; x++) {
@@ -150,7 +150,7 @@ export function inkBox(bitmap: Bitmap): DotBox | undefined {
 }
 
 /** A part of a bitmap. */
-export function cutBitmap(bitmap: Bitmap, { x, y, width, height }: DotBox): Bitmap {
+function cutBitmap(bitmap: Bitmap, { x, y, width, height }: DotBox): Bitmap {
   const part = blankBitmap(width, height);
   addClipped(part, bitmap, -x, -y);
   return part;
