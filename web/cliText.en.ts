@@ -54,6 +54,7 @@ export const cliEn: CliText = {
     superseded: 'Note: the product now has another star than the stamps say.',
   },
   hostAdded: 'Stamps point to {origin} from now on. Those that point to the earlier address stay ours.',
+  svgsExported: '{stamps} stamps written, an SVG each: {file}',
   batchExported: '{stamps} lines written: {file}',
   stampsVoided: '{quantity} stamps voided, {first} to {last}.',
   batchRecalled: 'Batch {batch} recalled: every stamp of it warns.',

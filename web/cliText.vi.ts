@@ -55,6 +55,7 @@ export const cliVi = {
     superseded: 'Chú ý: sản phẩm nay mang hạng sao khác với hạng in trên tem.',
   },
   hostAdded: 'Từ nay tem trỏ về {origin}. Tem cũ trỏ về địa chỉ trước vẫn là tem của văn phòng.',
+  svgsExported: 'Đã ghi {stamps} tem, mỗi tem một tệp SVG: {file}',
   batchExported: 'Đã ghi {stamps} dòng: {file}',
   stampsVoided: 'Đã hủy {quantity} tem, từ {first} đến {last}.',
   batchRecalled: 'Đã thu hồi cả đợt {batch}: tem nào quét cũng cảnh báo.',

@@ -83,7 +83,9 @@ function printOf(
   at: Instant,
 ): NewPrint {
   const { stock, count, start } = run.spec;
-  const pages = placed ? sheetsFor(stock, count, start) : manifest.files.length;
+  const sheets = placed ? sheetsFor(stock, count, start) : manifest.files.length;
+  // As the format counts them wherever it is printed: a file a stamp.
+  const pages = run.format === 'svg' ? count : sheets;
   const record = printRecord(deps, printed, { pages, sha256: hashToCount(manifest), at });
   return placed ? record : { ...record, stock: '', start: 1 };
 }

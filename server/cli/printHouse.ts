@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { Command } from 'commander';
 import type { Manifest } from '#core/manifest';
@@ -37,7 +38,8 @@ async function exported(run: Run, options: Options, batch: string): Promise<Outc
   const result = await exportBatch(await run.open(), input, run);
   const { file, manifest, print, files, kept } = result;
   const text = printHouseText(run.lang);
-  const lines = [fill(cliText(run.lang).batchExported, { file, stamps: String(result.stamps) })];
+  const said = cliText(run.lang)[input.format === 'svg' ? 'svgsExported' : 'batchExported'];
+  const lines = [fill(said, { file, stamps: String(result.stamps) })];
   if (files !== undefined)
     lines.push(fill(text.exportedFiles, { files: String(files), kept: String(kept ?? 0) }));
   if (manifest) lines.push(fill(text.exported, { manifest }));
@@ -46,6 +48,7 @@ async function exported(run: Run, options: Options, batch: string): Promise<Outc
 }
 
 async function manifestGiven(path: string): Promise<Manifest> {
+  if (!existsSync(path)) throw new Refusal('file-missing', { path: path.slice(0, 200) });
   const manifest = await readManifestFile(path);
   if (!manifest) throw new Refusal('manifest-unreadable', { path: path.slice(0, 200) });
   return manifest;

@@ -74,8 +74,12 @@ function rowsOf(facts: SheetFacts, lang: Lang): (readonly [string, string])[] {
       ? []
       : [
           [sheet.paper, paperName(stock, lang)],
-          [sheet.start, number(start)],
-          [sheet.sheets, number(sheetsFor(findStock(stock), count, start))],
+          ...(facts.format === 'svg'
+            ? ([[sheet.svgs, number(count)]] as const)
+            : ([
+                [sheet.start, number(start)],
+                [sheet.sheets, number(sheetsFor(findStock(stock), count, start))],
+              ] as const)),
         ];
   const voids: readonly (readonly [string, string])[] = facts.voids
     ? [[sheet.voids, sayVoids(lang, sheet.voidsValue, facts.voids)]]

@@ -182,6 +182,16 @@ describe('the command', () => {
     },
   );
 
+  test('says that there is no such file, and counts SVGs as stamps', async () => {
+    const env = environment(folder.path);
+    const missing = await cli(['batch', 'manifest', 'check', place('khong-co.json')], env);
+    expect(missing.status).toBe(1);
+    expect(missing.stderr).toContain('Không tìm thấy tệp');
+    const svg = ['batch', 'export', batch.id, '--format', 'svg', '--stock', 'a4-65', '--out', place('svg')];
+    const made = await cli(svg, env);
+    expect(made.stdout).toContain('Đã ghi 130 tem, mỗi tem một tệp SVG');
+  });
+
   test('without a register holds files against the manifest alone, and says that', async () => {
     const away = environment(place('khong-co-so'));
     cpSync(sent, place('tep-nguyen/tem.csv'));

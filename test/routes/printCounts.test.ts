@@ -45,6 +45,25 @@ test('a batch leads to each print’s page, where the producer counts and a cons
   expect(await text(delegate!, path())).not.toContain(`action="${path()}/counts"`);
 });
 
+test('SVGs are counted as files, one a stamp, on every page and on the control sheet', async () => {
+  const out = `${folder.path}/svg/`;
+  const { print: svgs } = await exportBatch(deps, {
+    ...{ batch: batch.id, out, format: 'svg', stock: 'a4-65', plain: true },
+  });
+  const page = await text(maker!, `/producer/prints/${svgs}`);
+  expect(page).toMatch(/Số tệp SVG<\/dt><dd>130</);
+  expect(page).not.toContain('<dt>Số tờ</dt>');
+  expect(await text(maker!, `/producer/batches/${batch.id}`)).toContain('130 tệp SVG');
+  expect(await text(clerk!, `/office/batches/${batch.id}`)).toContain('130 tệp SVG');
+  const answer = await maker!.open(`/producer/prints/${svgs}/control-sheet`);
+  const file = `${folder.path}/phieu-svg.pdf`;
+  writeFileSync(file, Buffer.from(await answer.arrayBuffer()));
+  if (!hasTools('pdftotext')) return;
+  const said = (await runTool('pdftotext', ['-layout', file, '-'])).normalize('NFC');
+  expect(said).toMatch(/Số tệp SVG\s+130/);
+  expect(said).not.toContain('Số tờ');
+});
+
 test('another producer’s print is not found, to look at or to count', async () => {
   expect((await neighbour!.open(path())).status).toBe(404);
   expect((await neighbour!.open(`${path()}/control-sheet`)).status).toBe(404);

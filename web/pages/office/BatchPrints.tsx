@@ -1,3 +1,4 @@
+import type { PrintFormatName } from '#core/printFormat';
 import { actorName } from '../../actorName.ts';
 import { formatInstant } from '../../dates.ts';
 import type { Lang } from '../../lang.ts';
@@ -5,7 +6,7 @@ import { sayPaper } from '../../measures.ts';
 import { Card } from '../../parts/portal/Card.tsx';
 import { PrintCounts, type ShownPrintCount } from '../../parts/portal/PrintCounts.tsx';
 import { Table } from '../../parts/portal/Table.tsx';
-import { formatNumber } from '../../refusalText.ts';
+import { sayPages } from '../../sayPages.ts';
 import { printHouseText } from '../../text/printHouse.ts';
 import { stampsText } from '../../text/stamps.ts';
 
@@ -15,7 +16,9 @@ export interface ShownPrint {
   readonly at: number;
   readonly by: string;
   readonly stock: string;
+  readonly format: PrintFormatName;
   readonly pages: number;
+  readonly count: number | null;
   readonly sha256: string;
 }
 
@@ -44,7 +47,7 @@ function Prints({ lang, prints }: Omit<BatchPrintsProps, 'counts'>) {
             label: text.paper,
             cell: ({ stock }) => (stock ? sayPaper(lang, stock) : printHouseText(lang).page.list),
           },
-          { label: text.pages, number: true, cell: ({ pages }) => formatNumber(lang, pages) },
+          { label: text.pages, number: true, cell: (print) => sayPages(lang, print) },
           { label: text.hash, cell: ({ sha256 }) => <span class="id">{sha256.slice(0, 16)}…</span> },
         ]}
       />

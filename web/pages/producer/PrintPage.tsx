@@ -65,6 +65,7 @@ function About({ frame, print }: PrintPageProps) {
   const number = (value: number) => formatNumber(frame.lang, value);
   const words = printsText(frame.lang);
   const pins = pinsText(frame.lang);
+  const isSvg = print.format === 'svg';
   const places = { from: number(print.from), to: number(print.from + count - 1) };
   const ids = { first: formatPrintedId(first), last: formatPrintedId(last) };
   return (
@@ -77,8 +78,8 @@ function About({ frame, print }: PrintPageProps) {
           [pins.content, print.content && pins.contents[print.content]],
           [text.again, print.again > 0 ? fill(text.againValue, { count: number(print.again) }) : null],
           [text.paper, paper ?? text.noPaper],
-          [text.start, paper === null ? null : number(start)],
-          [text.sheets, paper === null ? null : number(pages)],
+          [text.start, paper === null || isSvg ? null : number(start)],
+          [isSvg ? text.svgs : text.sheets, paper === null ? null : number(isSvg ? count : pages)],
           [text.sha, <code>{(sha256.match(/.{1,8}/g) ?? []).join(' ')}</code>],
           [text.by, actorName(frame.lang, by)],
         ]}

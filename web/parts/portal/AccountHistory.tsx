@@ -5,6 +5,7 @@ import { formatInstant } from '../../dates.ts';
 import { fill } from '../../fill.ts';
 import { sayPaper } from '../../measures.ts';
 import { formatNumber } from '../../refusalText.ts';
+import { sayPages } from '../../sayPages.ts';
 import { accountsText } from '../../text/accounts.ts';
 import { pinsText } from '../../text/pins.ts';
 import { printHouseText } from '../../text/printHouse.ts';
@@ -120,7 +121,7 @@ export function Prints(props: PrintsProps) {
         { label: text.paper, head: true, cell: paper },
         { label: house.page.format, cell: ({ format }) => house.formats[format] },
         { label: text.stamps, cell: (print) => <StampsOf {...props} print={print} /> },
-        { label: text.pages, number: true, cell: ({ pages }) => formatNumber(lang, pages) },
+        { label: text.pages, number: true, cell: (print) => sayPages(lang, print) },
         { label: text.at, cell: ({ at }) => formatInstant(at) },
         { label: text.by, cell: ({ by }) => <Actor name={by} /> },
         // The page of a print shows its hash whole.
