@@ -4,6 +4,7 @@ import type { Said } from '../said.ts';
 import { type Both, both } from './both.ts';
 import { bundleRefusals } from './bundleRefusals.ts';
 import { deviceRefusals } from './deviceRefusals.ts';
+import { markRefusals } from './markRefusals.ts';
 import { paperRefusals } from './paperRefusals.ts';
 import { peopleRefusals } from './peopleRefusals.ts';
 import { pinRefusals } from './pinRefusals.ts';
@@ -15,6 +16,7 @@ export const portalRefusals = {
   ...tipOffRefusals,
   ...pinRefusals,
   ...paperRefusals,
+  ...markRefusals,
   ...bundleRefusals,
   ...deviceRefusals,
   'networks-malformed': both(
