@@ -5,6 +5,18 @@
 export const PRINT_FORMATS = ['pdf', 'zpl', 'tspl', 'png', 'csv', 'ndjson', 'svg'] as const;
 export type PrintFormatName = (typeof PRINT_FORMATS)[number];
 
+const THERMAL: readonly PrintFormatName[] = ['zpl', 'tspl', 'png'];
+
+/** The dots an inch that printers of a format mostly have: thermal ones 203, of pages 300. */
+export function usualDpi(format: string): 203 | 300 {
+  return THERMAL.some((one) => one === format) ? 203 : 300;
+}
+
+/** The dots an inch of a form: what was proposed there, `dpiFor`, and left as it was follows the format. */
+export function dpiTyped({ dpi, dpiFor }: Readonly<Record<string, string>>, format: string): string {
+  return !dpi || dpi === dpiFor ? String(usualDpi(format)) : dpi;
+}
+
 /** How the QR stands in a PDF: a mask of one bit a module, or paths. */
 export const QR_RENDERINGS = ['mask', 'vector'] as const;
 export type QrRendering = (typeof QR_RENDERINGS)[number];

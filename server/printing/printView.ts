@@ -1,7 +1,7 @@
 import type { SerialSpan } from '#core/account';
 import type { Star } from '#core/authority';
 import type { PinContent } from '#core/pin';
-import { PRINT_FORMATS, type PrintFormatName } from '#core/printFormat';
+import { dpiTyped, PRINT_FORMATS, type PrintFormatName } from '#core/printFormat';
 import { type StampSpan, spanAsked } from '#core/printRange';
 import { Refusal, type RefusalCode } from '#core/refusal';
 import type { SeenBatch } from '#db/batchSearch';
@@ -86,7 +86,7 @@ function formatOf({ format }: Given, printer: PrinterProfile | undefined): Print
 function valuesOf(given: Given, format: PrintFormatName, usualStock: string): PrintValues {
   const { stock = usualStock, profile = '', content = 'stamps', marks = '1' } = given;
   const { colours = '', bleed = '0', rendering = 'mask', surface = 'flat' } = given;
-  const numbers = { start: given.start || '1', dpi: given.dpi || '300', part: given.part || '1' };
+  const numbers = { start: given.start || '1', dpi: dpiTyped(given, format), part: given.part || '1' };
   const { from = '', to = '', count = '' } = given;
   const look = { marks, colours, bleed, rendering, surface };
   return { ...{ format, stock, profile, content, from, to, count }, ...look, ...numbers };

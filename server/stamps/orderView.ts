@@ -1,6 +1,6 @@
 import { stampsLeft } from '#core/lot';
 import type { Scope } from '#core/permission';
-import { PRINT_FORMATS } from '#core/printFormat';
+import { dpiTyped, PRINT_FORMATS } from '#core/printFormat';
 import { Refusal, type RefusalCode } from '#core/refusal';
 import { listLotsSeen } from '#db/lots';
 import { listOrderProducts } from '#db/orderProducts';
@@ -127,9 +127,10 @@ function valuesOf(given: Readonly<Record<string, string>>): OrderValues {
     format = 'pdf',
     surface = 'flat',
   } = given;
-  const { paper = 'a4-65', start = '1', dpi = '300', profile = '' } = given;
+  const { paper = 'a4-65', start = '1', profile = '' } = given;
+  const dpi = dpiTyped(given, format);
   const pins = { pin, content: content || 'stamps', format: format || 'pdf', surface };
-  return { product, lot, quantity, form, ...pins, paper, start: start || '1', dpi: dpi || '300', profile };
+  return { product, lot, quantity, form, ...pins, paper, start: start || '1', dpi, profile };
 }
 
 /** Why the chosen paper takes no such stamp: told before anything else is typed. */

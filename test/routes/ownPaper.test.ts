@@ -82,6 +82,42 @@ describe('the page of own paper', () => {
   });
 });
 
+describe('where nothing runs in the page', () => {
+  test('no field but those that every kind has keeps a form from being sent, and the server asks for the rest', async () => {
+    const sheet = await (await hoa.open('/producer/stocks/new')).text();
+    const required = [...sheet.matchAll(/<input[^>]*name="(\w+)"[^>]*required/g)].map(([, name]) => name);
+    expect([...new Set(required)]).toEqual(['name', 'kind', 'labelWidth', 'labelHeight']);
+    const asSheet = { pageWidth: '210', pageHeight: '297', columns: '', rows: '', left: '', top: '' };
+    const sent = { producer, name: 'Không kịch bản', labelWidth: '50', labelHeight: '30', ...asSheet };
+    expect((await hoa.send('/producer/stocks', { ...sent, kind: 'plain' })).status).toBe(303);
+    const roll = await hoa.send('/producer/stocks', { ...sent, name: 'Cuộn', kind: 'roll' });
+    expect(roll.status).toBe(400);
+    expect(/id="columns-wrong">[^<]*/.exec(await roll.text())?.[0]).toMatch(
+      /id="columns-wrong">Ghi số nhãn, từ 1 đến 100/,
+    );
+    deps.db.orm.run("delete from own_stocks where name = 'Không kịch bản'");
+  });
+
+  test('a paper on which no stamp fits is saved, and says so', async () => {
+    const tiny = { kind: 'plain', labelWidth: '8', labelHeight: '8' };
+    const saved = await hoa.send('/producer/stocks', { producer, name: 'Tí hon', ...tiny });
+    expect(saved.status).toBe(303);
+    const next = await (await hoa.open(saved.headers.get('location') ?? '')).text();
+    expect(next).toContain('Nhãn này quá nhỏ cho một con tem');
+    deps.db.orm.run("delete from own_stocks where name = 'Tí hon'");
+  });
+});
+
+test('a thermal format proposes a thermal printer’s dots, in the order’s form and beside the test label', async () => {
+  const order = await hoa.open('/producer/orders/new?format=zpl&dpi=300&dpiFor=300');
+  expect(await order.text()).toMatch(/<option value="203" selected/);
+  const chosen = await hoa.open('/producer/orders/new?format=zpl&dpi=300&dpiFor=203');
+  expect(await chosen.text()).toMatch(/<option value="300" selected/);
+  const printers = await (await hoa.open('/producer/printers?stock=roll-50x30-2')).text();
+  expect(printers.match(/<option value="203" selected/g)).toHaveLength(2);
+  expect(printers.match(/<option value="zpl" selected/g)).toHaveLength(2);
+});
+
 describe('own papers', () => {
   const small = { kind: 'plain', labelWidth: '25', labelHeight: '18' };
   const save = (more: Record<string, string>) =>

@@ -6,6 +6,10 @@ const flashes = {
     'Hình này đã có trong danh sách và giữ tên cũ. Muốn gọi tên khác: thôi dùng hình ấy rồi tải lên lại.',
     'This picture is on the list and keeps its name. To call it otherwise, put it out of use and upload it again.',
   ],
+  'saved-too-small': [
+    'Đã lưu. Nhãn này quá nhỏ cho một con tem, cỡ nhỏ cũng không vừa: chỉ in tem được lên nhãn lớn hơn.',
+    'Saved. This label is too small for a stamp, even a mini one: stamps can be printed on larger labels only.',
+  ],
   prepared: ['Đã chuẩn bị. Người duyệt sẽ quyết định.', 'Prepared. An approver will decide.'],
   submitted: ['Đã gửi người duyệt.', 'Sent to the approvers.'],
   approved: ['Đã duyệt và có hiệu lực.', 'Approved and in force.'],

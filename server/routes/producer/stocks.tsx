@@ -1,8 +1,10 @@
 import { Refusal } from '#core/refusal';
 import { listOwnStocksSeen } from '#db/ownStocks';
 import { listProducersSeen } from '#db/producers';
+import { fittingsOf } from '#labels/layout/fitting';
 import { linesOf, previewLabels } from '#labels/preview';
 import { findStock } from '#labels/stock/findStock';
+import type { Stock } from '#labels/stock/stock';
 import { addressOf } from '#web/address.ts';
 import { formatDecimal } from '#web/decimals.ts';
 import { fill, type Values } from '#web/fill.ts';
@@ -106,7 +108,17 @@ async function save(visit: Visit): Promise<Response> {
   const { deps, scope, fields } = visit;
   const stock = await saveOwnStock(deps, scope, parseForm(ownStockForm, fields.values));
   const back = wayBack(fields.values.back) ?? '/producer/orders/new';
-  return sendOn(visit, wayBackWith(back, { paper: `own:${stock.id}` }), 'saved');
+  const flash = takesStamps(visit, findStock(stock.measures)) ? 'saved' : 'saved-too-small';
+  return sendOn(visit, wayBackWith(back, { paper: `own:${stock.id}` }), flash);
+}
+
+/** The finest printer's dots: what takes no stamp at these takes none at all. */
+const FINEST_DPI = 600;
+
+/** True where at least the smallest stamp of this office fits a label. */
+function takesStamps({ deps }: Visit, stock: Stock): boolean {
+  const kind = { origin: deps.origin, form: 'mini', gtin: null } as const;
+  return fittingsOf([stock], FINEST_DPI, kind).some(({ fit }) => fit !== 'none');
 }
 
 async function remove(visit: Visit): Promise<Response> {

@@ -16,6 +16,10 @@ type Language = (typeof LANGUAGES)[number];
 
 const RESOLUTIONS = ['203', '300', '600'].map((dpi) => ({ value: dpi, label: dpi }));
 
+/** What is proposed for a roll, and for sheets: the test label and the form that keeps its measures alike. */
+const LABEL = { language: 'zpl', dpi: '203' } as const;
+const PAGE = { language: 'pdf', dpi: '300' } as const;
+
 /** A printer that was measured: what is drawn at x mm comes out at offset + scale × x. */
 export interface ShownPrinter {
   readonly id: string;
@@ -103,8 +107,8 @@ function TestLabel({ paper }: PrinterView) {
     <form method="get" action="/producer/stocks/label">
       <input type="hidden" name="stock" value={paper} />
       <p class="hint">{text.labelNote}</p>
-      <SelectField name="format" label={text.labelFormat} value="zpl" options={formats} required />
-      <SelectField name="dpi" label={text.dpi} value="203" options={RESOLUTIONS} required />
+      <SelectField name="format" label={text.labelFormat} value={LABEL.language} options={formats} required />
+      <SelectField name="dpi" label={text.dpi} value={LABEL.dpi} options={RESOLUTIONS} required />
       <Submit tone="quiet">{text.label}</Submit>
     </form>
   );
@@ -131,8 +135,9 @@ function PrintGrid(view: PrinterView) {
   );
 }
 
-function Measure({ producers, paper, meant, values, back, wrong }: PrinterView) {
+function Measure({ producers, paper, isRoll, meant, values, back, wrong }: PrinterView) {
   const text = printersText(useFrame().lang);
+  const usual = isRoll ? LABEL : PAGE;
   const whole = wrong?.field === null ? wrong : null;
   const measure = (name: 'left' | 'top' | 'across' | 'down') => (
     <Field
@@ -165,7 +170,7 @@ function Measure({ producers, paper, meant, values, back, wrong }: PrinterView) 
         <SelectField
           name="dpi"
           label={text.dpi}
-          value={values.dpi ?? '300'}
+          value={values.dpi ?? usual.dpi}
           options={RESOLUTIONS}
           wrong={wrong}
           required
@@ -174,7 +179,7 @@ function Measure({ producers, paper, meant, values, back, wrong }: PrinterView) 
           name="language"
           label={text.language}
           hint={text.languageHint}
-          value={values.language ?? 'pdf'}
+          value={values.language ?? usual.language}
           options={languages}
           wrong={wrong}
           required

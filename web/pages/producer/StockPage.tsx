@@ -39,6 +39,9 @@ const OPTIONAL: ReadonlySet<string> = new Set([
   ...['left', 'top', 'gapRight', 'gapDown', 'stepRight', 'stepDown', 'corner'],
 ]);
 
+/** What every kind needs: a field that another kind has not would keep that kind from being sent. */
+const OF_ALL: ReadonlySet<string> = new Set(LABEL);
+
 /** All that the page of one's own paper shows. */
 export interface StockView {
   readonly producers: readonly Option[];
@@ -68,7 +71,8 @@ function MeasureField({ name, view }: { readonly name: Measure; readonly view: S
       wrong={view.wrong}
       inputmode={isCount ? 'numeric' : 'decimal'}
       maxLength={8}
-      required={!OPTIONAL.has(name)}
+      required={OF_ALL.has(name)}
+      named={!OPTIONAL.has(name)}
     />
   );
 }
@@ -107,7 +111,14 @@ function KindField({ kind, wrong }: StockView) {
   const options = KINDS.map((value) => ({ value, label: text.kinds[value] }));
   return (
     <>
-      <ChoiceField name="kind" label={text.kind} value={kind} options={options} wrong={wrong} />
+      <ChoiceField
+        name="kind"
+        label={text.kind}
+        value={kind}
+        options={options}
+        wrong={wrong}
+        autocomplete="off"
+      />
       <noscript>
         <p class="actions">
           <SeeButton>{text.kindChange}</SeeButton>

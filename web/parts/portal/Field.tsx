@@ -12,6 +12,8 @@ interface Labelled {
   readonly required?: boolean;
   /** Where one page has several fields of one name. */
   readonly id?: string;
+  /** What is left empty has its own name or is asked for by the server, so that nobody is told it may be. */
+  readonly named?: boolean;
 }
 
 /** What ties a control to its hint and its fault; a page that comes back with a fault begins at its control. */
@@ -29,8 +31,6 @@ function ties({ name, id = name, hint, wrong }: Labelled) {
 
 interface AroundProps extends Labelled {
   readonly kind?: InputType;
-  /** What is left empty has its own name, so that nobody is told it may be. */
-  readonly named?: boolean;
   readonly children: ComponentChildren;
 }
 
@@ -132,9 +132,11 @@ export function ChoiceField(
   props: Omit<Labelled, 'required'> & {
     readonly value?: string | undefined;
     readonly options: readonly (Option & { readonly more?: ComponentChildren })[];
+    /** `off` where other fields hang on it: who goes back finds those of what is chosen. */
+    readonly autocomplete?: 'off';
   },
 ) {
-  const { name, label, hint, wrong, value, options } = props;
+  const { name, label, hint, wrong, value, options, autocomplete } = props;
   const { id: _, name: __, autofocus, ...tied } = ties(props);
   return (
     <fieldset class="field choices">
@@ -158,6 +160,7 @@ export function ChoiceField(
             checked={option.value === value}
             required
             autofocus={index === 0 && autofocus}
+            autocomplete={autocomplete}
             {...tied}
           />
           <span>

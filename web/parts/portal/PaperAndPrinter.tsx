@@ -1,3 +1,4 @@
+import { usualDpi } from '#core/printFormat';
 import { addressOf } from '../../address.ts';
 import { fill } from '../../fill.ts';
 import { ordersText } from '../../text/orders.ts';
@@ -15,10 +16,15 @@ interface PaperAndPrinterProps {
   readonly papers: readonly PaperChoice[];
   readonly printers: readonly Option[];
   readonly paper: string;
-  readonly values: Readonly<Record<'profile' | 'dpi' | 'start', string>>;
+  readonly values: Readonly<Record<'profile' | 'dpi' | 'start' | 'format', string>>;
   /** This very form as it is filled in: who measures a paper or a printer comes back to it. */
   readonly back: string;
   readonly wrong: (field: string) => Wrong | undefined;
+}
+
+/** What is proposed for this format, so that it follows the format until somebody chooses another. */
+function Proposed({ values }: PaperAndPrinterProps) {
+  return <input type="hidden" name="dpiFor" value={usualDpi(values.format)} />;
 }
 
 /** A measured printer has its own resolution: nothing more is asked. */
@@ -69,6 +75,7 @@ export function PaperAndPrinter(props: PaperAndPrinterProps) {
         />
       </div>
       <div data-live-region="dpi">
+        <Proposed {...props} />
         <ResolutionField {...props} />
       </div>
       <Field
