@@ -84,7 +84,7 @@ export async function houseRunOf(deps: Deps, asked: HouseAsked): Promise<HouseRu
     placed,
     hasPaper: stock !== undefined,
     printed: whole,
-    id: idOf(format, spec),
+    id: runIdOf(format, spec),
   };
 }
 
@@ -102,7 +102,8 @@ function columnsOf(spec: RunSpec, placed: boolean, content: PinContent | undefin
   return content === 'both' ? ['id', 'url', 'pin'] : ['id', 'url'];
 }
 
-function idOf(format: string, spec: RunSpec): string {
+/** SHA-256 of all that decides a run's bytes. */
+export function runIdOf(format: string, spec: RunSpec): string {
   const plain = (_: string, value: unknown) =>
     value instanceof Uint8Array ? createHash('sha256').update(value).digest('hex') : value;
   return createHash('sha256')
