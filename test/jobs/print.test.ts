@@ -246,7 +246,7 @@ describe('with another server beside it', () => {
     `killed ${KILLS} times while it prints, no partial file is shown, and the job ends with the same bytes`,
     async () => {
       const lot = await honeyLot(deps);
-      const batch = await honeyBatch(deps, lot, 6_500);
+      const batch = await honeyBatch(deps, lot, 40_000);
       const unhurt = await queuePrint(deps, { batch: batch.id, ...PAPER });
       const house = start();
       const expected = await until(unhurt.job, ended);
@@ -258,7 +258,7 @@ describe('with another server beside it', () => {
         await startChild();
         await until(
           job,
-          ({ state, done }) => (state === 'running' && done > (i % 5) * 900) || state === 'done',
+          ({ state, done }) => (state === 'running' && done > (i % 5) * 5_000) || state === 'done',
         );
         await kill();
         if ((await findJob(deps.db, job))?.state === 'running') hurt++;
