@@ -88,6 +88,8 @@ const STATUSES = {
   'mark-unsafe': 422,
   'mark-unreadable': 422,
   'mark-too-large': 413,
+  'mark-too-small': 422,
+  'mark-too-slim': 422,
   'mark-outside-frame': 422,
   'mark-without-ink': 422,
   'story-claims-star': 422,

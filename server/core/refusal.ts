@@ -93,6 +93,8 @@ export const REFUSAL_CODES = [
   'mark-unsafe',
   'mark-unreadable',
   'mark-too-large',
+  'mark-too-small',
+  'mark-too-slim',
   'mark-outside-frame',
   'mark-without-ink',
   'story-claims-star',

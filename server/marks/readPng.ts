@@ -3,7 +3,7 @@ import { Refusal } from '#core/refusal';
 import type { RasterArt } from '#labels/marks/markArt';
 import { makeTurnstile } from '../image/turn.ts';
 import { LARGEST_MARK } from './readSvg.ts';
-import { MOST_ASPECT } from './svgFrame.ts';
+import { refuseSlim } from './svgFrame.ts';
 
 /** The most pixels a side, as the header says, before one is decoded. */
 const WIDEST = 2000;
@@ -25,9 +25,10 @@ async function refuseByHeader(bytes: Uint8Array): Promise<void> {
   if (bytes.length > LARGEST_MARK) throw new Refusal('mark-too-large');
   const head = await sharp(bytes, { limitInputPixels: false, failOn: 'error' }).metadata().catch(unreadable);
   const { format, width = 0, height = 0 } = head;
-  if (format !== 'png' || Math.min(width, height) < LEAST) unreadable();
-  const [longer, shorter] = [Math.max(width, height), Math.min(width, height)];
-  if (longer > WIDEST || longer > shorter * MOST_ASPECT) throw new Refusal('mark-too-large');
+  if (format !== 'png') unreadable();
+  if (Math.max(width, height) > WIDEST) throw new Refusal('mark-too-large');
+  refuseSlim({ width, height });
+  if (Math.min(width, height) < LEAST) throw new Refusal('mark-too-small', { width, height, least: LEAST });
 }
 
 /** Rec. 601 luma, rounded, of pixels in red, green and blue. */
@@ -54,8 +55,8 @@ async function decode(bytes: Uint8Array) {
 
 /**
  * Reads a PNG into the pixels it shows on white, at most 600 a side, and nothing else that was in the file; what is
- * kept of it reads as itself. Throws `mark-too-large` (512 KB, 2,000 pixels a side by its header, sides 8 to 1),
- * `mark-unreadable`, `too-busy`.
+ * kept of it reads as itself. Throws `mark-too-large` (512 KB, 2,000 pixels a side by its header),
+ * `mark-too-slim` (sides 8 to 1), `mark-too-small` (16 pixels a side), `mark-unreadable`, `too-busy`.
  */
 export async function readPng(bytes: Uint8Array): Promise<RasterArt> {
   return turn(async () => {

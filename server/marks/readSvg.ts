@@ -64,7 +64,7 @@ function standingOf({ uri, local, name }: SaxesTagNS, isSaid: boolean): 'drawn' 
  * Reads an untrusted SVG into shapes and nothing else: no entity, link, script, style sheet or picture gets through,
  * and what would make the mark look different from its file is refused, never left out. The longer side becomes 1,000
  * units, coordinates are rounded to 1/100 of one. Throws `mark-unsafe` naming what is not allowed, `mark-unreadable`,
- * `mark-too-large` (512 KB, 2,000 shapes, 20,000 steps of paths, 32 elements deep, sides 8 to 1),
+ * `mark-too-large` (512 KB, 2,000 shapes, 20,000 steps of paths, 32 elements deep), `mark-too-slim`, `mark-without-ink`,
  * `mark-outside-frame`. Source: SVG 1.1 (Second Edition), chapters 7 to 11.
  */
 export function readSvg(bytes: Uint8Array): VectorArt {

@@ -2,7 +2,7 @@ import { Refusal } from '#core/refusal';
 import { formatSvg } from '#labels/marks/formatSvg';
 import type { MarkArt } from '#labels/marks/markArt';
 import { sniffPicture } from '../image/sniff.ts';
-import { readSvg } from './readSvg.ts';
+import { LARGEST_MARK, readSvg } from './readSvg.ts';
 
 /** A mark's safe form: all that is ever kept, shown and printed of an upload. */
 export interface SafeMark {
@@ -27,9 +27,11 @@ async function refuseEmpty(art: MarkArt): Promise<void> {
 
 /**
  * An upload in its safe form, known by its bytes whatever its name says. Throws `file-type-refused` for what is
- * neither SVG nor PNG, and what `readSvg`, `readPng` and `refuseInkless` throw.
+ * neither SVG nor PNG, `mark-too-large` for more bytes than any mark has, `mark-unreadable` for none, and what `readSvg`, `readPng` and `refuseInkless` throw.
  */
 export async function safeFormOf(bytes: Uint8Array): Promise<SafeMark> {
+  if (bytes.length === 0) throw new Refusal('mark-unreadable');
+  if (bytes.length > LARGEST_MARK) throw new Refusal('mark-too-large');
   const picture = sniffPicture(bytes);
   if (picture === 'png') {
     // The decoder is loaded where a picture comes, and by no other command.

@@ -121,7 +121,8 @@ export function makeDrawing(): Drawing {
       open.pop();
     },
     end() {
-      if (!frame || shapes.length === 0) throw new Refusal('mark-unreadable');
+      if (!frame) throw new Refusal('mark-unreadable');
+      if (shapes.length === 0) throw new Refusal('mark-without-ink');
       return { kind: 'vector', width: frame.width, height: frame.height, shapes };
     },
   };

@@ -14,7 +14,7 @@ export interface Fields {
   readonly values: Readonly<Record<string, string>>;
   /** Every value of a field, in order. */
   all(name: string): readonly string[];
-  /** A file that was chosen; an empty choice is none. */
+  /** A file that was chosen, be there nothing in it; no choice is none: it has no name. */
   file(name: string): UploadedFile | undefined;
   /** Everything typed, in order, without files and without the form's own key. */
   entries(): readonly (readonly [string, string])[];
@@ -77,7 +77,7 @@ async function readForm(bytes: Uint8Array<ArrayBuffer>, type: string): Promise<F
   const files = new Map<string, UploadedFile>();
   for (const [name, value] of form) {
     if (typeof value === 'string') texts.push([name, value]);
-    else if (value.size > 0) {
+    else if (value.size > 0 || value.name !== '') {
       const sent = new Uint8Array(await value.arrayBuffer());
       files.set(name, { name: value.name, type: value.type, bytes: sent });
     }

@@ -160,6 +160,16 @@ describe('a producer’s look', () => {
       expect(page).toContain(part);
   });
 
+  test('takes no file with nothing in it, nor a long strip: it says what is wrong with it', async () => {
+    const look = { producer: shop.product.producerId, mark: '', story: '', colours: 'black' };
+    const send = (file: File) => mai.send('/producer/look', { ...look, file });
+    const empty = await send(new File([], 'dau.png', { type: 'image/png' }));
+    expect(empty.status).toBe(422);
+    expect(await empty.text()).toContain('id="file-wrong"');
+    const strip = new File([HOSTILE.find(({ name }) => name === 'a ribbon')?.file as string], 'dai.svg');
+    expect(await (await send(strip)).text()).toContain('cạnh dài chỉ được gấp 8 lần cạnh ngắn');
+  });
+
   test('speaks of no stars: the words stay typed, and the file is not kept', async () => {
     const producer = shop.product.producerId;
     const answer = await mai.send('/producer/look', {

@@ -30,6 +30,26 @@ export const markRefusals = {
       'At most 512 KB; a PNG 2,000 × 2,000 pixels; an SVG 2,000 shapes.',
     ],
   ),
+  'mark-too-small': both(
+    [
+      'Hình quá ít điểm',
+      'Hình {width} × {height} điểm; mỗi cạnh ít nhất {least} điểm, nên từ 600 trở lên để in cho rõ.',
+    ],
+    [
+      'The picture has too few pixels',
+      'It is {width} × {height} pixels; each side needs {least} at least, and 600 or more to print well.',
+    ],
+  ),
+  'mark-too-slim': both(
+    [
+      'Hình quá dài và hẹp',
+      'Hình {width} × {height}: cạnh dài chỉ được gấp {most} lần cạnh ngắn, hẹp hơn thì in lên tem không đọc được. Hãy xếp hình cho gần vuông hơn.',
+    ],
+    [
+      'The picture is too long and narrow',
+      'It is {width} × {height}: the longer side may be {most} times the shorter one, for a narrower mark cannot be read on a stamp. Make it more of a square.',
+    ],
+  ),
   'mark-outside-frame': both(
     [
       'Hình có nét nằm ngoài khung',

@@ -55,10 +55,10 @@ describe('a mark of pixels', () => {
         await sharp({ create: { width: 900, height: 100, channels: 3, background: '#fff' } })
           .png()
           .toBuffer(),
-        'mark-too-large',
+        'mark-too-slim',
       ],
       ['four megapixels without pixels', floodPng(2000, 2000), 'mark-unreadable'],
-      ['a dot', await onAir(8).toBuffer(), 'mark-unreadable'],
+      ['a dot', await onAir(8).toBuffer(), 'mark-too-small'],
       ['half of one', whole.subarray(0, whole.length >> 1), 'mark-unreadable'],
       ['its first bytes', whole.subarray(0, 20), 'mark-unreadable'],
       ['600 KB', Buffer.concat([whole, Buffer.alloc(600_000)]), 'mark-too-large'],
@@ -86,9 +86,10 @@ describe('an upload', () => {
       await drawn(9, 9).webp().toBuffer(),
       Buffer.from('GIF89a'),
       Buffer.from('%PDF-1.7'),
-      Buffer.alloc(0),
     ])
       await expect(safeFormOf(file)).rejects.toEqual(refusal('file-type-refused'));
+    await expect(safeFormOf(Buffer.alloc(0))).rejects.toEqual(refusal('mark-unreadable'));
+    await expect(safeFormOf(Buffer.alloc(700_000, 7))).rejects.toEqual(refusal('mark-too-large'));
   });
 });
 

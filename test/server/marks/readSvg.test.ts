@@ -183,7 +183,9 @@ test('any soup of SVG is read or refused by a code, never anything else', () => 
       ),
       (text) => {
         const answer = refusal(bytes(text));
-        expect(answer).toMatch(/^(taken|mark-(unsafe|unreadable|too-large|outside-frame))/);
+        expect(answer).toMatch(
+          /^(taken|mark-(unsafe|unreadable|too-large|too-slim|without-ink|outside-frame))/,
+        );
       },
     ),
     { numRuns: 1500 },
