@@ -97,6 +97,11 @@ export const ordersText = pairs({
   shortened: ['Viết gọn trên tem', 'Shortened on the stamp'],
   shortenedOne: ['“{whole}” in thành “{printed}”', '“{whole}” is printed “{printed}”'],
   leftOut: ['Không đủ chỗ in: “{whole}”', 'No room for: “{whole}”'],
+  officeMarks: ['Dấu của văn phòng', 'The office’s marks'],
+  officeMarksNone: [
+    'Nhãn cỡ này không có chỗ cho: {marks}. Tem vẫn đủ mã và sao.',
+    'A label of this size has no room for: {marks}. The stamp has its ID and stars all the same.',
+  ],
   stampId: ['mã tem', 'the stamp’s ID'],
   last30Days: ['Đã phát hành trong 30 ngày', 'Issued in the last 30 days'],
   issue: ['Phát hành {quantity} tem', 'Issue {quantity} stamps'],

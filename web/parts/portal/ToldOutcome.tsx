@@ -1,7 +1,9 @@
+import { ownValue } from '#core/ownValue';
 import type { PrintFormatName } from '#core/printFormat';
 import { formatDecimal } from '../../decimals.ts';
 import { fill } from '../../fill.ts';
 import { formatNumber } from '../../refusalText.ts';
+import { marksText } from '../../text/marks.ts';
 import { ordersText } from '../../text/orders.ts';
 import { printsText } from '../../text/prints.ts';
 import type { DrawnSheet } from '../SheetPreview.tsx';
@@ -21,11 +23,19 @@ export interface PaperOutcome {
   /** The smallest square of the QR (mm); 0 where there is none. */
   readonly module: number;
   readonly sheet: DrawnSheet & { readonly stamp: DrawnStamp };
-  readonly shortened: readonly {
-    readonly field: string;
-    readonly printed: string;
-    readonly whole: string;
-  }[];
+  readonly shortened: readonly Shortened[];
+}
+
+/** What stands on the stamp in fewer words, or not at all. */
+interface Shortened {
+  readonly field: string;
+  readonly printed: string;
+  readonly whole: string;
+}
+
+/** The office's marks are none of the producer's doing: that there is no room for them is a note, no warning. */
+function isOffices(field: string): boolean {
+  return field === 'ocopMark' || field === 'officeMark';
 }
 
 /** True for a list of stamps, which lays nothing out. */
@@ -42,18 +52,30 @@ export function useToldRows(outcome: PaperOutcome, stamps: number, format: strin
   if (isList(format)) return [];
   const { sheets, isRoll, module, shortened } = outcome;
   const amount = { sheets: formatNumber(lang, sheets), quantity: formatNumber(lang, stamps) };
-  const short = shortened.map(({ field, printed, whole }) => (
-    <li key={field}>
-      {fill(printed === '' ? text.leftOut : text.shortenedOne, {
-        printed,
-        whole: field === 'id' ? text.stampId : whole,
-      })}
-    </li>
-  ));
+  const kinds: Readonly<Record<string, string>> = marksText(lang).kinds;
+  const wordsOf = ({ field, whole }: Shortened) =>
+    field === 'id' ? text.stampId : (ownValue(kinds, field.replace(/Mark$/, '')) ?? whole);
+  const short = shortened
+    .filter(({ field }) => !isOffices(field))
+    .map((one) => (
+      <li key={one.field}>
+        {fill(one.printed === '' ? text.leftOut : text.shortenedOne, {
+          printed: one.printed,
+          whole: wordsOf(one),
+        })}
+      </li>
+    ));
+  const marks = shortened.filter(({ field }) => isOffices(field)).map(wordsOf);
   return [
     [isRoll ? text.rows : text.sheets, fill(isRoll ? text.rowsValue : text.sheetsValue, amount)],
     [text.module, module > 0 ? fill(text.moduleValue, { mm: formatDecimal(lang, module) }) : null],
     [text.shortened, short.length > 0 ? <ul>{short}</ul> : null],
+    [
+      text.officeMarks,
+      marks.length > 0 ? (
+        <span class="hint">{fill(text.officeMarksNone, { marks: marks.join('; ') })}</span>
+      ) : null,
+    ],
   ];
 }
 
