@@ -205,12 +205,12 @@ describe('the account of a batch in the browser', () => {
     const seen = await (await delegate.open(batchPath())).text();
     expect(seen).not.toContain(`${batchPath()}/spoilage`);
     for (const path of ['counts', 'spoilage', 'leftovers']) {
-      expect((await delegate.send(`${batchPath()}/${path}`, { stamps: printed(1), leftOver: '1' })).status).toBe(
-        403,
-      );
-      expect((await neighbour.send(`${batchPath()}/${path}`, { stamps: printed(1), leftOver: '1' })).status).toBe(
-        404,
-      );
+      expect(
+        (await delegate.send(`${batchPath()}/${path}`, { stamps: printed(1), leftOver: '1' })).status,
+      ).toBe(403);
+      expect(
+        (await neighbour.send(`${batchPath()}/${path}`, { stamps: printed(1), leftOver: '1' })).status,
+      ).toBe(404);
     }
     expect((await neighbour.open(batchPath())).status).toBe(404);
   });

@@ -130,15 +130,18 @@ describe('a file that cannot be finished', () => {
     },
   );
 
-  test.skipIf(!hasTool('mkfifo'))('never takes the place of a pipe or a device, by a link to it either', async () => {
-    await runTool('mkfifo', [target]);
-    const link = join(folder, 'link.pdf');
-    await symlink(target, link);
-    for (const path of [target, link])
-      expect(await codeOf(writeWhole(path, (out) => say(out, 'x')))).toBe('output-not-writable');
-    expect((await lstat(target)).isFIFO()).toBe(true);
-    expect((await readdir(folder)).sort()).toEqual(['link.pdf', 'tem.pdf']);
-  });
+  test.skipIf(!hasTool('mkfifo'))(
+    'never takes the place of a pipe or a device, by a link to it either',
+    async () => {
+      await runTool('mkfifo', [target]);
+      const link = join(folder, 'link.pdf');
+      await symlink(target, link);
+      for (const path of [target, link])
+        expect(await codeOf(writeWhole(path, (out) => say(out, 'x')))).toBe('output-not-writable');
+      expect((await lstat(target)).isFIFO()).toBe(true);
+      expect((await readdir(folder)).sort()).toEqual(['link.pdf', 'tem.pdf']);
+    },
+  );
 
   test('is refused where no file can be: no folder, a folder, below a file', async () => {
     const write = (path: string) => codeOf(writeWhole(path, (out) => say(out, 'x')));
