@@ -53,6 +53,7 @@ function tallyOf(batch: Batch, { counts, spans, acts }: Told): StampTally {
   return {
     issued: batch.quantity,
     printed: latest('printed') ?? printed,
+    ...(latest('printed') === null ? {} : { printedTold: true }),
     files,
     again,
     spoiled: voidFor(({ cause }) => cause === 'spoiled'),

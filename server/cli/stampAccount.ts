@@ -8,6 +8,7 @@ import { formatPrintedId } from '#core/stampId';
 import { fill } from '#web/fill.ts';
 import { formatNumber } from '#web/refusalText.ts';
 import { accountsText } from '#web/text/accounts.ts';
+import { filesText } from '#web/text/printFiles.ts';
 import type { Lang } from '#web/text.ts';
 import { lotAccount } from '../accounts.ts';
 import { countStamps } from '../actions/countStamps.ts';
@@ -28,7 +29,7 @@ function sayBatch({ batch, tally, balance }: BatchAccount, lang: Lang): string[]
   const ids = { first: formatPrintedId(first), last: formatPrintedId(last) };
   const rows = [
     [text.sheet.ordered, tally.issued],
-    [text.sheet.printed, tally.printed],
+    [(tally.printedTold ? text.sheet : filesText(lang)).printed, tally.printed],
     [text.sheet.files, tally.files],
     [text.sheet.again, tally.again],
     [text.sheet.spoiled, tally.spoiled],

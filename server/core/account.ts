@@ -7,6 +7,8 @@ export interface StampTally {
   readonly issued: number;
   /** As counted; uncounted, the stamps in a print file, each once however often it was printed. */
   readonly printed: number;
+  /** True where somebody counted what came out of the printer: a file alone is no print. */
+  readonly printedTold?: boolean;
   /** Print files that were made, and how many stamps stand in them beyond their first time. */
   readonly files: number;
   readonly again: number;
@@ -91,7 +93,7 @@ export function sumTallies(tallies: readonly StampTally[]): StampTally {
     handedOut: 0,
     left: 0,
   };
-  return tallies.reduce(
+  const sum = tallies.reduce(
     (sum, one) => ({
       issued: sum.issued + one.issued,
       printed: sum.printed + one.printed,
@@ -106,6 +108,8 @@ export function sumTallies(tallies: readonly StampTally[]): StampTally {
     }),
     none,
   );
+  const printedTold = tallies.length > 0 && tallies.every((one) => one.printedTold === true);
+  return printedTold ? { ...sum, printedTold } : sum;
 }
 
 /** More stamps put on goods than the lot has goods: told of the lot, where the goods are declared. */

@@ -91,7 +91,7 @@ describe('a sheet that jammed', () => {
     expect(event!.after).toMatchObject({ from: 66, count: 65, again: 65 });
     const list = await textOf(`/producer/batches/${batch.id}`);
     expect(list).toContain('in lại 65 tem');
-    expect(list).toMatch(/Đã in, mỗi con tem tính một lần<\/dt><dd[^>]*>200</);
+    expect(list).toMatch(/Đã có tệp in, mỗi con tem tính một lần<\/dt><dd[^>]*>200</);
     expect(list).toMatch(/Số tệp in đã tạo<\/dt><dd[^>]*>4</);
     expect(list).toMatch(/Tem in lại[^<]*<\/dt><dd[^>]*>195</);
   });

@@ -38,7 +38,7 @@ export const accountsText = pairs({
     title: ['Sổ tem', 'Stamp account'],
     ordered: ['Phát hành (đặt)', 'Issued (ordered)'],
     notPrinted: ['Chưa in', 'Not printed'],
-    printed: ['Đã in, mỗi con tem tính một lần', 'Printed, each stamp counted once'],
+    printed: ['Đã in, theo số đã đếm', 'Printed, as counted'],
     files: ['Số tệp in đã tạo', 'Print files made'],
     again: ['Tem in lại (trùng mã với lần in trước)', 'Printed again (the IDs of an earlier print)'],
     spoiled: ['Hỏng khi in, đã hủy', 'Spoiled, void'],

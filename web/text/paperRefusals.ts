@@ -34,11 +34,11 @@ export const paperRefusals = {
   ),
   'format-not-for-stock': both(
     [
-      'Không in được kiểu này trên giấy đã chọn',
+      'Kiểu tệp này cần một cuộn nhãn',
       'ZPL, TSPL và PNG dành cho máy in nhiệt dùng cuộn nhãn. Hãy chọn một cuộn nhãn, hoặc in ra PDF.',
     ],
     [
-      'This way of printing does not go with that paper',
+      'This kind of file needs a label roll',
       'ZPL, TSPL and PNG are for thermal printers with label rolls. Choose a roll, or print to PDF.',
     ],
   ),

@@ -4,6 +4,7 @@ import { formatPrintedId, formatStampId, type KeyNumber } from '#core/stampId';
 import { fill } from '../../fill.ts';
 import { formatNumber } from '../../refusalText.ts';
 import { accountsText } from '../../text/accounts.ts';
+import { filesText } from '../../text/printFiles.ts';
 import type { Lang } from '../../text.ts';
 import { Facts } from './Facts.tsx';
 import { useFrame } from './frame.ts';
@@ -23,15 +24,17 @@ function counted(lang: Lang, count: number | null): string {
 export function StampSheet({ tally }: { readonly tally: StampTally }) {
   const { lang } = useFrame();
   const { sheet } = accountsText(lang);
+  // A file is made before anybody prints it: printed is what was counted at the printer.
+  const words = tally.printedTold ? sheet : filesText(lang);
   const { issued, printed, files, again, spoiled, leftover, mistaken, recalled, handedOut, left } = tally;
   const rows = [
     [sheet.ordered, issued],
-    [sheet.notPrinted, issued - printed],
-    [sheet.printed, printed],
+    [words.notPrinted, issued - printed],
+    [words.printed, printed],
     [sheet.files, files],
     [sheet.again, again],
     [sheet.spoiled, spoiled],
-    [sheet.good, printed - spoiled],
+    [words.good, printed - spoiled],
     [sheet.handedOut, handedOut],
     [sheet.left, left],
     [sheet.leftover, leftover],
