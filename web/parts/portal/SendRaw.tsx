@@ -15,11 +15,11 @@ export function SendRaw({ format }: { readonly format: 'zpl' | 'tspl' }) {
       <summary>{text.title}</summary>
       <p class="hint">{text.names}</p>
       {ways.map(([way, command]) => (
-        <p key={command}>
+        <div class="field" key={command}>
           {way}
           <br />
           <code>{command}</code>
-        </p>
+        </div>
       ))}
       <p class="hint">{text.letters}</p>
     </details>
