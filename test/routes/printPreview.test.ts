@@ -31,7 +31,7 @@ describe('what is shown before a file is made', () => {
 
   test('of a list is that it lays nothing out: no picture, no squares of the QR, no colours or marks', async () => {
     const page = await see('format=csv');
-    expect(page).toContain('Tệp CSV chỉ có mã và địa chỉ từng tem');
+    expect(page).toContain('Tệp CSV có mã, địa chỉ và chỗ của từng tem');
     expect(page).toContain('Tạo tệp CSV');
     for (const absent of ['stamp-picture', 'Chấm của mã QR', 'Viết gọn', '3. Tem trông thế nào'])
       expect(page).not.toContain(absent);
