@@ -1,4 +1,7 @@
-/** A shape of a drawn mark: an absolute path of M, L, C and Z in the art's own units, y downwards; colours `#rrggbb`; lines with flat ends and mitred corners (limit 4). */
+/** A corner of a line reaches at most so many halves of its width; a sharper one is cut off flat (SVG's `stroke-miterlimit`). */
+export const MITER_LIMIT = 4;
+
+/** A shape of a drawn mark: an absolute path of M, L, C and Z in the art's own units, y downwards; colours `#rrggbb`; lines with flat ends and mitred corners (`MITER_LIMIT`). */
 export interface MarkShape {
   readonly d: string;
   readonly rule: 'nonzero' | 'evenodd';

@@ -1,7 +1,7 @@
 import type { Mark } from '../face/place.ts';
 import { STAR_CORNERS, STAR_INSET, STAR_OUTLINE } from '../face/star.ts';
 import type { LookColours } from '../marks/look.ts';
-import type { MarkShape } from '../marks/markArt.ts';
+import { type MarkShape, MITER_LIMIT } from '../marks/markArt.ts';
 import { toPoints } from '../millimetre.ts';
 import { fixed } from './number.ts';
 
@@ -48,11 +48,9 @@ function drawArt(document: PDFKit.PDFDocument, { art, box }: Mark & { kind: 'art
   document.restore();
 }
 
-/** How far a line's corner reaches, in halves of its width: as SVG has it, where PDF would have 10. */
-const MITER_LIMIT = 4;
-
 function drawShape(document: PDFKit.PDFDocument, { d, fill, stroke, rule }: MarkShape): void {
   const winding = rule === 'evenodd' ? 'even-odd' : 'non-zero';
+  // PDF's own limit would be 10.
   if (stroke) document.lineWidth(stroke.width).miterLimit(MITER_LIMIT);
   if (fill && stroke) document.path(d).fillAndStroke(fill, stroke.colour, winding);
   else if (fill) document.path(d).fill(fill, winding);

@@ -1,3 +1,4 @@
+import { MITER_LIMIT } from '../marks/markArt.ts';
 import type { Outline } from './fill.ts';
 
 /** A line as a pen drew it, in dots: x, y, x, y …; a closed one has no ends. */
@@ -14,9 +15,6 @@ interface Piece {
   readonly to: Vector;
   readonly along: Vector;
 }
-
-/** A corner reaches at most so many halves of the line's width; a sharper one is cut off flat (SVG's miter limit). */
-const MITER_LIMIT = 4;
 
 function piecesOf({ points, isClosed }: DrawnLine): Piece[] {
   const pieces: Piece[] = [];

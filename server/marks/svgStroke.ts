@@ -1,3 +1,4 @@
+import { MITER_LIMIT } from '#labels/marks/markArt';
 import type { Bounds, Step } from './svgPath.ts';
 
 type Vector = readonly [x: number, y: number];
@@ -9,8 +10,6 @@ interface Piece {
   readonly arrives: Vector;
 }
 
-/** A corner reaches at most so many halves of the line's width; a sharper one is cut off flat (SVG's miter limit). */
-const MITER_LIMIT = 4;
 const NOTHING = 1e-9;
 
 function toward(from: Vector, ...goals: readonly Vector[]): Vector | undefined {
